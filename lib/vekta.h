@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * vekta.h: the public interface of libvekta.
+ *
+ * The library never prints, exits, reads the environment or touches the
+ * locale. It keeps no global mutable state: one object is used by one thread
+ * at a time, different objects by different threads.
+ *
+ * Ownership: what an _init or _new function fills or returns belongs to the
+ * caller, who ends it with the _free function of the same noun; _free takes a
+ * cleared or NULL object. Pointers handed out by an object live until that
+ * object is next changed or freed.
+ */
+#ifndef VEKTA_H
+#define VEKTA_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ------------------------------------------------------------- status */
+
+/* What a call reports. VK_OK is zero, all others are not. */
+typedef enum vk_status {
+	VK_OK = 0,
+	VK_END,      /* nothing more to read */
+	VK_ABSENT,   /* the thing asked for is not there */
+	VK_ENOMEM,   /* out of memory; the object may be cleared or freed */
+	VK_EIO,      /* a read or write failed; errno tells */
+	VK_ELIMIT,   /* a documented limit was passed */
+	VK_EUTF8,    /* invalid UTF-8 */
+	VK_ESYNTAX,  /* the bytes are not what their format wants */
+	VK_EVALUE,   /* well-formed, but the value makes no sense */
+	VK_EUNABLE,  /* the target format cannot say this */
+	VK_EINVALID  /* our own output failed its check: a bug, nothing written */
+} vk_status;
+
+/* A short English word for a status, never NULL. */
+const char *vk_status_text(vk_status status);
+
+/*
+ * What went wrong, for people and for machines. The message is kept as an
+ * English format with the places %1 and %2, so that a command can translate
+ * it; the arguments stay as they are.
+ */
+typedef struct vk_error {
+	vk_status status;
+	size_t column;      /* 1-based, in bytes of the line; 0: not known */
+	const char *code;   /* stable, for machines: "json-syntax" */
+	const char *format; /* English, static, with %1 and %2 */
+	char arg[2][96];    /* valid UTF-8, control characters removed */
+} vk_error;
+
+/*
+ * Fills err (NULL allowed) and returns status. code and format must be
+ * static; a and b may be NULL and are cut at a character boundary.
+ */
+vk_status vk_error_set(vk_error *err, vk_status status, size_t column,
+    const char *code, const char *format, const char *a, const char *b);
+
+/*
+ * Writes the message into text (size bytes, always terminated), from format,
+ * or from translated when it is not NULL. Returns text.
+ */
+char *vk_error_text(const vk_error *err, const char *translated, char *text,
+    size_t size);
+
+/* -------------------------------------------------------------- bytes */
+
+/* A growing run of bytes. Zero-initialised is a valid empty buffer. */
+typedef struct vk_buf {
+	char *data;
+	size_t len;
+	size_t cap;
+	bool failed; /* an append ran out of memory; sticky until cleared */
+} vk_buf;
+
+void vk_buf_free(vk_buf *buf);
+/* Empties buf, keeps its memory, forgets a failure. */
+void vk_buf_clear(vk_buf *buf);
+/* Makes room for more bytes. VK_OK or VK_ENOMEM (also sets failed). */
+vk_status vk_buf_reserve(vk_buf *buf, size_t more);
+/* Appends; on failure sets buf->failed, so a caller may check once. */
+void vk_buf_add(vk_buf *buf, const void *data, size_t len);
+void vk_buf_add_text(vk_buf *buf, const char *text);
+void vk_buf_add_char(vk_buf *buf, char c);
+/* Appends a number in the shortest form that reads back; finite only. */
+void vk_buf_add_number(vk_buf *buf, double value);
+/* Appends value rounded to decimals (0..6) with trailing zeros cut. */
+void vk_buf_add_fixed(vk_buf *buf, double value, unsigned decimals);
+void vk_buf_add_uint(vk_buf *buf, uint64_t value);
+/* Appends a JSON string with its quotes; text must be valid UTF-8. */
+void vk_buf_add_json(vk_buf *buf, const char *text, size_t len);
+/* Ends the buffer with a NUL outside its length. NULL when failed. */
+const char *vk_buf_text(vk_buf *buf);
+
+/* ------------------------------------------------------------ workout */
+
+/* Limits of a workout, in every reader and writer. */
+enum {
+	VK_WORKOUT_DEPTH = 8,        /* groups inside groups */
+	VK_WORKOUT_NODES = 4096,     /* steps and groups as written */
+	VK_WORKOUT_REPS = 1000,      /* repetitions of one group */
+	VK_WORKOUT_EXPANDED = 20000, /* steps when all groups are rolled out */
+	VK_STEP_SECONDS = 86400      /* one step */
+};
+
+typedef enum vk_unit {
+	VK_UNIT_NONE = 0, /* target absent */
+	VK_UNIT_PCT_FTP,
+	VK_UNIT_WATT,
+	VK_UNIT_WATT_KG,
+	VK_UNIT_POWER_ZONE, /* Coggan 1..7 */
+	VK_UNIT_PCT_PMA,
+	VK_UNIT_PCT_HR,   /* of maximal heart rate */
+	VK_UNIT_PCT_LTHR, /* of threshold heart rate */
+	VK_UNIT_BPM,
+	VK_UNIT_HR_ZONE,
+	VK_UNIT_RPM,
+	VK_UNIT_RPE,
+	VK_UNIT_COUNT
+} vk_unit;
+
+/* The record's spelling ("%ftp", "w", ...); "" for VK_UNIT_NONE. */
+const char *vk_unit_text(vk_unit unit);
+/* VK_UNIT_NONE when text is no unit. */
+vk_unit vk_unit_read(const char *text, size_t len);
+
+typedef enum vk_intensity {
+	VK_INTENSITY_NONE = 0, /* member absent */
+	VK_INTENSITY_ACTIVE,
+	VK_INTENSITY_INTERVAL,
+	VK_INTENSITY_RECOVERY,
+	VK_INTENSITY_REST,
+	VK_INTENSITY_WARMUP,
+	VK_INTENSITY_COOLDOWN,
+	VK_INTENSITY_OTHER,
+	VK_INTENSITY_COUNT
+} vk_intensity;
+
+const char *vk_intensity_text(vk_intensity intensity);
+vk_intensity vk_intensity_read(const char *text, size_t len);
+
+/* One target: a value (start == end), a range, or with vk_step.ramp a ramp. */
+typedef struct vk_target {
+	vk_unit unit; /* VK_UNIT_NONE: the text gives no such target */
+	double start;
+	double end;
+} vk_target;
+
+/*
+ * A step, or a group when reps is not 0. Nodes are linked by index into
+ * vk_workout.node; index 0 is the root group, so 0 means "none" in a link.
+ */
+typedef struct vk_step {
+	uint32_t reps; /* 0: a step; 1..VK_WORKOUT_REPS: a group */
+	uint32_t child;
+	uint32_t last; /* last child, for appending */
+	uint32_t next;
+	uint32_t duration; /* seconds; 0: not given */
+	double distance;   /* metres; 0: not given */
+	vk_intensity intensity;
+	bool open; /* until_lap_press */
+	bool warmup;
+	bool cooldown;
+	bool ramp;
+	bool freeride;
+	bool maxeffort;
+	vk_target power;
+	vk_target hr;
+	vk_target cadence;
+	vk_target rpe;
+	uint32_t text; /* cue: offset and length in vk_workout.text */
+	uint32_t text_len;
+} vk_step;
+
+typedef struct vk_workout {
+	vk_step *node;
+	size_t count;
+	size_t cap;
+	vk_buf text;
+} vk_workout;
+
+/* Zero-initialise, then clear: root group only. VK_OK or VK_ENOMEM. */
+vk_status vk_workout_clear(vk_workout *w);
+void vk_workout_free(vk_workout *w);
+/*
+ * Appends a copy of step (links ignored) as the last child of parent and
+ * gives its index. VK_OK, VK_ENOMEM, VK_ELIMIT (nodes).
+ */
+vk_status vk_workout_add(vk_workout *w, uint32_t parent, const vk_step *step,
+    uint32_t *index);
+/* Puts a cue on a node. VK_OK or VK_ENOMEM. */
+vk_status vk_workout_set_text(vk_workout *w, uint32_t index, const char *text,
+    size_t len);
+/*
+ * Checks depth, repetitions, durations and the rolled-out size against the
+ * limits above. VK_OK, VK_ELIMIT or VK_EVALUE with err filled.
+ */
+vk_status vk_workout_check(const vk_workout *w, vk_error *err);
+
+/* What the whole workout amounts to. */
+typedef struct vk_extent {
+	uint64_t seconds; /* of the timed steps */
+	double metres;    /* of the steps given by distance */
+	size_t steps;     /* rolled out */
+	size_t open;      /* rolled-out steps without duration and distance */
+} vk_extent;
+
+void vk_workout_extent(const vk_workout *w, vk_extent *extent);
+
+/*
+ * Walks the rolled-out steps in order. Begin with a zeroed walk; returns the
+ * next step or NULL at the end. w must not change meanwhile.
+ */
+typedef struct vk_walk {
+	uint32_t at[VK_WORKOUT_DEPTH + 2];
+	uint32_t left[VK_WORKOUT_DEPTH + 2];
+	unsigned depth;
+	bool begun;
+} vk_walk;
+
+const vk_step *vk_workout_walk(const vk_workout *w, vk_walk *walk);
+
+/* ------------------------------------------------------------- record */
+
+/* Limits of one record line. */
+enum {
+	VK_LINE_BYTES = 16 * 1024 * 1024,
+	VK_JSON_DEPTH = 64
+};
+
+/*
+ * One JSON line. The bytes of every member are kept; edits are splices, so
+ * what nobody changed leaves as it came.
+ */
+typedef struct vk_record vk_record;
+
+/* VK_OK or VK_ENOMEM. */
+vk_status vk_record_new(vk_record **rec);
+void vk_record_free(vk_record *rec);
+/* Makes rec the empty object {}. */
+void vk_record_clear(vk_record *rec);
+/*
+ * Reads one line (no newline at its end) and checks all of it: strict JSON
+ * (RFC 8259), valid UTF-8, an object, depth. The bytes are copied.
+ * VK_OK, VK_ENOMEM, VK_ELIMIT, VK_EUTF8, VK_ESYNTAX.
+ */
+vk_status vk_record_read(vk_record *rec, const char *line, size_t len,
+    vk_error *err);
+/*
+ * The bytes of a member: path is a name, or two ("vekta.score"). The last
+ * one of equal names counts. VK_OK or VK_ABSENT.
+ */
+vk_status vk_record_get(const vk_record *rec, const char *path,
+    const char **json, size_t *len);
+/*
+ * Sets a member to json (which must be one valid JSON value): replaces it in
+ * place, or adds it last; a missing parent object is made; a parent that is
+ * no object is replaced. json NULL removes. VK_OK, VK_ENOMEM.
+ */
+vk_status vk_record_set(vk_record *rec, const char *path, const char *json,
+    size_t len);
+/* Decodes a string member into out (cleared first; may hold NUL bytes).
+ * VK_OK, VK_ABSENT (also when it is no string), VK_ENOMEM. */
+vk_status vk_record_string(const vk_record *rec, const char *path,
+    vk_buf *out);
+/* VK_OK, VK_ABSENT (also when it is no number). */
+vk_status vk_record_number(const vk_record *rec, const char *path,
+    double *value);
+/* The whole line as it stands, without a newline. */
+void vk_record_bytes(const vk_record *rec, const char **json, size_t *len);
+
+/*
+ * Reads workout_doc.steps into w (cleared first) and checks it.
+ * VK_OK, VK_ABSENT, VK_ENOMEM, VK_ELIMIT, VK_EVALUE, VK_ESYNTAX.
+ * Members of steps that vekta does not know are left alone: the record keeps
+ * their bytes, the workout does not show them.
+ */
+vk_status vk_record_workout(const vk_record *rec, vk_workout *w,
+    vk_error *err);
+/* Appends {"duration":...,"steps":[...]} to out. Check out->failed. */
+void vk_workout_write(const vk_workout *w, vk_buf *out);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
