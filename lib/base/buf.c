@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The growing run of bytes that everything is written into. A failed append
+ * changes nothing but the failed flag; memory grows by doubling and is kept
+ * by a clear, so a filter stops allocating after its first lines.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "../vekta.h"
+#include "number.h"
+
+enum { FIRST = 256 };
+
+void
+vk_buf_free(vk_buf *buf)
+{
+	if (buf == NULL)
+		return;
+	free(buf->data);
+	memset(buf, 0, sizeof *buf);
+}
+
+void
+vk_buf_clear(vk_buf *buf)
+{
+	buf->len = 0;
+	buf->failed = false;
+}
+
+static vk_status
+grow(vk_buf *buf, size_t need)
+{
+	size_t cap = buf->cap < FIRST ? FIRST : buf->cap;
+	char *data;
+
+	while (cap < need)
+		cap = cap > SIZE_MAX / 2 ? need : cap * 2;
+	data = realloc(buf->data, cap);
+	if (data == NULL) {
+		buf->failed = true;
+		return VK_ENOMEM;
+	}
+	buf->data = data;
+	buf->cap = cap;
+	return VK_OK;
+}
+
+vk_status
+vk_buf_reserve(vk_buf *buf, size_t more)
+{
+	if (more <= buf->cap - buf->len)
+		return VK_OK;
+	if (more > SIZE_MAX - buf->len) {
+		buf->failed = true;
+		return VK_ENOMEM;
+	}
+	return grow(buf, buf->len + more);
+}
+
+void
+vk_buf_add(vk_buf *buf, const void *data, size_t len)
+{
+	if (len == 0 || vk_buf_reserve(buf, len) != VK_OK)
+		return;
+	memcpy(buf->data + buf->len, data, len);
+	buf->len += len;
+}
+
+void
+vk_buf_add_text(vk_buf *buf, const char *text)
+{
+	vk_buf_add(buf, text, strlen(text));
+}
+
+void
+vk_buf_add_char(vk_buf *buf, char c)
+{
+	if (buf->len == buf->cap && vk_buf_reserve(buf, 1) != VK_OK)
+		return;
+	buf->data[buf->len++] = c;
+}
+
+void
+vk_buf_add_number(vk_buf *buf, double value)
+{
+	if (vk_buf_reserve(buf, VK__NUMBER_SIZE) == VK_OK)
+		buf->len += vk__number_write(buf->data + buf->len, value);
+}
+
+void
+vk_buf_add_fixed(vk_buf *buf, double value, unsigned decimals)
+{
+	if (vk_buf_reserve(buf, VK__NUMBER_SIZE) == VK_OK)
+		buf->len += vk__fixed_write(buf->data + buf->len, value,
+		    decimals);
+}
+
+void
+vk_buf_add_uint(vk_buf *buf, uint64_t value)
+{
+	if (vk_buf_reserve(buf, VK__NUMBER_SIZE) == VK_OK)
+		buf->len += vk__uint_write(buf->data + buf->len, value);
+}
+
+/* The escape of one byte below U+0020, or of '"' and '\\'. */
+static void
+add_escape(vk_buf *buf, unsigned char c)
+{
+	static const char hex[] = "0123456789abcdef";
+	char out[6] = { '\\', 'u', '0', '0', '0', '0' };
+	size_t len = 2;
+
+	switch (c) {
+	case '"':
+	case '\\':
+		out[1] = (char)c;
+		break;
+	case '\n':
+		out[1] = 'n';
+		break;
+	case '\r':
+		out[1] = 'r';
+		break;
+	case '\t':
+		out[1] = 't';
+		break;
+	default:
+		out[4] = hex[c >> 4];
+		out[5] = hex[c & 15];
+		len = 6;
+	}
+	vk_buf_add(buf, out, len);
+}
+
+void
+vk_buf_add_json(vk_buf *buf, const char *text, size_t len)
+{
+	size_t from = 0;
+	size_t i;
+
+	vk_buf_add_char(buf, '"');
+	for (i = 0; i < len; i++) {
+		unsigned char c = (unsigned char)text[i];
+
+		/* DEL is legal in JSON, but is no guest for a terminal. */
+		if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7f)
+			continue;
+		vk_buf_add(buf, text + from, i - from);
+		add_escape(buf, c);
+		from = i + 1;
+	}
+	if (len > from)
+		vk_buf_add(buf, text + from, len - from);
+	vk_buf_add_char(buf, '"');
+}
+
+const char *
+vk_buf_text(vk_buf *buf)
+{
+	if (vk_buf_reserve(buf, 1) != VK_OK || buf->failed)
+		return NULL;
+	buf->data[buf->len] = '\0';
+	return buf->data;
+}
