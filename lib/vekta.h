@@ -286,6 +286,35 @@ vk_status vk_record_workout(const vk_record *rec, vk_workout *w,
 /* Appends {"duration":...,"steps":[...]} to out. Check out->failed. */
 void vk_workout_write(const vk_workout *w, vk_buf *out);
 
+/* -------------------------------------------------------------- score */
+
+/*
+ * Targets in per cent of FTP. Zones: Coggan (Allen and Coggan, Training and
+ * Racing with a Power Meter). FTP is about 0.80 of PMA (published 0.75 to
+ * 0.85), so 100 % PMA is 125 % FTP.
+ */
+enum { VK_ZONES = 7 };
+#define VK_PMA_RATIO 0.80
+
+/* What is known of the rider. 0: not known; pma_ratio 0: VK_PMA_RATIO. */
+typedef struct vk_athlete {
+	double ftp;       /* watts */
+	double weight;    /* kg */
+	double pma_ratio; /* FTP / PMA */
+} vk_athlete;
+
+/*
+ * The one place where a target becomes per cent of FTP. start and end follow
+ * the target's own order; a zone gives its bounds (zone 1: 45 to 55, zone 7:
+ * 151 to 200), a range of zones the bounds of both. athlete may be NULL.
+ * VK_OK; VK_ABSENT: no target; VK_EUNABLE: heart rate, effort or cadence, or
+ * watts without what the athlete must give (FTP; for w/kg the weight too);
+ * VK_EVALUE: no such zone, negative or not finite. start and end are set for
+ * VK_OK only.
+ */
+vk_status vk_target_resolve(const vk_target *target,
+    const vk_athlete *athlete, double *start, double *end);
+
 #ifdef __cplusplus
 }
 #endif
