@@ -340,9 +340,39 @@ typedef struct vk_load {
 	bool estimated;
 } vk_load;
 
-/* athlete may be NULL. VK_OK. */
-vk_status vk_workout_load(const vk_workout *w, const vk_athlete *athlete,
+/* w must have passed vk_workout_check; athlete may be NULL. */
+void vk_workout_load(const vk_workout *w, const vk_athlete *athlete,
     vk_load *load);
+
+/* What kind of session it is. The rules stand in vekta(7). */
+typedef enum vk_category {
+	VK_CATEGORY_NONE = 0, /* cannot be said */
+	VK_CATEGORY_RECOVERY,
+	VK_CATEGORY_ENDURANCE,
+	VK_CATEGORY_TEMPO,
+	VK_CATEGORY_SWEET_SPOT,
+	VK_CATEGORY_THRESHOLD,
+	VK_CATEGORY_VO2MAX,
+	VK_CATEGORY_ANAEROBIC,
+	VK_CATEGORY_SPRINT,
+	VK_CATEGORY_FORCE,
+	VK_CATEGORY_CADENCE,
+	VK_CATEGORY_TEST,
+	VK_CATEGORY_OPENERS,
+	VK_CATEGORY_MIXED,
+	VK_CATEGORY_COUNT
+} vk_category;
+
+/* As in tags: "sweet_spot"; "" for VK_CATEGORY_NONE. */
+const char *vk_category_text(vk_category category);
+/* VK_CATEGORY_NONE when text is none of them. */
+vk_category vk_category_read(const char *text, size_t len);
+/*
+ * From the efforts alone, recoveries left out. w must have passed
+ * vk_workout_check; athlete may be NULL.
+ */
+vk_category vk_workout_category(const vk_workout *w,
+    const vk_athlete *athlete);
 
 /* ------------------------------------------------------------ formats */
 

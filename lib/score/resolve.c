@@ -10,7 +10,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "table.h"
+#include "../base/table.h"
 
 extern const char vk__data_zones_tsv[];
 extern const size_t vk__data_zones_tsv_size;
@@ -21,7 +21,7 @@ vk__zones_read(struct vk__zones *zones)
 	struct vk__table table;
 	double zone, from, to;
 
-	memset(zones, 0, sizeof(*zones));
+	memset(zones, 0, sizeof *zones);
 	vk__table_open(&table, vk__data_zones_tsv, vk__data_zones_tsv_size);
 	while (vk__table_next(&table)) {
 		if (!vk__table_number(&table, 0, &zone) ||
