@@ -1,0 +1,450 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The strict check of one JSON line in one pass, without recursion: a bit
+ * per level says whether it is an object. Strings, most of every record, are
+ * passed eight bytes at a time. Speed rests on the NUL bytes after the text:
+ * they end every run, so only a NUL needs its place looked at.
+ */
+#include "json.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/number.h"
+#include "../base/utf8.h"
+
+struct scan {
+	const char *text;
+	const char *end;
+	const char *at;
+	struct vk__members *top;
+	struct vk__members *sub;
+	struct vk__member open[2]; /* begun on level 1, in "vekta" */
+	bool in_sub;
+	unsigned depth;
+	uint64_t objects; /* bit n: level n is an object */
+	vk_error *err;
+};
+
+_Static_assert(VK_JSON_DEPTH <= 64, "levels are bits of one word");
+
+void
+vk__members_free(struct vk__members *members)
+{
+	free(members->at);
+	memset(members, 0, sizeof *members);
+}
+
+vk_status
+vk__members_reserve(struct vk__members *members, size_t more)
+{
+	size_t cap = members->cap < 16 ? 16 : members->cap;
+	struct vk__member *at;
+
+	if (more <= members->cap - members->count)
+		return VK_OK;
+	if (members->count + more > VK__MEMBERS)
+		return VK_ELIMIT;
+	while (cap < members->count + more)
+		cap *= 2;
+	at = realloc(members->at, cap * sizeof *at);
+	if (at == NULL)
+		return VK_ENOMEM;
+	members->at = at;
+	members->cap = cap;
+	return VK_OK;
+}
+
+/* ------------------------------------------------------------- errors */
+
+static vk_status
+fail(struct scan *s, vk_status status, const char *code, const char *format)
+{
+	return vk_error_set(s->err, status, (size_t)(s->at - s->text) + 1,
+	    code, format, NULL, NULL);
+}
+
+/* At a byte that cannot stand there: broken UTF-8, the end, or syntax. */
+static vk_status
+fail_byte(struct scan *s, const char *format)
+{
+	uint32_t code;
+
+	if (s->at >= s->end)
+		return fail(s, VK_ESYNTAX, "json-truncated",
+		    "the JSON text ends too early");
+	if (vk__utf8_decode(s->at, (size_t)(s->end - s->at), &code) == 0)
+		return fail(s, VK_EUTF8, "utf8-invalid",
+		    "this byte is not UTF-8");
+	return fail(s, VK_ESYNTAX, "json-syntax", format);
+}
+
+static vk_status
+fail_members(struct scan *s, vk_status status)
+{
+	if (status == VK_ELIMIT)
+		return fail(s, status, "json-members",
+		    "more than 65536 members in one object");
+	return fail(s, status, "no-memory", "out of memory");
+}
+
+/* ------------------------------------------------------------- tokens */
+
+#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+/* The high bit of each byte that is no plain character of a string; bits
+ * above the lowest one may be wrong. */
+static inline uint64_t
+special_bytes(const char *at)
+{
+	uint64_t w, quote, slash;
+
+	memcpy(&w, at, sizeof w);
+	quote = w ^ EACH('"');
+	slash = w ^ EACH('\\');
+	return (((w - EACH(0x20)) & ~w) | ((quote - EACH(1)) & ~quote) |
+	    ((slash - EACH(1)) & ~slash) | w) & EACH(0x80);
+}
+
+static inline const char *
+skip_plain(const char *at)
+{
+	uint64_t mask;
+
+	while ((mask = special_bytes(at)) == 0)
+		at += 8;
+#if defined(__GNUC__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	return at + (__builtin_ctzll(mask) >> 3);
+#else
+	while ((unsigned char)*at >= 0x20 && (unsigned char)*at < 0x80 &&
+	    *at != '"' && *at != '\\')
+		at++;
+	return at;
+#endif
+}
+
+/* Four hexadecimal digits; false when there are none. */
+static bool
+read_hex(const char *at, uint32_t *code)
+{
+	uint32_t v = 0;
+	int i;
+
+	for (i = 0; i < 4; i++) {
+		char c = at[i];
+
+		v <<= 4;
+		if (c >= '0' && c <= '9')
+			v |= (uint32_t)(c - '0');
+		else if (c >= 'a' && c <= 'f')
+			v |= (uint32_t)(c - 'a' + 10);
+		else if (c >= 'A' && c <= 'F')
+			v |= (uint32_t)(c - 'A' + 10);
+		else
+			return false;
+	}
+	*code = v;
+	return true;
+}
+
+/*
+ * A lone surrogate is in JSON's grammar, but stands for no character: every
+ * later reader would make something else of it.
+ */
+static vk_status
+scan_unicode(struct scan *s)
+{
+	uint32_t high, low;
+
+	if (!read_hex(s->at + 2, &high))
+		return fail_byte(s, "four hexadecimal digits must follow \\u");
+	if (high < 0xd800 || high > 0xdfff) {
+		s->at += 6;
+		return VK_OK;
+	}
+	if (high > 0xdbff || s->at[6] != '\\' || s->at[7] != 'u' ||
+	    !read_hex(s->at + 8, &low) || low < 0xdc00 || low > 0xdfff)
+		return fail(s, VK_ESYNTAX, "json-surrogate",
+		    "half a surrogate pair");
+	s->at += 12;
+	return VK_OK;
+}
+
+static vk_status
+scan_escape(struct scan *s)
+{
+	switch (s->at[1]) {
+	case '"':
+	case '\\':
+	case '/':
+	case 'b':
+	case 'f':
+	case 'n':
+	case 'r':
+	case 't':
+		s->at += 2;
+		return VK_OK;
+	case 'u':
+		return scan_unicode(s);
+	default:
+		if (s->end - s->at < 2)
+			s->at = s->end;
+		return fail_byte(s, "there is no such escape");
+	}
+}
+
+/* From after the opening quote to after the closing one. */
+static vk_status
+scan_string(struct scan *s)
+{
+	for (;;) {
+		unsigned char c;
+
+		s->at = skip_plain(s->at);
+		c = (unsigned char)*s->at;
+		if (c == '"') {
+			s->at++;
+			return VK_OK;
+		}
+		if (c == '\\') {
+			vk_status status = scan_escape(s);
+
+			if (status != VK_OK)
+				return status;
+		} else if (c >= 0x80) {
+			uint32_t code;
+			size_t n = vk__utf8_decode(s->at,
+			    (size_t)(s->end - s->at), &code);
+
+			if (n == 0)
+				return fail_byte(s, "");
+			s->at += n;
+		} else {
+			return fail_byte(s,
+			    "a control character inside a string");
+		}
+	}
+}
+
+static vk_status
+scan_number(struct scan *s)
+{
+	size_t n = vk__number_scan(s->at, (size_t)(s->end - s->at));
+
+	if (n == 0)
+		return fail_byte(s, "this is not a number");
+	s->at += n;
+	return VK_OK;
+}
+
+static vk_status
+scan_word(struct scan *s, const char *word, size_t len)
+{
+	if (strncmp(s->at, word, len) != 0)
+		return fail_byte(s, "a value is wanted here");
+	s->at += len;
+	return VK_OK;
+}
+
+static inline void
+scan_space(struct scan *s)
+{
+	while (*s->at == ' ' || *s->at == '\t' || *s->at == '\n' ||
+	    *s->at == '\r')
+		s->at++;
+}
+
+static vk_status
+scan_plain_value(struct scan *s)
+{
+	switch (*s->at) {
+	case '"':
+		s->at++;
+		return scan_string(s);
+	case 't':
+		return scan_word(s, "true", 4);
+	case 'f':
+		return scan_word(s, "false", 5);
+	case 'n':
+		return scan_word(s, "null", 4);
+	case '-':
+	case '0': case '1': case '2': case '3': case '4':
+	case '5': case '6': case '7': case '8': case '9':
+		return scan_number(s);
+	default:
+		return fail_byte(s, "a value is wanted here");
+	}
+}
+
+/* ---------------------------------------------------------- structure */
+
+static inline bool
+in_object(const struct scan *s)
+{
+	return s->objects >> (s->depth - 1) & 1;
+}
+
+/* The member that is begun on this level, NULL when it is not indexed. */
+static inline struct vk__member *
+open_member(struct scan *s)
+{
+	if (s->depth == 1)
+		return &s->open[0];
+	return s->depth == 2 && s->in_sub && in_object(s) ? &s->open[1] : NULL;
+}
+
+/* A key and its colon. */
+static vk_status
+scan_key(struct scan *s)
+{
+	struct vk__member *member = open_member(s);
+	const char *key;
+	vk_status status;
+
+	scan_space(s);
+	if (*s->at != '"')
+		return fail_byte(s, "a member name in quotes is wanted here");
+	key = ++s->at;
+	status = scan_string(s);
+	if (status != VK_OK)
+		return status;
+	if (member != NULL) {
+		member->key = (uint32_t)(key - s->text);
+		member->key_len = (uint32_t)(s->at - 1 - key);
+		member->escaped = memchr(key, '\\', member->key_len) != NULL;
+	}
+	scan_space(s);
+	if (*s->at != ':')
+		return fail_byte(s, "a colon is wanted here");
+	s->at++;
+	scan_space(s);
+	if (member != NULL)
+		member->value = (uint32_t)(s->at - s->text);
+	if (s->depth == 1 && s->sub != NULL) {
+		s->in_sub = vk__json_named(s->text, member, "vekta", 5);
+		/* The last of equal names counts. */
+		if (s->in_sub)
+			s->sub->count = 0;
+	}
+	return VK_OK;
+}
+
+/* Notes the member whose value has just ended. */
+static vk_status
+end_member(struct scan *s)
+{
+	struct vk__members *members = s->depth == 1 ? s->top : s->sub;
+	struct vk__member *member = open_member(s);
+	vk_status status;
+
+	if (member == NULL)
+		return VK_OK;
+	if (members->count == members->cap) {
+		status = vk__members_reserve(members, 1);
+		if (status != VK_OK)
+			return fail_members(s, status);
+	}
+	member->value_len = (uint32_t)(s->at - s->text) - member->value;
+	members->at[members->count++] = *member;
+	return VK_OK;
+}
+
+/* Goes into an object or array; *entered tells whether it holds anything. */
+static vk_status
+scan_open(struct scan *s, bool *entered)
+{
+	bool object = *s->at == '{';
+
+	if (s->depth == VK_JSON_DEPTH)
+		return fail(s, VK_ELIMIT, "json-depth",
+		    "nested more than 64 levels deep");
+	s->objects &= ~(UINT64_C(1) << s->depth);
+	s->objects |= (uint64_t)object << s->depth;
+	s->depth++;
+	s->at++;
+	scan_space(s);
+	*entered = *s->at != (object ? '}' : ']');
+	if (!*entered) {
+		s->at++;
+		s->depth--;
+		return VK_OK;
+	}
+	return object ? scan_key(s) : VK_OK;
+}
+
+/*
+ * After a value: leaves what ends here and stands before the next value, or
+ * after everything with depth 0.
+ */
+static vk_status
+scan_after(struct scan *s)
+{
+	while (s->depth > 0) {
+		bool object = in_object(s);
+		vk_status status = object ? end_member(s) : VK_OK;
+
+		if (status != VK_OK)
+			return status;
+		scan_space(s);
+		if (*s->at == ',') {
+			s->at++;
+			if (object)
+				return scan_key(s);
+			scan_space(s);
+			return VK_OK;
+		}
+		if (*s->at != (object ? '}' : ']'))
+			return fail_byte(s, object ?
+			    "a comma or } is wanted here" :
+			    "a comma or ] is wanted here");
+		s->at++;
+		s->depth--;
+	}
+	return VK_OK;
+}
+
+static vk_status
+scan_object(struct scan *s)
+{
+	vk_status status;
+
+	scan_space(s);
+	if (*s->at != '{')
+		return fail_byte(s, "a record must be a JSON object");
+	do {
+		bool entered = false;
+
+		if (*s->at == '{' || *s->at == '[')
+			status = scan_open(s, &entered);
+		else
+			status = scan_plain_value(s);
+		if (status == VK_OK && !entered)
+			status = scan_after(s);
+	} while (status == VK_OK && s->depth > 0);
+	return status;
+}
+
+vk_status
+vk__json_check(const char *text, size_t from, size_t len,
+    struct vk__members *top, struct vk__members *sub, vk_error *err)
+{
+	struct scan s = { 0 };
+	vk_status status;
+
+	s.text = text;
+	s.at = text + from;
+	s.end = text + len;
+	s.top = top;
+	s.sub = sub;
+	s.err = err;
+	top->count = 0;
+	if (sub != NULL)
+		sub->count = 0;
+	status = scan_object(&s);
+	if (status != VK_OK)
+		return status;
+	scan_space(&s);
+	if (s.at < s.end)
+		return fail_byte(&s, "something follows the object");
+	return VK_OK;
+}

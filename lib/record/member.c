@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Look-ups in JSON text that the strict check has passed: steps from member
+ * to member, compares names as characters (an escaped name is the same
+ * name), decodes strings. Nothing here checks again.
+ */
+#include <string.h>
+
+#include "../base/utf8.h"
+#include "json.h"
+
+uint32_t
+vk__json_space(const char *text, uint32_t at)
+{
+	while (text[at] == ' ' || text[at] == '\t' || text[at] == '\n' ||
+	    text[at] == '\r')
+		at++;
+	return at;
+}
+
+/* From after the opening quote to after the closing one. */
+static uint32_t
+skip_string(const char *text, uint32_t at)
+{
+	while (text[at] != '"')
+		at += text[at] == '\\' ? 2 : 1;
+	return at + 1;
+}
+
+uint32_t
+vk__json_skip(const char *text, uint32_t at)
+{
+	size_t depth = 0;
+
+	do {
+		switch (text[at]) {
+		case '"':
+			at = skip_string(text, at + 1);
+			break;
+		case '{':
+		case '[':
+			depth++;
+			at++;
+			break;
+		case '}':
+		case ']':
+			depth--;
+			at++;
+			break;
+		case ',':
+		case ':':
+		case ' ':
+		case '\t':
+		case '\n':
+		case '\r':
+			at++;
+			break;
+		default:
+			at += (uint32_t)strcspn(text + at, ",:]} \t\n\r");
+		}
+	} while (depth > 0);
+	return at;
+}
+
+bool
+vk__json_member(const char *text, uint32_t *at, struct vk__member *member)
+{
+	uint32_t i = vk__json_space(text, *at);
+
+	/* On "{" before the first member, else after a value. */
+	if (text[i] == '}')
+		return false;
+	i = vk__json_space(text, i + 1);
+	if (text[i] == '}')
+		return false;
+	member->key = i + 1;
+	i = skip_string(text, i + 1);
+	member->key_len = i - 1 - member->key;
+	member->escaped = memchr(text + member->key, '\\', member->key_len) !=
+	    NULL;
+	i = vk__json_space(text, i);
+	member->value = vk__json_space(text, i + 1);
+	*at = vk__json_skip(text, member->value);
+	member->value_len = *at - member->value;
+	return true;
+}
+
+static uint32_t
+hex_value(const char *at)
+{
+	uint32_t v = 0;
+	int i;
+
+	for (i = 0; i < 4; i++) {
+		char c = at[i];
+
+		v = v << 4 | (uint32_t)(c <= '9' ? c - '0' : (c | 32) - 'a' + 10);
+	}
+	return v;
+}
+
+/* Decodes the escape at at[0] == '\\'; returns how much of it was read. */
+static size_t
+decode_escape(const char *at, char out[4], size_t *out_len)
+{
+	static const char letter[] = "bfnrt";
+	static const char meaning[] = "\b\f\n\r\t";
+	uint32_t code;
+	const char *found;
+
+	if (at[1] != 'u') {
+		found = strchr(letter, at[1]);
+		out[0] = found != NULL ? meaning[found - letter] : at[1];
+		*out_len = 1;
+		return 2;
+	}
+	code = hex_value(at + 2);
+	if (code < 0xd800 || code > 0xdbff) {
+		*out_len = vk__utf8_encode(code, out);
+		return 6;
+	}
+	code = 0x10000 + ((code - 0xd800) << 10) + (hex_value(at + 8) - 0xdc00);
+	*out_len = vk__utf8_encode(code, out);
+	return 12;
+}
+
+void
+vk__json_decode(const char *text, size_t len, vk_buf *out)
+{
+	size_t i = 0;
+
+	while (i < len) {
+		const char *slash = memchr(text + i, '\\', len - i);
+		size_t plain = slash != NULL ? (size_t)(slash - text) : len;
+		char c[4];
+		size_t n;
+
+		vk_buf_add(out, text + i, plain - i);
+		i = plain;
+		if (i < len) {
+			i += decode_escape(text + i, c, &n);
+			vk_buf_add(out, c, n);
+		}
+	}
+}
+
+static bool
+named_escaped(const char *key, size_t key_len, const char *name, size_t len)
+{
+	size_t i = 0;
+	size_t at = 0;
+
+	while (i < key_len) {
+		char c[4];
+		size_t n = 1;
+
+		if (key[i] == '\\')
+			i += decode_escape(key + i, c, &n);
+		else
+			c[0] = key[i++];
+		if (n > len - at || memcmp(name + at, c, n) != 0)
+			return false;
+		at += n;
+	}
+	return at == len;
+}
+
+bool
+vk__json_named(const char *text, const struct vk__member *member,
+    const char *name, size_t len)
+{
+	const char *key = text + member->key;
+
+	if (member->escaped)
+		return named_escaped(key, member->key_len, name, len);
+	return member->key_len == len && memcmp(key, name, len) == 0;
+}
+
+struct vk__member *
+vk__members_find(const struct vk__members *members, const char *text,
+    const char *name, size_t len)
+{
+	size_t i;
+
+	for (i = members->count; i > 0; i--)
+		if (vk__json_named(text, &members->at[i - 1], name, len))
+			return &members->at[i - 1];
+	return NULL;
+}

@@ -1,0 +1,491 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One JSON line as its bytes and the places of its members. Reading checks
+ * everything once; an edit is a splice, after which the places are moved, so
+ * what nobody changed leaves as it came. Members of the record itself and of
+ * "vekta" are indexed; those of other members are looked up when asked for.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/number.h"
+#include "json.h"
+
+struct vk_record {
+	vk_buf line; /* VK__JSON_SLACK NUL bytes follow it */
+	vk_buf edit; /* the name that a splice puts in */
+	vk_buf made; /* a parent made for a value */
+	vk_buf own;  /* a value that came from the line itself */
+	struct vk__members top;
+	struct vk__members sub; /* of "vekta" */
+};
+
+/* A record can only grow past a line's limit by edits: far, not for ever. */
+enum { RECORD_BYTES = 1 << 30 };
+
+/* Where a path leads. */
+struct place {
+	const char *parent; /* first name of two */
+	size_t parent_len;
+	const char *name;
+	size_t len;
+	bool two;
+	struct vk__member *holder; /* the parent, NULL: not there */
+	bool indexed;              /* its members are in rec->sub */
+	bool found;
+	struct vk__member member;
+};
+
+/* ---------------------------------------------------------------- life */
+
+static vk_status
+line_end(vk_record *rec)
+{
+	if (vk_buf_reserve(&rec->line, VK__JSON_SLACK) != VK_OK)
+		return VK_ENOMEM;
+	memset(rec->line.data + rec->line.len, 0, VK__JSON_SLACK);
+	return VK_OK;
+}
+
+vk_status
+vk_record_new(vk_record **rec)
+{
+	vk_record *r = calloc(1, sizeof *r);
+
+	if (r == NULL)
+		return VK_ENOMEM;
+	/* So that clearing, which reports nothing, needs no memory. */
+	if (vk_buf_reserve(&r->line, 1024) != VK_OK) {
+		vk_record_free(r);
+		return VK_ENOMEM;
+	}
+	vk_record_clear(r);
+	*rec = r;
+	return VK_OK;
+}
+
+void
+vk_record_free(vk_record *rec)
+{
+	if (rec == NULL)
+		return;
+	vk_buf_free(&rec->line);
+	vk_buf_free(&rec->edit);
+	vk_buf_free(&rec->made);
+	vk_buf_free(&rec->own);
+	vk__members_free(&rec->top);
+	vk__members_free(&rec->sub);
+	free(rec);
+}
+
+void
+vk_record_clear(vk_record *rec)
+{
+	vk_buf_clear(&rec->line);
+	vk_buf_add(&rec->line, "{}", 2);
+	(void)line_end(rec);
+	rec->top.count = 0;
+	rec->sub.count = 0;
+}
+
+vk_status
+vk_record_read(vk_record *rec, const char *line, size_t len, vk_error *err)
+{
+	vk_status status;
+
+	if (len > VK_LINE_BYTES) {
+		vk_record_clear(rec);
+		return vk_error_set(err, VK_ELIMIT, VK_LINE_BYTES + 1,
+		    "line-bytes", "the line is longer than 16 MiB", NULL,
+		    NULL);
+	}
+	vk_buf_clear(&rec->line);
+	vk_buf_add(&rec->line, line, len);
+	if (rec->line.failed || line_end(rec) != VK_OK) {
+		vk_record_clear(rec);
+		return vk_error_set(err, VK_ENOMEM, 0, "no-memory",
+		    "out of memory", NULL, NULL);
+	}
+	status = vk__json_check(rec->line.data, 0, len, &rec->top, &rec->sub,
+	    err);
+	if (status != VK_OK)
+		vk_record_clear(rec);
+	return status;
+}
+
+/* ------------------------------------------------------------- look-up */
+
+/* The last member of that name inside the object that holder is. */
+static bool
+find_inside(const char *text, const struct vk__member *holder,
+    struct place *place)
+{
+	struct vk__member member;
+	uint32_t at = holder->value;
+
+	while (vk__json_member(text, &at, &member)) {
+		if (!vk__json_named(text, &member, place->name, place->len))
+			continue;
+		place->member = member;
+		place->found = true;
+	}
+	return place->found;
+}
+
+static void
+locate(const vk_record *rec, const char *path, struct place *place)
+{
+	const char *text = rec->line.data;
+	const char *dot = strchr(path, '.');
+	const struct vk__members *in = &rec->top;
+	const struct vk__member *found;
+
+	memset(place, 0, sizeof *place);
+	place->name = path;
+	if (dot != NULL) {
+		place->two = true;
+		place->parent = path;
+		place->parent_len = (size_t)(dot - path);
+		place->name = dot + 1;
+		place->indexed = place->parent_len == 5 &&
+		    memcmp(path, "vekta", 5) == 0;
+	}
+	place->len = strlen(place->name);
+	if (place->two) {
+		place->holder = vk__members_find(&rec->top, text,
+		    place->parent, place->parent_len);
+		if (place->holder == NULL ||
+		    text[place->holder->value] != '{')
+			return;
+		if (!place->indexed) {
+			find_inside(text, place->holder, place);
+			return;
+		}
+		in = &rec->sub;
+	}
+	found = vk__members_find(in, text, place->name, place->len);
+	if (found != NULL) {
+		place->found = true;
+		place->member = *found;
+	}
+}
+
+vk_status
+vk_record_get(const vk_record *rec, const char *path, const char **json,
+    size_t *len)
+{
+	struct place place;
+
+	locate(rec, path, &place);
+	if (!place.found)
+		return VK_ABSENT;
+	*json = rec->line.data + place.member.value;
+	*len = place.member.value_len;
+	return VK_OK;
+}
+
+vk_status
+vk_record_string(const vk_record *rec, const char *path, vk_buf *out)
+{
+	const char *json;
+	size_t len;
+
+	vk_buf_clear(out);
+	if (vk_record_get(rec, path, &json, &len) != VK_OK || json[0] != '"')
+		return VK_ABSENT;
+	vk__json_decode(json + 1, len - 2, out);
+	return out->failed ? VK_ENOMEM : VK_OK;
+}
+
+vk_status
+vk_record_number(const vk_record *rec, const char *path, double *value)
+{
+	const char *json;
+	size_t len;
+
+	if (vk_record_get(rec, path, &json, &len) != VK_OK ||
+	    !vk__number_read(json, len, value))
+		return VK_ABSENT;
+	return VK_OK;
+}
+
+void
+vk_record_bytes(const vk_record *rec, const char **json, size_t *len)
+{
+	*json = rec->line.data;
+	*len = rec->line.len;
+}
+
+/* ------------------------------------------------------------- splices */
+
+/* The bytes [at, at + old) have become grown bytes. */
+static void
+move_members(struct vk__members *members, uint32_t at, uint32_t old,
+    uint32_t grown)
+{
+	uint32_t delta = grown - old; /* modulo 2^32, also when it shrinks */
+	size_t i;
+
+	for (i = 0; i < members->count; i++) {
+		struct vk__member *m = &members->at[i];
+
+		if (m->key >= at + old) {
+			m->key += delta;
+			m->value += delta;
+		} else if (m->value == at && m->value_len == old) {
+			m->value_len = grown;
+		} else if (m->value < at &&
+		    at + old < m->value + m->value_len) {
+			m->value_len += delta;
+		}
+	}
+}
+
+/*
+ * Puts a and then b in the place of [at, at + old) and moves the members.
+ * On failure nothing has changed.
+ */
+static vk_status
+splice(vk_record *rec, uint32_t at, uint32_t old, const vk_buf *a,
+    const char *b, size_t b_len)
+{
+	vk_buf *line = &rec->line;
+	size_t a_len = a != NULL ? a->len : 0;
+	size_t grown = a_len + b_len;
+
+	if (b_len > RECORD_BYTES || line->len + grown > RECORD_BYTES)
+		return VK_ENOMEM;
+	if (vk_buf_reserve(line, grown + VK__JSON_SLACK) != VK_OK) {
+		line->failed = false;
+		return VK_ENOMEM;
+	}
+	memmove(line->data + at + grown, line->data + at + old,
+	    line->len + VK__JSON_SLACK - at - old);
+	if (a_len > 0)
+		memcpy(line->data + at, a->data, a_len);
+	if (b_len > 0)
+		memcpy(line->data + at + a_len, b, b_len);
+	line->len = line->len - old + grown;
+	move_members(&rec->top, at, old, (uint32_t)grown);
+	move_members(&rec->sub, at, old, (uint32_t)grown);
+	return VK_OK;
+}
+
+/* "vekta" is another value now. */
+static vk_status
+index_sub(vk_record *rec, const struct vk__member *value)
+{
+	struct vk__member member;
+	uint32_t at = value->value;
+	vk_status status;
+
+	rec->sub.count = 0;
+	if (rec->line.data[at] != '{')
+		return VK_OK;
+	while (vk__json_member(rec->line.data, &at, &member)) {
+		status = vk__members_reserve(&rec->sub, 1);
+		if (status != VK_OK)
+			return VK_ENOMEM;
+		rec->sub.at[rec->sub.count++] = member;
+	}
+	return VK_OK;
+}
+
+static bool
+is_vekta(const char *name, size_t len)
+{
+	return len == 5 && memcmp(name, "vekta", 5) == 0;
+}
+
+/*
+ * Adds a member before the brace at close; first when its object holds no
+ * other. members is the index of that object, NULL when it has none.
+ */
+static vk_status
+append_member(vk_record *rec, struct vk__members *members, uint32_t close,
+    bool first, const char *name, size_t len, const char *json,
+    size_t json_len)
+{
+	struct vk__member member = { 0 };
+	vk_status status;
+
+	if (members != NULL && vk__members_reserve(members, 1) != VK_OK)
+		return VK_ENOMEM;
+	vk_buf_clear(&rec->edit);
+	if (!first)
+		vk_buf_add_char(&rec->edit, ',');
+	member.key = close + (uint32_t)rec->edit.len + 1;
+	vk_buf_add_json(&rec->edit, name, len);
+	member.key_len = (uint32_t)(close + rec->edit.len - 1) - member.key;
+	vk_buf_add_char(&rec->edit, ':');
+	if (rec->edit.failed)
+		return VK_ENOMEM;
+	member.value = close + (uint32_t)rec->edit.len;
+	member.value_len = (uint32_t)json_len;
+	member.escaped = memchr(rec->edit.data, '\\', rec->edit.len) != NULL;
+	status = splice(rec, close, 0, &rec->edit, json, json_len);
+	if (status == VK_OK && members != NULL)
+		members->at[members->count++] = member;
+	return status;
+}
+
+/* The offset of the brace that ends the record. */
+static uint32_t
+last_brace(const vk_record *rec)
+{
+	uint32_t at = (uint32_t)rec->line.len - 1;
+
+	while (rec->line.data[at] != '}')
+		at--;
+	return at;
+}
+
+static vk_status
+set_top(vk_record *rec, const struct place *place, const char *json,
+    size_t len)
+{
+	vk_status status;
+
+	if (place->found)
+		status = splice(rec, place->member.value,
+		    place->member.value_len, NULL, json, len);
+	else
+		status = append_member(rec, &rec->top, last_brace(rec),
+		    rec->top.count == 0, place->name, place->len, json, len);
+	if (status == VK_OK && is_vekta(place->name, place->len))
+		status = index_sub(rec, vk__members_find(&rec->top,
+		    rec->line.data, "vekta", 5));
+	return status;
+}
+
+/* The parent is missing or no object: it becomes {"name":json}. */
+static vk_status
+set_parent(vk_record *rec, const struct place *place, const char *json,
+    size_t len)
+{
+	struct place parent;
+	vk_buf *made = &rec->made;
+
+	memset(&parent, 0, sizeof parent);
+	parent.name = place->parent;
+	parent.len = place->parent_len;
+	parent.found = place->holder != NULL;
+	if (parent.found)
+		parent.member = *place->holder;
+	vk_buf_clear(made);
+	vk_buf_add_char(made, '{');
+	vk_buf_add_json(made, place->name, place->len);
+	vk_buf_add_char(made, ':');
+	vk_buf_add(made, json, len);
+	vk_buf_add_char(made, '}');
+	if (made->failed)
+		return VK_ENOMEM;
+	return set_top(rec, &parent, made->data, made->len);
+}
+
+static vk_status
+set_inside(vk_record *rec, const struct place *place, const char *json,
+    size_t len)
+{
+	const struct vk__member *holder = place->holder;
+	uint32_t close = holder->value + holder->value_len - 1;
+	uint32_t inner = vk__json_space(rec->line.data, holder->value + 1);
+
+	if (place->found)
+		return splice(rec, place->member.value,
+		    place->member.value_len, NULL, json, len);
+	return append_member(rec, place->indexed ? &rec->sub : NULL, close,
+	    inner == close, place->name, place->len, json, len);
+}
+
+/* Drops the entry of the index that stands at key. */
+static void
+drop_member(struct vk__members *members, uint32_t key)
+{
+	size_t i;
+
+	for (i = 0; i < members->count; i++) {
+		if (members->at[i].key != key)
+			continue;
+		members->count--;
+		memmove(&members->at[i], &members->at[i + 1],
+		    (members->count - i) * sizeof members->at[0]);
+		return;
+	}
+}
+
+/* With the comma before it, or else the one after it. */
+static vk_status
+remove_member(vk_record *rec, const struct vk__member *member)
+{
+	const char *text = rec->line.data;
+	uint32_t from = member->key - 1;
+	uint32_t to = member->value + member->value_len;
+	uint32_t before = from - 1;
+
+	while (strchr(" \t\n\r", text[before]) != NULL)
+		before--;
+	if (text[before] == ',') {
+		from = before;
+	} else {
+		uint32_t after = vk__json_space(text, to);
+
+		if (text[after] == ',')
+			to = after + 1;
+	}
+	drop_member(&rec->top, member->key);
+	drop_member(&rec->sub, member->key);
+	return splice(rec, from, to - from, NULL, NULL, 0);
+}
+
+/* All of that name: a hidden earlier one must not come to light. */
+static vk_status
+remove_all(vk_record *rec, const char *path)
+{
+	struct place place;
+	vk_status status;
+
+	for (;;) {
+		locate(rec, path, &place);
+		if (!place.found)
+			return VK_OK;
+		if (!place.two && is_vekta(place.name, place.len))
+			rec->sub.count = 0;
+		status = remove_member(rec, &place.member);
+		if (status != VK_OK)
+			return status;
+	}
+}
+
+/* Whether json lies in the line, where a splice would move it. */
+static bool
+is_own(const vk_record *rec, const char *json)
+{
+	uintptr_t begin = (uintptr_t)rec->line.data;
+
+	return (uintptr_t)json >= begin &&
+	    (uintptr_t)json < begin + rec->line.cap;
+}
+
+vk_status
+vk_record_set(vk_record *rec, const char *path, const char *json, size_t len)
+{
+	struct place place;
+
+	if (json == NULL)
+		return remove_all(rec, path);
+	if (is_own(rec, json)) {
+		vk_buf_clear(&rec->own);
+		vk_buf_add(&rec->own, json, len);
+		if (rec->own.failed)
+			return VK_ENOMEM;
+		json = rec->own.data;
+	}
+	locate(rec, path, &place);
+	if (!place.two)
+		return set_top(rec, &place, json, len);
+	if (place.holder == NULL ||
+	    rec->line.data[place.holder->value] != '{')
+		return set_parent(rec, &place, json, len);
+	return set_inside(rec, &place, json, len);
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/* Going through a workout's nodes as they are written, not rolled out. */
+#ifndef VK_RECORD_WORKOUT_H
+#define VK_RECORD_WORKOUT_H
+
+#include "../vekta.h"
+
+/* Begin with a zeroed visit. */
+struct vk__visit {
+	uint32_t index;    /* the node, never the root */
+	unsigned depth;    /* groups around it, without the root */
+	unsigned closed;   /* groups that ended just before it */
+	uint64_t times;    /* how often it is done, held at UINT64_MAX */
+	bool too_deep;     /* a group past VK_WORKOUT_DEPTH was not entered */
+	bool begun;
+	uint32_t around[VK_WORKOUT_DEPTH + 2];
+	uint64_t product[VK_WORKOUT_DEPTH + 2];
+};
+
+/* Goes to the next node, groups before what they hold. False at the end,
+ * where closed tells how many groups were still open. */
+bool vk__workout_visit(const vk_workout *w, struct vk__visit *visit);
+
+#endif
