@@ -17,10 +17,10 @@ struct scan {
 	const char *text;
 	const char *end;
 	const char *at;
-	struct vk__members *top;
-	struct vk__members *sub;
-	struct vk__member open[2]; /* begun on level 1, in "vekta" */
-	bool in_sub;
+	struct vk__index *index;
+	struct vk__members *part;  /* that we are in, or NULL */
+	struct vk__member open[2]; /* begun on level 1, in a part */
+	bool escaped;              /* the last string held a backslash */
 	unsigned depth;
 	uint64_t objects; /* bit n: level n is an object */
 	vk_error *err;
@@ -28,11 +28,35 @@ struct scan {
 
 _Static_assert(VK_JSON_DEPTH <= 64, "levels are bits of one word");
 
-void
-vk__members_free(struct vk__members *members)
+enum vk__part
+vk__part_named(const char *name, size_t len)
 {
-	free(members->at);
-	memset(members, 0, sizeof *members);
+	if (len == 5 && memcmp(name, "vekta", 5) == 0)
+		return VK__PART_VEKTA;
+	if (len == 11 && memcmp(name, "workout_doc", 11) == 0)
+		return VK__PART_WORKOUT;
+	return VK__PART_COUNT;
+}
+
+void
+vk__index_clear(struct vk__index *index)
+{
+	size_t i;
+
+	index->top.count = 0;
+	for (i = 0; i < VK__PART_COUNT; i++)
+		index->part[i].count = 0;
+}
+
+void
+vk__index_free(struct vk__index *index)
+{
+	size_t i;
+
+	free(index->top.at);
+	for (i = 0; i < VK__PART_COUNT; i++)
+		free(index->part[i].at);
+	memset(index, 0, sizeof *index);
 }
 
 vk_status
@@ -209,6 +233,7 @@ scan_string(struct scan *s)
 		if (c == '\\') {
 			vk_status status = scan_escape(s);
 
+			s->escaped = true;
 			if (status != VK_OK)
 				return status;
 		} else if (c >= 0x80) {
@@ -290,7 +315,28 @@ open_member(struct scan *s)
 {
 	if (s->depth == 1)
 		return &s->open[0];
-	return s->depth == 2 && s->in_sub && in_object(s) ? &s->open[1] : NULL;
+	return s->depth == 2 && s->part != NULL && in_object(s) ?
+	    &s->open[1] : NULL;
+}
+
+/* A member of the record begins; of parts with one name the last counts. */
+static void
+begin_top(struct scan *s, const struct vk__member *member)
+{
+	static const struct { const char *text; size_t len; } name[] = {
+		[VK__PART_VEKTA] = { "vekta", 5 },
+		[VK__PART_WORKOUT] = { "workout_doc", 11 },
+	};
+	size_t i;
+
+	s->part = NULL;
+	for (i = 0; i < VK__PART_COUNT; i++) {
+		if (vk__json_named(s->text, member, name[i].text,
+		    name[i].len)) {
+			s->part = &s->index->part[i];
+			s->part->count = 0;
+		}
+	}
 }
 
 /* A key and its colon. */
@@ -305,13 +351,14 @@ scan_key(struct scan *s)
 	if (*s->at != '"')
 		return fail_byte(s, "a member name in quotes is wanted here");
 	key = ++s->at;
+	s->escaped = false;
 	status = scan_string(s);
 	if (status != VK_OK)
 		return status;
 	if (member != NULL) {
 		member->key = (uint32_t)(key - s->text);
 		member->key_len = (uint32_t)(s->at - 1 - key);
-		member->escaped = memchr(key, '\\', member->key_len) != NULL;
+		member->escaped = s->escaped;
 	}
 	scan_space(s);
 	if (*s->at != ':')
@@ -320,12 +367,8 @@ scan_key(struct scan *s)
 	scan_space(s);
 	if (member != NULL)
 		member->value = (uint32_t)(s->at - s->text);
-	if (s->depth == 1 && s->sub != NULL) {
-		s->in_sub = vk__json_named(s->text, member, "vekta", 5);
-		/* The last of equal names counts. */
-		if (s->in_sub)
-			s->sub->count = 0;
-	}
+	if (s->depth == 1)
+		begin_top(s, member);
 	return VK_OK;
 }
 
@@ -333,7 +376,8 @@ scan_key(struct scan *s)
 static vk_status
 end_member(struct scan *s)
 {
-	struct vk__members *members = s->depth == 1 ? s->top : s->sub;
+	struct vk__members *members = s->depth == 1 ?
+	    &s->index->top : s->part;
 	struct vk__member *member = open_member(s);
 	vk_status status;
 
@@ -425,21 +469,18 @@ scan_object(struct scan *s)
 }
 
 vk_status
-vk__json_check(const char *text, size_t from, size_t len,
-    struct vk__members *top, struct vk__members *sub, vk_error *err)
+vk__json_check(const char *text, size_t len, struct vk__index *index,
+    vk_error *err)
 {
 	struct scan s = { 0 };
 	vk_status status;
 
 	s.text = text;
-	s.at = text + from;
+	s.at = text;
 	s.end = text + len;
-	s.top = top;
-	s.sub = sub;
+	s.index = index;
 	s.err = err;
-	top->count = 0;
-	if (sub != NULL)
-		sub->count = 0;
+	vk__index_clear(index);
 	status = scan_object(&s);
 	if (status != VK_OK)
 		return status;

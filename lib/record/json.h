@@ -32,20 +32,33 @@ struct vk__members {
 	size_t cap;
 };
 
-void vk__members_free(struct vk__members *members);
+/* The members whose own members are indexed too. */
+enum vk__part {
+	VK__PART_VEKTA,
+	VK__PART_WORKOUT, /* "workout_doc" */
+	VK__PART_COUNT    /* any other */
+};
+
+struct vk__index {
+	struct vk__members top;
+	struct vk__members part[VK__PART_COUNT];
+};
+
+enum vk__part vk__part_named(const char *name, size_t len);
+void vk__index_clear(struct vk__index *index);
+void vk__index_free(struct vk__index *index);
 /* Makes room for more. VK_OK, VK_ENOMEM, VK_ELIMIT. */
 vk_status vk__members_reserve(struct vk__members *members, size_t more);
 
 /*
- * Checks text[from..len): one object and nothing but white space around it,
+ * Checks text[0..len): one object and nothing but white space around it,
  * by RFC 8259, UTF-8, VK_JSON_DEPTH; lone surrogates are refused. At least
- * VK__JSON_SLACK bytes after len must be readable and NUL. Notes the
- * members of the object in top and those of its last member called "vekta",
- * when that is an object, in sub (NULL: not wanted).
+ * VK__JSON_SLACK bytes after len must be readable and NUL. Notes where the
+ * members of the object stand; a part that is no object has none.
  * VK_OK, VK_ENOMEM, VK_ELIMIT, VK_EUTF8, VK_ESYNTAX.
  */
-vk_status vk__json_check(const char *text, size_t from, size_t len,
-    struct vk__members *top, struct vk__members *sub, vk_error *err);
+vk_status vk__json_check(const char *text, size_t len,
+    struct vk__index *index, vk_error *err);
 
 /*
  * Walks the members of the checked object text[*at..), with *at first on its

@@ -2,8 +2,9 @@
 /*
  * One JSON line as its bytes and the places of its members. Reading checks
  * everything once; an edit is a splice, after which the places are moved, so
- * what nobody changed leaves as it came. Members of the record itself and of
- * "vekta" are indexed; those of other members are looked up when asked for.
+ * what nobody changed leaves as it came. Members of the record itself, of
+ * "vekta" and "workout_doc" are indexed; those of others are looked up when
+ * asked for.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -16,8 +17,7 @@ struct vk_record {
 	vk_buf edit; /* the name that a splice puts in */
 	vk_buf made; /* a parent made for a value */
 	vk_buf own;  /* a value that came from the line itself */
-	struct vk__members top;
-	struct vk__members sub; /* of "vekta" */
+	struct vk__index index;
 };
 
 /* A record can only grow past a line's limit by edits: far, not for ever. */
@@ -31,7 +31,7 @@ struct place {
 	size_t len;
 	bool two;
 	struct vk__member *holder; /* the parent, NULL: not there */
-	bool indexed;              /* its members are in rec->sub */
+	enum vk__part part;        /* the parent's, or with one name its own */
 	bool found;
 	struct vk__member member;
 };
@@ -73,8 +73,7 @@ vk_record_free(vk_record *rec)
 	vk_buf_free(&rec->edit);
 	vk_buf_free(&rec->made);
 	vk_buf_free(&rec->own);
-	vk__members_free(&rec->top);
-	vk__members_free(&rec->sub);
+	vk__index_free(&rec->index);
 	free(rec);
 }
 
@@ -84,8 +83,7 @@ vk_record_clear(vk_record *rec)
 	vk_buf_clear(&rec->line);
 	vk_buf_add(&rec->line, "{}", 2);
 	(void)line_end(rec);
-	rec->top.count = 0;
-	rec->sub.count = 0;
+	vk__index_clear(&rec->index);
 }
 
 vk_status
@@ -106,8 +104,7 @@ vk_record_read(vk_record *rec, const char *line, size_t len, vk_error *err)
 		return vk_error_set(err, VK_ENOMEM, 0, "no-memory",
 		    "out of memory", NULL, NULL);
 	}
-	status = vk__json_check(rec->line.data, 0, len, &rec->top, &rec->sub,
-	    err);
+	status = vk__json_check(rec->line.data, len, &rec->index, err);
 	if (status != VK_OK)
 		vk_record_clear(rec);
 	return status;
@@ -137,7 +134,7 @@ locate(const vk_record *rec, const char *path, struct place *place)
 {
 	const char *text = rec->line.data;
 	const char *dot = strchr(path, '.');
-	const struct vk__members *in = &rec->top;
+	const struct vk__members *in = &rec->index.top;
 	const struct vk__member *found;
 
 	memset(place, 0, sizeof *place);
@@ -147,21 +144,22 @@ locate(const vk_record *rec, const char *path, struct place *place)
 		place->parent = path;
 		place->parent_len = (size_t)(dot - path);
 		place->name = dot + 1;
-		place->indexed = place->parent_len == 5 &&
-		    memcmp(path, "vekta", 5) == 0;
 	}
 	place->len = strlen(place->name);
+	place->part = place->two ?
+	    vk__part_named(path, place->parent_len) :
+	    vk__part_named(path, place->len);
 	if (place->two) {
-		place->holder = vk__members_find(&rec->top, text,
+		place->holder = vk__members_find(&rec->index.top, text,
 		    place->parent, place->parent_len);
 		if (place->holder == NULL ||
 		    text[place->holder->value] != '{')
 			return;
-		if (!place->indexed) {
+		if (place->part == VK__PART_COUNT) {
 			find_inside(text, place->holder, place);
 			return;
 		}
-		in = &rec->sub;
+		in = &rec->index.part[place->part];
 	}
 	found = vk__members_find(in, text, place->name, place->len);
 	if (found != NULL) {
@@ -252,6 +250,7 @@ splice(vk_record *rec, uint32_t at, uint32_t old, const vk_buf *a,
 	vk_buf *line = &rec->line;
 	size_t a_len = a != NULL ? a->len : 0;
 	size_t grown = a_len + b_len;
+	size_t i;
 
 	if (b_len > RECORD_BYTES || line->len + grown > RECORD_BYTES)
 		return VK_ENOMEM;
@@ -266,35 +265,27 @@ splice(vk_record *rec, uint32_t at, uint32_t old, const vk_buf *a,
 	if (b_len > 0)
 		memcpy(line->data + at + a_len, b, b_len);
 	line->len = line->len - old + grown;
-	move_members(&rec->top, at, old, (uint32_t)grown);
-	move_members(&rec->sub, at, old, (uint32_t)grown);
+	move_members(&rec->index.top, at, old, (uint32_t)grown);
+	for (i = 0; i < VK__PART_COUNT; i++)
+		move_members(&rec->index.part[i], at, old, (uint32_t)grown);
 	return VK_OK;
 }
 
-/* "vekta" is another value now. */
+/* A part is another value now. */
 static vk_status
-index_sub(vk_record *rec, const struct vk__member *value)
+index_part(vk_record *rec, struct vk__members *part, uint32_t at)
 {
 	struct vk__member member;
-	uint32_t at = value->value;
-	vk_status status;
 
-	rec->sub.count = 0;
+	part->count = 0;
 	if (rec->line.data[at] != '{')
 		return VK_OK;
 	while (vk__json_member(rec->line.data, &at, &member)) {
-		status = vk__members_reserve(&rec->sub, 1);
-		if (status != VK_OK)
+		if (vk__members_reserve(part, 1) != VK_OK)
 			return VK_ENOMEM;
-		rec->sub.at[rec->sub.count++] = member;
+		part->at[part->count++] = member;
 	}
 	return VK_OK;
-}
-
-static bool
-is_vekta(const char *name, size_t len)
-{
-	return len == 5 && memcmp(name, "vekta", 5) == 0;
 }
 
 /*
@@ -344,18 +335,21 @@ static vk_status
 set_top(vk_record *rec, const struct place *place, const char *json,
     size_t len)
 {
+	struct vk__members *top = &rec->index.top;
+	enum vk__part part = vk__part_named(place->name, place->len);
 	vk_status status;
 
 	if (place->found)
 		status = splice(rec, place->member.value,
 		    place->member.value_len, NULL, json, len);
 	else
-		status = append_member(rec, &rec->top, last_brace(rec),
-		    rec->top.count == 0, place->name, place->len, json, len);
-	if (status == VK_OK && is_vekta(place->name, place->len))
-		status = index_sub(rec, vk__members_find(&rec->top,
-		    rec->line.data, "vekta", 5));
-	return status;
+		status = append_member(rec, top, last_brace(rec),
+		    top->count == 0, place->name, place->len, json, len);
+	if (status != VK_OK || part == VK__PART_COUNT)
+		return status;
+	return index_part(rec, &rec->index.part[part],
+	    vk__members_find(top, rec->line.data, place->name,
+	    place->len)->value);
 }
 
 /* The parent is missing or no object: it becomes {"name":json}. */
@@ -389,13 +383,14 @@ set_inside(vk_record *rec, const struct place *place, const char *json,
 {
 	const struct vk__member *holder = place->holder;
 	uint32_t close = holder->value + holder->value_len - 1;
+	struct vk__members *members = place->part == VK__PART_COUNT ? NULL :
+	    &rec->index.part[place->part];
 	uint32_t inner = vk__json_space(rec->line.data, holder->value + 1);
 
 	if (place->found)
 		return splice(rec, place->member.value,
 		    place->member.value_len, NULL, json, len);
-	return append_member(rec, place->indexed ? &rec->sub : NULL, close,
-	    inner == close, place->name, place->len, json, len);
+	return append_member(rec, members, close, inner == close, place->name, place->len, json, len);
 }
 
 /* Drops the entry of the index that stands at key. */
@@ -422,6 +417,7 @@ remove_member(vk_record *rec, const struct vk__member *member)
 	uint32_t from = member->key - 1;
 	uint32_t to = member->value + member->value_len;
 	uint32_t before = from - 1;
+	size_t i;
 
 	while (strchr(" \t\n\r", text[before]) != NULL)
 		before--;
@@ -433,8 +429,9 @@ remove_member(vk_record *rec, const struct vk__member *member)
 		if (text[after] == ',')
 			to = after + 1;
 	}
-	drop_member(&rec->top, member->key);
-	drop_member(&rec->sub, member->key);
+	drop_member(&rec->index.top, member->key);
+	for (i = 0; i < VK__PART_COUNT; i++)
+		drop_member(&rec->index.part[i], member->key);
 	return splice(rec, from, to - from, NULL, NULL, 0);
 }
 
@@ -449,8 +446,8 @@ remove_all(vk_record *rec, const char *path)
 		locate(rec, path, &place);
 		if (!place.found)
 			return VK_OK;
-		if (!place.two && is_vekta(place.name, place.len))
-			rec->sub.count = 0;
+		if (!place.two && place.part != VK__PART_COUNT)
+			rec->index.part[place.part].count = 0;
 		status = remove_member(rec, &place.member);
 		if (status != VK_OK)
 			return status;
