@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Name, description and tags of an exported file, out of the record. The
+ * description keeps the coach's own words first, then says how sure the
+ * reading is and everything that was assumed, by the parser and here.
+ */
+#include "about.h"
+
+#include <string.h>
+
+#include "../base/number.h"
+#include "../record/json.h"
+#include "clean.h"
+
+void
+vk__about_free(struct vk__about *about)
+{
+	vk_buf_free(&about->name);
+	vk_buf_free(&about->description);
+	vk_buf_free(&about->tags);
+	vk_buf_free(&about->scratch);
+}
+
+vk_status
+vk__about_lang(struct vk__about *about, const vk_record *rec)
+{
+	vk_status status = vk_record_string(rec, "vekta.lang",
+	    &about->scratch);
+
+	about->lang = "en";
+	if (status == VK_ENOMEM)
+		return status;
+	if (status == VK_OK && about->scratch.len == 2 &&
+	    memcmp(about->scratch.data, "fr", 2) == 0)
+		about->lang = "fr";
+	return VK_OK;
+}
+
+/* The value of a member of object (JSON text of the record), or NULL. */
+static const char *
+member(const char *object, const char *name, size_t *len)
+{
+	struct vk__member one;
+	uint32_t at = 0;
+
+	while (vk__json_member(object, &at, &one)) {
+		if (!vk__json_named(object, &one, name, strlen(name)))
+			continue;
+		*len = one.value_len;
+		return object + one.value;
+	}
+	return NULL;
+}
+
+/*
+ * Calls add for each string of a JSON array; other values are passed over.
+ */
+static void
+each_string(struct vk__about *about, const char *array, bool ascii,
+    void (*add)(struct vk__about *, bool))
+{
+	uint32_t at = vk__json_space(array, 1);
+
+	if (array[0] != '[')
+		return;
+	while (array[at] != ']' && array[at] != '\0') {
+		uint32_t end = vk__json_skip(array, at);
+
+		if (array[at] == '"') {
+			vk_buf_clear(&about->scratch);
+			vk__json_decode(array + at + 1, end - at - 2,
+			    &about->scratch);
+			add(about, ascii);
+		}
+		at = vk__json_space(array, end);
+		if (array[at] == ',')
+			at = vk__json_space(array, at + 1);
+	}
+}
+
+/* ------------------------------------------------------------------ name */
+
+/* The name, else the first line of the text, else a word for workout. */
+static void
+fill_name(struct vk__about *about, const vk_record *rec, bool ascii)
+{
+	unsigned how = ascii ? VK__CLEAN_ASCII : 0;
+	vk_buf *s = &about->scratch;
+
+	vk_buf_clear(&about->name);
+	if (vk_record_string(rec, "name", s) == VK_OK)
+		vk__clean_add(&about->name, s->data, s->len, how,
+		    VK__ABOUT_NAME);
+	if (about->name.len > 0)
+		return;
+	if (vk_record_string(rec, "description", s) == VK_OK && s->len > 0) {
+		const char *end = memchr(s->data, '\n', s->len);
+
+		vk__clean_add(&about->name, s->data,
+		    end != NULL ? (size_t)(end - s->data) : s->len, how, 60);
+	}
+	if (about->name.len == 0)
+		vk__notes_phrase(about->lang, "export-name", NULL, NULL,
+		    &about->name);
+}
+
+/* ----------------------------------------------------------- description */
+
+static void
+add_assumed(struct vk__about *about, bool ascii)
+{
+	(void)ascii;
+	if (about->scratch.len == 0)
+		return;
+	vk_buf_add_text(&about->description, "- ");
+	vk__clean_add(&about->description, about->scratch.data,
+	    about->scratch.len, 0, VK__ABOUT_TEXT / 16);
+	vk_buf_add_char(&about->description, '\n');
+}
+
+static void
+add_confidence(struct vk__about *about, const vk_record *rec)
+{
+	const char *score, *value;
+	size_t len;
+	double confidence;
+	char text[VK__NUMBER_SIZE + 1];
+
+	if (vk_record_get(rec, "vekta.score", &score, &len) != VK_OK ||
+	    score[0] != '{')
+		return;
+	value = member(score, "confidence", &len);
+	if (value == NULL || !vk__number_read(value, len, &confidence))
+		return;
+	text[vk__fixed_write(text, confidence * 100, 0)] = '\0';
+	vk__notes_phrase(about->lang, "export-confidence", text, NULL,
+	    &about->description);
+	vk_buf_add_char(&about->description, '\n');
+}
+
+static void
+add_assumptions(struct vk__about *about, const vk_record *rec,
+    const struct vk__notes *notes)
+{
+	vk_buf *out = &about->description;
+	const char *parse, *assumed = NULL;
+	size_t len, before, after;
+
+	if (vk_record_get(rec, "vekta.parse", &parse, &len) == VK_OK &&
+	    parse[0] == '{')
+		assumed = member(parse, "assumed", &len);
+	before = out->len;
+	vk__notes_phrase(about->lang, "export-assumed", NULL, NULL, out);
+	vk_buf_add_char(out, '\n');
+	after = out->len;
+	if (assumed != NULL)
+		each_string(about, assumed, false, add_assumed);
+	vk__notes_write(notes, about->lang, "- ", out);
+	if (out->len == after)
+		out->len = before;
+}
+
+static void
+fill_description(struct vk__about *about, const vk_record *rec,
+    const struct vk__notes *notes)
+{
+	vk_buf *out = &about->description;
+	vk_buf *s = &about->scratch;
+
+	vk_buf_clear(out);
+	if (vk_record_string(rec, "description", s) == VK_OK)
+		vk__clean_add(out, s->data, s->len, VK__CLEAN_LINES,
+		    VK__ABOUT_TEXT);
+	if (out->len > 0)
+		vk_buf_add_text(out, "\n\n");
+	add_confidence(about, rec);
+	add_assumptions(about, rec, notes);
+	while (out->len > 0 && out->data[out->len - 1] == '\n')
+		out->len--;
+}
+
+/* ------------------------------------------------------------------ tags */
+
+static void
+add_tag(struct vk__about *about, bool ascii)
+{
+	vk_buf *tags = &about->tags;
+	size_t before = tags->len;
+	size_t count = 0;
+	size_t i;
+
+	for (i = 0; i < tags->len; i++)
+		count += tags->data[i] == '\0';
+	if (count >= VK__ABOUT_TAGS)
+		return;
+	vk__clean_add(tags, about->scratch.data, about->scratch.len,
+	    ascii ? VK__CLEAN_ASCII : 0, VK__ABOUT_TAG);
+	if (tags->len > before)
+		vk_buf_add_char(tags, '\0');
+}
+
+static void
+fill_tags(struct vk__about *about, const vk_record *rec, bool ascii)
+{
+	const char *array;
+	size_t len;
+
+	vk_buf_clear(&about->tags);
+	if (vk_record_get(rec, "tags", &array, &len) == VK_OK)
+		each_string(about, array, ascii, add_tag);
+}
+
+vk_status
+vk__about_fill(struct vk__about *about, const vk_record *rec,
+    const struct vk__notes *notes, bool ascii)
+{
+	vk_status status = vk__about_lang(about, rec);
+
+	if (status != VK_OK)
+		return status;
+	fill_name(about, rec, ascii);
+	fill_description(about, rec, notes);
+	fill_tags(about, rec, ascii);
+	return about->name.failed || about->description.failed ||
+	    about->tags.failed || about->scratch.failed ? VK_ENOMEM : VK_OK;
+}

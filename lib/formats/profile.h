@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+/* A workout as timed segments in fractions of FTP: what power files can say. */
+#ifndef VK_FORMATS_PROFILE_H
+#define VK_FORMATS_PROFILE_H
+
+#include "../vekta.h"
+#include "notes.h"
+
+enum vk__segment_kind {
+	VK__STEADY,
+	VK__RAMP,
+	VK__FREE /* no power target: the trainer does not hold one */
+};
+
+struct vk__segment {
+	enum vk__segment_kind kind;
+	vk_intensity role;
+	uint32_t seconds;
+	uint32_t pairs; /* >= 2: this one and the next are so often repeated */
+	double start;   /* fraction of FTP; VK__FREE: 0 */
+	double end;
+	uint32_t cadence; /* rpm; 0: none */
+	uint32_t cue;     /* into vk__profile.text */
+	uint32_t cue_len;
+	uint32_t head; /* cue of a group that begins here, until it is said */
+	uint32_t head_len;
+};
+
+/* Zero-initialise. Memory is kept from one workout to the next. */
+struct vk__profile {
+	struct vk__segment *segment; /* rolled out, in order */
+	size_t count;
+	size_t cap;
+	struct vk__segment *node; /* by the workout's index; groups unused */
+	size_t node_cap;
+	vk_buf text;
+	struct vk__notes notes;
+	uint64_t seconds;
+};
+
+void vk__profile_free(struct vk__profile *profile);
+/*
+ * Lowers w. lang is for the cues that stand for what power files cannot say.
+ * VK_OK; VK_ENOMEM; VK_ABSENT: no steps; VK_EUNABLE: needs an option that
+ * is not given (open length, speed, FTP, weight); VK_EVALUE: a target that no
+ * rider can hold or a step too long.
+ */
+vk_status vk__profile_build(struct vk__profile *profile, const vk_workout *w,
+    const vk_export *options, const char *lang, vk_error *err);
+
+#endif

@@ -1,0 +1,383 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Checks Zwift workout files in one pass over their bytes: well-formed, no
+ * DTD (so no entities of any kind), the schema, and what XSD 1.0 cannot say.
+ * Nothing is loaded from outside. Knows libxml2's parser and schemas; writing
+ * is in zwo.c.
+ */
+#include "zwo_check.h"
+
+#include <libxml/parser.h>
+#include <libxml/xmlschemas.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/utf8.h"
+
+extern const char vk__data_zwo_xsd[];
+extern const size_t vk__data_zwo_xsd_size;
+extern const char vk__data_zwo_lenient_xsd[];
+extern const size_t vk__data_zwo_lenient_xsd_size;
+
+#if LIBXML_VERSION >= 21200
+typedef const xmlError *xml_error;
+#else
+typedef xmlErrorPtr xml_error;
+#endif
+
+/* Depths in the file: workout_file 1, workout 2, a step 3, its events 4. */
+enum { DEPTH_HEAD = 2, DEPTH_STEP = 3, DEPTH_EVENT = 4 };
+
+struct pass {
+	vk_zwo_report *report;
+	vk_error *err;
+	xmlSchemaValidCtxtPtr context; /* NULL: well-formedness only */
+	xmlParserCtxtPtr parser;
+	bool stopped;
+	bool in_workout;
+	unsigned depth;
+	double seconds;     /* of the whole workout */
+	double step;        /* of the current step */
+	vk_status fault;    /* of the schema or of the XML */
+	size_t line;
+	char message[160];
+};
+
+/* ---------------------------------------------------------------- faults */
+
+/* libxml2's first complaint is the one that helps; it ends in a newline. */
+static void
+on_error(void *data, xml_error error)
+{
+	struct pass *p = data;
+	size_t len;
+
+	if (p->fault != VK_OK || error->level == XML_ERR_WARNING)
+		return;
+	p->fault = error->code == XML_ERR_NO_MEMORY ? VK_ENOMEM :
+	    p->context != NULL ? VK_EVALUE : VK_ESYNTAX;
+	p->line = error->line > 0 ? (size_t)error->line : 0;
+	if (error->message == NULL)
+		return;
+	len = strlen(error->message);
+	if (len > sizeof p->message - 1)
+		len = vk__utf8_cut(error->message, len, sizeof p->message - 1);
+	memcpy(p->message, error->message, len);
+	while (len > 0 && p->message[len - 1] == '\n')
+		len--;
+	p->message[len] = '\0';
+}
+
+static void
+on_doctype(void *data, const xmlChar *name, const xmlChar *external,
+    const xmlChar *system)
+{
+	struct pass *p = data;
+
+	(void)name;
+	(void)external;
+	(void)system;
+	p->stopped = true;
+	if (p->context != NULL)
+		xmlStopParser(xmlSchemaValidCtxtGetParserCtxt(p->context));
+	else
+		xmlStopParser(p->parser);
+}
+
+/* --------------------------------------------------------------- content */
+
+struct attributes {
+	const xmlChar **at; /* name, prefix, namespace, value, its end */
+	int count;
+};
+
+/* Decimal numbers only; 0 for all else, which the schema reports. */
+static double
+decimal(const char *text, const char *end)
+{
+	double value = 0;
+	double scale = 1;
+	bool point = false;
+
+	for (; text < end; text++) {
+		if (*text == '.' && !point) {
+			point = true;
+		} else if (*text >= '0' && *text <= '9') {
+			value = value * 10 + (*text - '0');
+			if (point)
+				scale *= 10;
+		} else {
+			return 0;
+		}
+	}
+	return value / scale;
+}
+
+static bool
+attribute(const struct attributes *a, const char *name, double *value)
+{
+	int i;
+
+	for (i = 0; i < a->count; i++) {
+		const xmlChar **one = a->at + (ptrdiff_t)5 * i;
+
+		if (strcmp((const char *)one[0], name) != 0)
+			continue;
+		*value = decimal((const char *)one[3], (const char *)one[4]);
+		return true;
+	}
+	return false;
+}
+
+static void
+start_step(struct pass *p, const char *name, const struct attributes *a)
+{
+	double on = 0, off = 0, repeat = 1;
+
+	p->step = 0;
+	if (strstr(name, "vent") != NULL || strstr(name, "Notif") != NULL)
+		return; /* an event between steps */
+	if (strcmp(name, "IntervalsT") == 0) {
+		attribute(a, "Repeat", &repeat);
+		attribute(a, "OnDuration", &on);
+		attribute(a, "OffDuration", &off);
+		p->step = repeat * (on + off);
+	} else {
+		attribute(a, "Duration", &p->step);
+	}
+	p->seconds += p->step;
+	p->report->steps++;
+}
+
+static void
+on_start(void *data, const xmlChar *name, const xmlChar *prefix,
+    const xmlChar *uri, int namespaces, const xmlChar **namespace, int count,
+    int defaulted, const xmlChar **at)
+{
+	struct pass *p = data;
+	struct attributes a = { at, count };
+	double offset;
+
+	(void)prefix;
+	(void)uri;
+	(void)namespaces;
+	(void)namespace;
+	(void)defaulted;
+	p->depth++;
+	if (p->depth == DEPTH_HEAD)
+		p->in_workout = strcmp((const char *)name, "workout") == 0;
+	if (!p->in_workout)
+		return;
+	if (p->depth == DEPTH_STEP)
+		start_step(p, (const char *)name, &a);
+	else if (p->depth == DEPTH_EVENT &&
+	    attribute(&a, "timeoffset", &offset) && offset >= p->step)
+		p->report->warnings++;
+}
+
+static void
+on_end(void *data, const xmlChar *name, const xmlChar *prefix,
+    const xmlChar *uri)
+{
+	struct pass *p = data;
+
+	(void)name;
+	(void)prefix;
+	(void)uri;
+	p->depth--;
+	if (p->depth < DEPTH_HEAD)
+		p->in_workout = false;
+}
+
+/* ---------------------------------------------------------------- passes */
+
+static vk_status
+rules_open(struct vk__zwo_rules *rules, const char *data, size_t size)
+{
+	xmlSchemaParserCtxtPtr parser;
+
+	if (rules->context != NULL)
+		return VK_OK;
+	parser = xmlSchemaNewMemParserCtxt(data, (int)size);
+	if (parser == NULL)
+		return VK_ENOMEM;
+	if (rules->schema == NULL)
+		rules->schema = xmlSchemaParse(parser);
+	xmlSchemaFreeParserCtxt(parser);
+	if (rules->schema != NULL)
+		rules->context = xmlSchemaNewValidCtxt(rules->schema);
+	return rules->context != NULL ? VK_OK : VK_ENOMEM;
+}
+
+static void
+rules_close(struct vk__zwo_rules *rules)
+{
+	xmlSchemaFreeValidCtxt(rules->context);
+	if (rules->schema != NULL)
+		xmlSchemaFree(rules->schema);
+	rules->context = NULL;
+	rules->schema = NULL;
+}
+
+void
+vk__zwo_check_free(struct vk__zwo_check *check)
+{
+	rules_close(&check->strict);
+	rules_close(&check->lenient);
+}
+
+/* The schema's own pass does not say why a file is no XML; this one does. */
+static void
+explain_syntax(struct pass *p, const char *data, size_t len)
+{
+	xmlParserCtxtPtr parser = xmlNewParserCtxt();
+
+	if (parser == NULL) {
+		p->fault = VK_ENOMEM;
+		return;
+	}
+	memset(parser->sax, 0, sizeof *parser->sax);
+	parser->sax->initialized = XML_SAX2_MAGIC;
+	parser->sax->serror = on_error;
+	parser->sax->internalSubset = on_doctype;
+	parser->userData = p;
+	p->parser = parser;
+	p->context = NULL;
+	p->fault = VK_OK;
+	/* These handlers build no tree, so there is none to free. */
+	xmlCtxtReadMemory(parser, data, (int)len, NULL, NULL,
+	    XML_PARSE_NONET);
+	if (p->fault == VK_OK)
+		p->fault = VK_ESYNTAX;
+	xmlFreeParserCtxt(parser);
+}
+
+static vk_status
+run(struct pass *p, const char *data, size_t len)
+{
+	xmlParserInputBufferPtr input;
+	xmlSAXHandler sax;
+	int result;
+
+	input = xmlParserInputBufferCreateMem(data, (int)len,
+	    XML_CHAR_ENCODING_NONE);
+	if (input == NULL)
+		return VK_ENOMEM;
+	memset(&sax, 0, sizeof sax);
+	sax.initialized = XML_SAX2_MAGIC;
+	sax.internalSubset = on_doctype;
+	sax.startElementNs = on_start;
+	sax.endElementNs = on_end;
+	xmlSchemaSetValidStructuredErrors(p->context, on_error, p);
+	result = xmlSchemaValidateStream(p->context, input,
+	    XML_CHAR_ENCODING_NONE, &sax, p);
+	if (p->fault == VK_OK && result != 0 && !p->stopped)
+		explain_syntax(p, data, len);
+	return p->fault;
+}
+
+static vk_status
+judge(struct pass *p, vk_status status, bool lenient)
+{
+	p->report->line = p->line;
+	p->report->seconds = p->seconds < 1e15 ? (uint64_t)(p->seconds + 0.5) :
+	    0;
+	if (status == VK_ENOMEM)
+		return vk_error_set(p->err, VK_ENOMEM, 0, "memory",
+		    "out of memory", NULL, NULL);
+	if (p->stopped)
+		return vk_error_set(p->err, VK_ESYNTAX, 0, "zwo-doctype",
+		    "a document type is not accepted", NULL, NULL);
+	if (status == VK_ESYNTAX)
+		return vk_error_set(p->err, status, 0, "zwo-xml",
+		    "no well-formed XML: %1", p->message, NULL);
+	if (status != VK_OK)
+		return vk_error_set(p->err, status, 0, "zwo-schema", "%1",
+		    p->message, NULL);
+	if (p->report->steps == 0)
+		return vk_error_set(p->err, VK_EVALUE, 0, "zwo-empty",
+		    "the workout has no steps", NULL, NULL);
+	if (!lenient && p->report->warnings > 0)
+		return vk_error_set(p->err, VK_EVALUE, 0, "zwo-offset",
+		    "a text event lies outside its step", NULL, NULL);
+	return VK_OK;
+}
+
+vk_status
+vk__zwo_check_bytes(struct vk__zwo_check *check, const char *data, size_t len,
+    bool lenient, vk_zwo_report *report, vk_error *err)
+{
+	struct vk__zwo_rules *rules =
+	    lenient ? &check->lenient : &check->strict;
+	struct pass pass;
+	vk_zwo_report own;
+	vk_status status;
+
+	memset(&pass, 0, sizeof pass);
+	pass.report = report != NULL ? report : &own;
+	memset(pass.report, 0, sizeof *pass.report);
+	pass.err = err;
+	if (len > VK_ZWO_BYTES)
+		return vk_error_set(err, VK_ELIMIT, 0, "zwo-size",
+		    "the file is longer than 16 MiB", NULL, NULL);
+	status = lenient ?
+	    rules_open(rules, vk__data_zwo_lenient_xsd,
+	    vk__data_zwo_lenient_xsd_size) :
+	    rules_open(rules, vk__data_zwo_xsd, vk__data_zwo_xsd_size);
+	pass.context = rules->context;
+	if (status == VK_OK)
+		status = run(&pass, data, len);
+	return judge(&pass, status, lenient);
+}
+
+/* ---------------------------------------------------------- windows-1252 */
+
+/* Bytes 0x80 to 0x9f; Unicode's mapping table CP1252.TXT. */
+static const uint16_t cp1252[32] = {
+	0x20ac, 0xfffd, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
+	0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0xfffd, 0x017d, 0xfffd,
+	0xfffd, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
+	0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0xfffd, 0x017e, 0x0178,
+};
+
+static void
+recode(vk_buf *out, const char *data, size_t len)
+{
+	size_t i;
+
+	for (i = 0; i < len && !out->failed; i++) {
+		unsigned char c = (unsigned char)data[i];
+		char bytes[4];
+
+		if (c < 0x80)
+			vk_buf_add_char(out, data[i]);
+		else
+			vk_buf_add(out, bytes, vk__utf8_encode(
+			    c < 0xa0 ? cp1252[c - 0x80] : c, bytes));
+	}
+}
+
+vk_status
+vk__zwo_check(struct vk__zwo_check *check, const char *data, size_t len,
+    bool lenient, vk_zwo_report *report, vk_error *err)
+{
+	vk_buf text = { 0 };
+	vk_status status = vk__zwo_check_bytes(check, data, len, lenient,
+	    report, err);
+
+	if (status != VK_ESYNTAX || !lenient ||
+	    vk__utf8_check(data, len) == len)
+		return status;
+	recode(&text, data, len);
+	if (text.failed)
+		status = vk_error_set(err, VK_ENOMEM, 0, "memory",
+		    "out of memory", NULL, NULL);
+	else
+		status = vk__zwo_check_bytes(check, text.data, text.len,
+		    lenient, report, err);
+	if (report != NULL)
+		report->recoded = status == VK_OK;
+	vk_buf_free(&text);
+	return status;
+}
