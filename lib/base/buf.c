@@ -35,7 +35,7 @@ grow(vk_buf *buf, size_t need)
 	char *data;
 
 	while (cap < need)
-		cap = cap > SIZE_MAX / 2 ? need : cap * 2;
+		cap = cap > PTRDIFF_MAX / 2 ? need : cap * 2;
 	data = realloc(buf->data, cap);
 	if (data == NULL) {
 		buf->failed = true;
@@ -51,7 +51,8 @@ vk_buf_reserve(vk_buf *buf, size_t more)
 {
 	if (more <= buf->cap - buf->len)
 		return VK_OK;
-	if (more > SIZE_MAX - buf->len) {
+	/* No object may be larger than a difference of pointers. */
+	if (buf->len > PTRDIFF_MAX || more > PTRDIFF_MAX - buf->len) {
 		buf->failed = true;
 		return VK_ENOMEM;
 	}
