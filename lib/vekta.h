@@ -374,6 +374,84 @@ vk_category vk_category_read(const char *text, size_t len);
 vk_category vk_workout_category(const vk_workout *w,
     const vk_athlete *athlete);
 
+/*
+ * Why a workout is not plausible: flags. Those of power and length are not
+ * raised when the coach is trusted; the others make no sense at all.
+ */
+enum {
+	VK_IMPLAUSIBLE_EFFORT = 1,  /* one effort too hard for its length */
+	VK_IMPLAUSIBLE_TOTAL = 2,   /* all efforts together too hard */
+	VK_IMPLAUSIBLE_COUNT = 4,   /* over 100 repetitions or 400 efforts */
+	VK_IMPLAUSIBLE_ZERO = 8,    /* a step that is neither long nor open */
+	VK_IMPLAUSIBLE_LENGTH = 16, /* longer than a day */
+	VK_IMPLAUSIBLE_CADENCE = 32 /* below 20 or above 220 rpm */
+};
+
+/* The code of one flag as in records ("effort"), "" for none. */
+const char *vk_implausible_text(unsigned flag);
+/*
+ * Flags, 0 when all is well. Power is judged against the power-duration
+ * limits of lib/score/limits.tsv, where it is known. athlete may be NULL.
+ */
+unsigned vk_workout_implausible(const vk_workout *w,
+    const vk_athlete *athlete, bool coach);
+
+typedef enum vk_verdict {
+	VK_VERDICT_REJECT = 0, /* too little of the text was understood */
+	VK_VERDICT_ENRICH,     /* something is missing or doubtful */
+	VK_VERDICT_ACCEPT,     /* may be ridden as it is */
+	VK_VERDICT_COUNT
+} vk_verdict;
+
+/* As in records: "accept". */
+const char *vk_verdict_text(vk_verdict verdict);
+/* VK_OK, VK_ABSENT when text is none of them. */
+vk_status vk_verdict_read(const char *text, size_t len, vk_verdict *verdict);
+
+typedef struct vk_score_options {
+	double accept; /* the least confidence, 0 to 1 */
+	double enrich;
+	bool coach;    /* trust the coach: no physiological check */
+	bool features; /* add what the confidence was computed from */
+	vk_athlete athlete;
+} vk_score_options;
+
+/* The values that a NULL stands for. */
+#define VK_SCORE_OPTIONS { 0.8, 0.4, false, false, { 0, 0, 0 } }
+
+/* What a workout lacks: flags. */
+enum {
+	VK_MISSING_STRUCTURE = 1, /* no step at all */
+	VK_MISSING_DURATION = 2,  /* an open effort */
+	VK_MISSING_INTENSITY = 4, /* an effort without any */
+	VK_MISSING_RECOVERY = 8   /* open, or none between hard repeats */
+};
+
+/* The judgement on one record. */
+typedef struct vk_judgement {
+	double confidence; /* 0 to 1, rounded down to two decimals */
+	vk_verdict verdict;
+	vk_category category;
+	unsigned missing;
+	unsigned implausible; /* VK_IMPLAUSIBLE_... */
+	vk_load load;
+} vk_judgement;
+
+/* Judges records; holds the tables and what memory they need meanwhile. */
+typedef struct vk_score vk_score;
+
+/* options may be NULL. VK_OK, VK_ENOMEM, VK_EVALUE (a threshold). */
+vk_status vk_score_new(const vk_score_options *options, vk_score **score);
+void vk_score_free(vk_score *score);
+/*
+ * Sets vekta.score and vekta.load and adds the category to tags; all other
+ * bytes stay. Doing it twice changes nothing. A record whose steps cannot be
+ * read is rejected, with err filled; it is left as it was but for that.
+ * judgement and err may be NULL. VK_OK, VK_ENOMEM.
+ */
+vk_status vk_score_record(vk_score *score, vk_record *rec,
+    vk_judgement *judgement, vk_error *err);
+
 /* ------------------------------------------------------------ formats */
 
 /*

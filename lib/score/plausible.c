@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Tells workouts that nobody can ride, or that nobody writes, from the
+ * others. Only says so: what follows from it is for the score to decide.
+ * Generous at the edge, and silent about efforts whose power is not given.
+ */
+#include "plausible.h"
+
+#include <string.h>
+
+#include "../base/table.h"
+#include "../record/workout.h"
+#include "effort.h"
+
+extern const char vk__data_limits_tsv[];
+extern const size_t vk__data_limits_tsv_size;
+
+enum {
+	MOST_REPS = 100,
+	MOST_EFFORTS = 400,
+	MOST_SECONDS = 24 * 3600,
+	LEAST_RPM = 20,
+	MOST_RPM = 220,
+	EASY_PCT = 75, /* nothing below can be too hard in any length */
+	/* Time is summed in bins of power: */
+	BIN_PCT = 5,
+	BINS = 160 /* up to the largest limit of all */
+};
+
+#define METRES_A_SECOND 12.0 /* fast, so that a distance is short */
+
+void
+vk__limits_read(struct vk__limits *limits)
+{
+	struct vk__table table;
+	size_t n = 0;
+
+	vk__table_open(&table, vk__data_limits_tsv, vk__data_limits_tsv_size);
+	while (n < VK__LIMITS && vk__table_next(&table))
+		if (vk__table_number(&table, 0, &limits->seconds[n]) &&
+		    vk__table_number(&table, 1, &limits->effort[n]) &&
+		    vk__table_number(&table, 2, &limits->total[n]))
+			n++;
+	limits->count = n;
+}
+
+static double
+limit_at(const struct vk__limits *limits, const double *pct, double seconds)
+{
+	size_t last = limits->count - 1, i = 0;
+	double share;
+
+	if (seconds <= limits->seconds[0])
+		return pct[0];
+	if (seconds >= limits->seconds[last])
+		return pct[last];
+	while (limits->seconds[i + 1] < seconds)
+		i++;
+	share = (seconds - limits->seconds[i]) /
+	    (limits->seconds[i + 1] - limits->seconds[i]);
+	return pct[i] + share * (pct[i + 1] - pct[i]);
+}
+
+/* A range is judged by its easier end, a ramp by its middle. */
+static double
+easiest_pct(const struct vk__zones *zones, const vk_step *step,
+    const vk_athlete *athlete)
+{
+	double start, end;
+
+	if (vk__target_resolve(zones, &step->power, athlete, &start, &end) !=
+	    VK_OK)
+		return 0;
+	if (step->ramp)
+		return (start + end) / 2;
+	return start < end ? start : end;
+}
+
+struct sums {
+	double bin[BINS]; /* seconds at a power, by steps of BIN_PCT */
+	size_t highest;   /* bin in use, plus one */
+	double seconds;
+	double efforts;
+};
+
+static unsigned
+judge_power(const struct vk__limits *limits, struct sums *sums, double pct,
+    double seconds, double times)
+{
+	size_t bin = (size_t)(pct / BIN_PCT);
+
+	if (pct <= EASY_PCT || seconds <= 0)
+		return 0;
+	if (pct >= BINS * BIN_PCT)
+		bin = BINS - 1;
+	while (sums->highest <= bin)
+		sums->bin[sums->highest++] = 0;
+	sums->bin[bin] += seconds * times;
+	return pct > limit_at(limits, limits->effort, seconds) ?
+	    VK_IMPLAUSIBLE_EFFORT : 0;
+}
+
+static unsigned
+judge_totals(const struct vk__limits *limits, const struct sums *sums)
+{
+	double seconds = 0;
+
+	for (size_t bin = sums->highest; bin > 0; bin--) {
+		if (sums->bin[bin - 1] == 0)
+			continue;
+		seconds += sums->bin[bin - 1];
+		if ((double)(bin - 1) * BIN_PCT >
+		    limit_at(limits, limits->total, seconds))
+			return VK_IMPLAUSIBLE_TOTAL;
+	}
+	return 0;
+}
+
+/* What makes no sense whoever wrote it. */
+static unsigned
+judge_sense(const vk_step *step)
+{
+	unsigned flags = 0;
+
+	if (step->reps > MOST_REPS)
+		flags |= VK_IMPLAUSIBLE_COUNT;
+	if (step->reps == 0 && step->duration == 0 && step->distance <= 0 &&
+	    !step->open)
+		flags |= VK_IMPLAUSIBLE_ZERO;
+	if (step->cadence.unit == VK_UNIT_RPM && step->reps == 0 &&
+	    (step->cadence.start < LEAST_RPM || step->cadence.end > MOST_RPM))
+		flags |= VK_IMPLAUSIBLE_CADENCE;
+	return flags;
+}
+
+unsigned
+vk__workout_implausible(const vk_workout *w, const struct vk__zones *zones,
+    const struct vk__limits *limits, const vk_athlete *athlete, bool coach)
+{
+	struct vk__visit visit = { 0 };
+	struct sums sums;
+	unsigned flags = 0;
+
+	sums.highest = 0;
+	sums.seconds = sums.efforts = 0;
+	while (vk__workout_visit(w, &visit)) {
+		const vk_step *step = &w->node[visit.index];
+		double times = (double)visit.times;
+		double seconds = step->duration;
+
+		flags |= judge_sense(step);
+		if (step->reps > 0)
+			continue;
+		if (step->duration == 0)
+			seconds = step->distance / METRES_A_SECOND;
+		sums.seconds += seconds * times;
+		sums.efforts += vk__step_role(step) == VK__EFFORT ? times : 0;
+		if (!coach && limits->count > 0)
+			flags |= judge_power(limits, &sums,
+			    easiest_pct(zones, step, athlete), seconds, times);
+	}
+	if (sums.efforts > MOST_EFFORTS)
+		flags |= VK_IMPLAUSIBLE_COUNT;
+	if (!coach && sums.seconds > MOST_SECONDS)
+		flags |= VK_IMPLAUSIBLE_LENGTH;
+	return flags | judge_totals(limits, &sums);
+}
+
+unsigned
+vk_workout_implausible(const vk_workout *w, const vk_athlete *athlete,
+    bool coach)
+{
+	static const vk_athlete nobody;
+	struct vk__zones zones;
+	struct vk__limits limits;
+
+	vk__zones_read(&zones);
+	vk__limits_read(&limits);
+	return vk__workout_implausible(w, &zones, &limits,
+	    athlete != NULL ? athlete : &nobody, coach);
+}

@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The members that vk-score adds to a record, as vekta-record(5) lists them:
+ * codes in English, sentences in the language of the text.
+ */
+#include "report.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "../base/phrase.h"
+#include "../record/json.h"
+
+struct flag_name {
+	unsigned flag;
+	const char *code;
+	const char *phrase;
+};
+
+static const struct flag_name missing_names[] = {
+	{ VK_MISSING_STRUCTURE, "structure", "score-missing-structure" },
+	{ VK_MISSING_DURATION, "duration", "score-missing-duration" },
+	{ VK_MISSING_INTENSITY, "intensity", "score-missing-intensity" },
+	{ VK_MISSING_RECOVERY, "recovery", "score-missing-recovery" },
+};
+
+static const struct flag_name implausible_names[] = {
+	{ VK_IMPLAUSIBLE_EFFORT, "effort", "score-implausible-effort" },
+	{ VK_IMPLAUSIBLE_TOTAL, "total", "score-implausible-total" },
+	{ VK_IMPLAUSIBLE_COUNT, "count", "score-implausible-count" },
+	{ VK_IMPLAUSIBLE_ZERO, "zero", "score-implausible-zero" },
+	{ VK_IMPLAUSIBLE_LENGTH, "length", "score-implausible-length" },
+	{ VK_IMPLAUSIBLE_CADENCE, "cadence", "score-implausible-cadence" },
+};
+
+enum {
+	MISSING = sizeof missing_names / sizeof missing_names[0],
+	IMPLAUSIBLE = sizeof implausible_names / sizeof implausible_names[0]
+};
+
+static const char *const verdicts[VK_VERDICT_COUNT] = { "reject", "enrich",
+	"accept" };
+static const char *const actions[VK_VERDICT_COUNT] = {
+	"structural_parsing_insufficient", "parsing_plus_corpus",
+	"structural_parsing_complete" };
+
+const char *
+vk_verdict_text(vk_verdict verdict)
+{
+	if ((unsigned)verdict >= VK_VERDICT_COUNT)
+		return "";
+	return verdicts[verdict];
+}
+
+vk_status
+vk_verdict_read(const char *text, size_t len, vk_verdict *verdict)
+{
+	for (size_t i = 0; i < VK_VERDICT_COUNT; i++) {
+		if (strlen(verdicts[i]) != len ||
+		    memcmp(verdicts[i], text, len) != 0)
+			continue;
+		*verdict = (vk_verdict)i;
+		return VK_OK;
+	}
+	return VK_ABSENT;
+}
+
+const char *
+vk_implausible_text(unsigned flag)
+{
+	for (size_t i = 0; i < IMPLAUSIBLE; i++)
+		if (flag == implausible_names[i].flag)
+			return implausible_names[i].code;
+	return "";
+}
+
+static void
+add_codes(vk_buf *buf, const struct flag_name *names, size_t count,
+    unsigned flags)
+{
+	bool first = true;
+
+	vk_buf_add_char(buf, '[');
+	for (size_t i = 0; i < count; i++) {
+		if ((flags & names[i].flag) == 0)
+			continue;
+		vk_buf_add_text(buf, first ? "\"" : ",\"");
+		vk_buf_add_text(buf, names[i].code);
+		vk_buf_add_char(buf, '"');
+		first = false;
+	}
+	vk_buf_add_char(buf, ']');
+}
+
+/* ------------------------------------------------------------- reasons */
+
+struct reasons {
+	vk_buf *buf;
+	const char *lang;
+	bool first;
+};
+
+static void
+add_reason(struct reasons *r, const char *phrase, const char *a,
+    const char *b)
+{
+	if (!r->first)
+		vk_buf_add_char(r->buf, ',');
+	r->first = false;
+	(void)vk__phrase_json(r->buf, r->lang, phrase, a, b);
+}
+
+static void
+add_flag_reasons(struct reasons *r, const struct flag_name *names,
+    size_t count, unsigned flags)
+{
+	for (size_t i = 0; i < count; i++)
+		if ((flags & names[i].flag) != 0)
+			add_reason(r, names[i].phrase, NULL, NULL);
+}
+
+/* "1h15", "45 min" or "1h" into text. */
+static void
+minutes_text(char text[24], double seconds)
+{
+	vk_buf buf = { 0 };
+	uint64_t minutes = (uint64_t)(seconds / 60 + 0.5);
+	const char *written;
+
+	if (minutes >= 60) {
+		vk_buf_add_uint(&buf, minutes / 60);
+		vk_buf_add_text(&buf, "h");
+		minutes %= 60;
+		if (minutes > 0 && minutes < 10)
+			vk_buf_add_text(&buf, "0");
+		if (minutes > 0)
+			vk_buf_add_uint(&buf, minutes);
+	} else {
+		vk_buf_add_uint(&buf, minutes);
+		vk_buf_add_text(&buf, " min");
+	}
+	written = vk_buf_text(&buf);
+	text[0] = '\0';
+	if (written != NULL && buf.len < 24)
+		memcpy(text, written, buf.len + 1);
+	vk_buf_free(&buf);
+}
+
+static void
+add_total_reason(struct reasons *r, const struct vk__findings *found)
+{
+	char stated[24], sum[24];
+
+	minutes_text(stated, found->evidence->stated_total);
+	minutes_text(sum, found->structure->seconds);
+	add_reason(r, "score-total", stated, sum);
+}
+
+/* What the parser could not make sense of. */
+static void
+add_parse_reasons(struct reasons *r, const struct vk__findings *found)
+{
+	const struct vk__evidence *e = found->evidence;
+
+	if (e->off_domain > 0)
+		add_reason(r, "score-off-domain", NULL, NULL);
+	if (e->unread_numbers > 0)
+		add_reason(r, "score-unread-numbers", NULL, NULL);
+	else if (e->unread_words > 0)
+		add_reason(r, "score-unread-words", NULL, NULL);
+	if (e->doubts != NULL && e->doubts[1] == '"')
+		add_reason(r, "score-doubt", NULL, NULL);
+}
+
+static void
+add_reasons(vk_buf *buf, const char *lang, const struct vk__findings *found)
+{
+	const vk_judgement *j = found->judgement;
+	struct reasons r = { buf, lang, true };
+
+	vk_buf_add_char(buf, '[');
+	if (found->trouble != NULL)
+		add_reason(&r, "score-unreadable", found->trouble, NULL);
+	add_flag_reasons(&r, missing_names, MISSING, j->missing);
+	add_flag_reasons(&r, implausible_names, IMPLAUSIBLE, j->implausible);
+	if (vk__total_differs(found->evidence, found->structure))
+		add_total_reason(&r, found);
+	if (j->verdict != VK_VERDICT_ACCEPT)
+		add_parse_reasons(&r, found);
+	vk_buf_add_char(buf, ']');
+}
+
+/* ------------------------------------------------------------- members */
+
+static void
+add_features(vk_buf *buf, const double *feature)
+{
+	vk_buf_add_text(buf, ",\"features\":{");
+	for (int i = VK__BIAS + 1; i < VK__FEATURES; i++) {
+		vk_buf_add_text(buf, i > VK__BIAS + 1 ? ",\"" : "\"");
+		vk_buf_add_text(buf, vk__feature_text((enum vk__feature)i));
+		vk_buf_add_text(buf, "\":");
+		vk_buf_add_fixed(buf, feature[i], 6);
+	}
+	vk_buf_add_char(buf, '}');
+}
+
+static void
+add_score(vk_buf *buf, const char *lang, const struct vk__findings *found)
+{
+	const vk_judgement *j = found->judgement;
+	const char *category = vk_category_text(j->category);
+
+	vk_buf_add_text(buf, "{\"confidence\":");
+	vk_buf_add_fixed(buf, j->confidence, 2);
+	vk_buf_add_text(buf, ",\"verdict\":\"");
+	vk_buf_add_text(buf, verdicts[j->verdict]);
+	vk_buf_add_text(buf, "\",\"action\":\"");
+	vk_buf_add_text(buf, actions[j->verdict]);
+	vk_buf_add_text(buf, "\",\"missing\":");
+	add_codes(buf, missing_names, MISSING, j->missing);
+	vk_buf_add_text(buf, ",\"implausible\":");
+	add_codes(buf, implausible_names, IMPLAUSIBLE, j->implausible);
+	vk_buf_add_text(buf, ",\"reasons\":");
+	add_reasons(buf, lang, found);
+	vk_buf_add_text(buf, ",\"category\":");
+	if (category[0] == '\0') {
+		vk_buf_add_text(buf, "null");
+	} else {
+		vk_buf_add_char(buf, '"');
+		vk_buf_add_text(buf, category);
+		vk_buf_add_char(buf, '"');
+	}
+	if (found->feature != NULL)
+		add_features(buf, found->feature);
+	vk_buf_add_char(buf, '}');
+}
+
+static void
+add_figure(vk_buf *buf, const char *name, double value, unsigned decimals)
+{
+	vk_buf_add_text(buf, name);
+	if (isnan(value))
+		vk_buf_add_text(buf, "null");
+	else
+		vk_buf_add_fixed(buf, value, decimals);
+}
+
+static void
+add_load(vk_buf *buf, const vk_load *load)
+{
+	add_figure(buf, "{\"if\":", load->intensity_factor, 2);
+	add_figure(buf, ",\"tss\":", load->tss, 1);
+	add_figure(buf, ",\"kj\":", load->kj, 0);
+	add_figure(buf, ",\"np_pct\":", load->np_pct, 1);
+	vk_buf_add_text(buf, ",\"zones\":{");
+	for (unsigned zone = 1; zone <= VK_ZONES; zone++) {
+		vk_buf_add_text(buf, zone > 1 ? ",\"z" : "\"z");
+		vk_buf_add_char(buf, (char)('0' + zone));
+		vk_buf_add_text(buf, "\":");
+		vk_buf_add_uint(buf, load->zone[zone]);
+	}
+	vk_buf_add_text(buf, ",\"unknown\":");
+	vk_buf_add_uint(buf, load->zone[0]);
+	vk_buf_add_text(buf, load->lower_bound ?
+	    "},\"lower_bound\":true,\"estimated\":" :
+	    "},\"lower_bound\":false,\"estimated\":");
+	vk_buf_add_text(buf, load->estimated ? "true}" : "false}");
+}
+
+/* The record's tags with one more at their end; tags of another kind than
+ * an array are somebody else's and stay. */
+static vk_status
+set_tag(vk_record *rec, const char *tag, vk_buf *buf)
+{
+	const char *json, *at, *code;
+	size_t len, code_len, tag_len = strlen(tag);
+	bool empty = true;
+
+	vk_buf_clear(buf);
+	if (tag_len == 0)
+		return VK_OK;
+	if (vk_record_get(rec, "tags", &json, &len) != VK_OK ||
+	    *json == 'n') {
+		vk_buf_add_char(buf, '[');
+	} else if (*json == '[') {
+		at = json;
+		while (vk__evidence_code(&at, &code, &code_len))
+			if (code_len == tag_len &&
+			    memcmp(code, tag, tag_len) == 0)
+				return VK_OK;
+		empty = json[1 + vk__json_space(json + 1, 0)] == ']';
+		vk_buf_add(buf, json, len - 1);
+	} else {
+		return VK_OK;
+	}
+	vk_buf_add_text(buf, empty ? "\"" : ",\"");
+	vk_buf_add_text(buf, tag);
+	vk_buf_add_text(buf, "\"]");
+	if (buf->failed)
+		return VK_ENOMEM;
+	return vk_record_set(rec, "tags", buf->data, buf->len);
+}
+
+static vk_status
+set_member(vk_record *rec, const char *path, const vk_buf *buf)
+{
+	if (buf->failed)
+		return VK_ENOMEM;
+	return vk_record_set(rec, path, buf->data, buf->len);
+}
+
+static const char *
+record_lang(const vk_record *rec)
+{
+	const char *json;
+	size_t len;
+
+	if (vk_record_get(rec, "vekta.lang", &json, &len) == VK_OK &&
+	    len == 4 && memcmp(json, "\"fr\"", 4) == 0)
+		return "fr";
+	return "en";
+}
+
+vk_status
+vk__report_write(vk_record *rec, const struct vk__findings *found,
+    vk_buf *buf)
+{
+	vk_status status;
+
+	vk_buf_clear(buf);
+	add_score(buf, record_lang(rec), found);
+	status = set_member(rec, "vekta.score", buf);
+	if (status != VK_OK)
+		return status;
+	vk_buf_clear(buf);
+	add_load(buf, &found->judgement->load);
+	status = set_member(rec, "vekta.load", buf);
+	if (status != VK_OK)
+		return status;
+	return set_tag(rec, vk_category_text(found->judgement->category),
+	    buf);
+}
