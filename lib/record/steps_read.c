@@ -47,7 +47,7 @@ read_whole(const struct reader *r, const cJSON *item, double max,
 
 	if (!cJSON_IsNumber(item))
 		return fail_type(r, item->string);
-	if (!(v > 0.5) || fabs(v - floor(v + 0.5)) > 1e-6)
+	if (!(v > 0.5) || !isfinite(v) || fabs(v - floor(v + 0.5)) > 1e-6)
 		return fail(r, VK_EVALUE, "step-whole",
 		    "step %1: %2 is not a whole number above zero",
 		    item->string);
@@ -359,7 +359,8 @@ vk_record_workout(const vk_record *rec, vk_workout *w, vk_error *err)
 
 	if (vk_workout_clear(w) != VK_OK)
 		return fail(&r, VK_ENOMEM, "no-memory", "out of memory", NULL);
-	if (vk_record_get(rec, "workout_doc.steps", &json, &len) != VK_OK)
+	if (vk_record_get(rec, "workout_doc.steps", &json, &len) != VK_OK ||
+	    json[0] == 'n')
 		return vk_error_set(err, VK_ABSENT, 0, "no-workout",
 		    "the record has no workout_doc.steps", NULL, NULL);
 	if (json[0] != '[')
