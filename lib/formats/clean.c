@@ -34,6 +34,10 @@ vk__clean_ascii(vk_buf *out, uint32_t code)
 		vk_buf_add_char(out, (char)code);
 		return;
 	}
+	if (code == 0xd7) { /* the scanner folds it to a star */
+		vk_buf_add_char(out, 'x');
+		return;
+	}
 	for (text = vk__fold_char(code); *text != '\0'; text++) {
 		if (*text < ' ' || *text > '~')
 			continue;
@@ -135,4 +139,25 @@ vk__clean_add(vk_buf *out, const char *text, size_t len, unsigned how,
 		out->len = from + vk__utf8_cut(out->data + from,
 		    out->len - from, max);
 	trim(out, from);
+}
+
+void
+vk__clean_attribute(vk_buf *out, const char *text, size_t len)
+{
+	size_t from = 0;
+	size_t i;
+
+	for (i = 0; i < len; i++) {
+		const char *escape = text[i] == '&' ? "&amp;" :
+		    text[i] == '<' ? "&lt;" : text[i] == '>' ? "&gt;" :
+		    text[i] == '"' ? "&quot;" : NULL;
+
+		if (escape == NULL)
+			continue;
+		vk_buf_add(out, text + from, i - from);
+		vk_buf_add_text(out, escape);
+		from = i + 1;
+	}
+	if (len > from)
+		vk_buf_add(out, text + from, len - from);
 }

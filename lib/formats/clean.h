@@ -17,6 +17,8 @@ enum vk__clean {
  */
 void vk__clean_add(vk_buf *out, const char *text, size_t len, unsigned how,
     size_t max);
+/* Appends clean text as the value of an XML attribute, without its quotes. */
+void vk__clean_attribute(vk_buf *out, const char *text, size_t len);
 /* Appends one character in ASCII, nothing when there is no such spelling. */
 void vk__clean_ascii(vk_buf *out, uint32_t code);
 

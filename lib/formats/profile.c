@@ -29,11 +29,12 @@ void
 vk_export_init(vk_export *options)
 {
 	memset(options, 0, sizeof *options);
-	options->recovery = 50;
-	options->warmup[0] = 45;
-	options->warmup[1] = 65;
-	options->cooldown[0] = 60;
-	options->cooldown[1] = 45;
+	/* The means are what vk-score counts for the same steps. */
+	options->recovery = VK__RECOVERY_PCT;
+	options->warmup[0] = VK__WARMUP_PCT - 10;
+	options->warmup[1] = VK__WARMUP_PCT + 10;
+	options->cooldown[0] = VK__WARMUP_PCT + 10;
+	options->cooldown[1] = VK__WARMUP_PCT - 10;
 }
 
 void
@@ -253,13 +254,13 @@ lower_target(struct lowering *l, const vk_step *step,
 		return lower_power(l, step, segment);
 	if (step->maxeffort)
 		return VK_OK;
-	if (segment->role == VK_INTENSITY_WARMUP)
+	if (segment->role == VK__WARMUP)
 		lower_default(l, "export-warmup", o->warmup[0], o->warmup[1],
 		    segment);
-	else if (segment->role == VK_INTENSITY_COOLDOWN)
+	else if (segment->role == VK__COOLDOWN)
 		lower_default(l, "export-cooldown", o->cooldown[0],
 		    o->cooldown[1], segment);
-	else if (segment->role == VK_INTENSITY_RECOVERY)
+	else if (segment->role == VK__RECOVERY)
 		lower_default(l, "export-recovery", o->recovery, o->recovery,
 		    segment);
 	else
@@ -288,26 +289,13 @@ lower_cadence(struct lowering *l, const vk_step *step,
 	return VK_OK;
 }
 
-static vk_intensity
-role(const vk_step *step)
-{
-	if (step->warmup || step->intensity == VK_INTENSITY_WARMUP)
-		return VK_INTENSITY_WARMUP;
-	if (step->cooldown || step->intensity == VK_INTENSITY_COOLDOWN)
-		return VK_INTENSITY_COOLDOWN;
-	if (step->intensity == VK_INTENSITY_RECOVERY ||
-	    step->intensity == VK_INTENSITY_REST)
-		return VK_INTENSITY_RECOVERY;
-	return VK_INTENSITY_ACTIVE;
-}
-
 static vk_status
 lower_step(struct lowering *l, const vk_step *step,
     struct vk__segment *segment)
 {
 	vk_status status;
 
-	segment->role = role(step);
+	segment->role = vk__step_role(step);
 	if (step->text_len > 0)
 		cue_add(l, segment, l->w->text.data + step->text,
 		    step->text_len);

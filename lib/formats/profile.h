@@ -3,6 +3,7 @@
 #ifndef VK_FORMATS_PROFILE_H
 #define VK_FORMATS_PROFILE_H
 
+#include "../score/effort.h"
 #include "../vekta.h"
 #include "notes.h"
 
@@ -14,7 +15,7 @@ enum vk__segment_kind {
 
 struct vk__segment {
 	enum vk__segment_kind kind;
-	vk_intensity role;
+	enum vk__role role;
 	uint32_t seconds;
 	uint32_t pairs; /* >= 2: this one and the next are so often repeated */
 	double start;   /* fraction of FTP; VK__FREE: 0 */

@@ -28,6 +28,7 @@ struct vk_zwo {
 	struct vk__zwo_check check;
 	vk_buf out;
 	vk_buf scratch;
+	vk_buf escaped;
 	bool failed; /* the writer refused something since the document began */
 };
 
@@ -90,6 +91,7 @@ vk_zwo_free(vk_zwo *zwo)
 	vk__zwo_check_free(&zwo->check);
 	vk_buf_free(&zwo->out);
 	vk_buf_free(&zwo->scratch);
+	vk_buf_free(&zwo->escaped);
 	free(zwo);
 }
 
@@ -125,6 +127,25 @@ attribute(vk_zwo *zwo, const char *name, const char *value)
 		zwo->failed = true;
 }
 
+/*
+ * libxml2's own way writes letters beyond ASCII as numbers here, which some
+ * readers show as they are. Leaves the value in escaped.
+ */
+static void
+attribute_text(vk_zwo *zwo, const char *name, const char *value, size_t len)
+{
+	const char *text_value;
+
+	vk_buf_clear(&zwo->escaped);
+	vk__clean_attribute(&zwo->escaped, value, len);
+	text_value = vk_buf_text(&zwo->escaped);
+	if (text_value == NULL ||
+	    xmlTextWriterStartAttribute(zwo->writer, BAD_CAST name) < 0 ||
+	    xmlTextWriterWriteRaw(zwo->writer, BAD_CAST text_value) < 0 ||
+	    xmlTextWriterEndAttribute(zwo->writer) < 0)
+		zwo->failed = true;
+}
+
 static void
 attribute_uint(vk_zwo *zwo, const char *name, uint64_t value)
 {
@@ -156,23 +177,19 @@ static void
 write_cue(vk_zwo *zwo, const struct vk__segment *s)
 {
 	vk_buf *scratch = &zwo->scratch;
-	const char *message;
 
 	if (s->cue_len == 0)
 		return;
 	vk_buf_clear(scratch);
 	vk__clean_add(scratch, zwo->profile.text.data + s->cue, s->cue_len, 0,
 	    CUE_BYTES);
-	message = vk_buf_text(scratch);
-	if (message == NULL) {
+	if (scratch->failed)
 		zwo->failed = true;
-		return;
-	}
-	if (message[0] == '\0')
+	if (scratch->failed || scratch->len == 0)
 		return;
 	start(zwo, "textevent");
 	attribute_uint(zwo, "timeoffset", 0);
-	attribute(zwo, "message", message);
+	attribute_text(zwo, "message", scratch->data, scratch->len);
 	end(zwo);
 }
 
@@ -203,9 +220,9 @@ element(const struct vk__segment *s)
 		return "FreeRide";
 	if (s->kind == VK__STEADY)
 		return "SteadyState";
-	if (s->role == VK_INTENSITY_WARMUP && s->start < s->end)
+	if (s->role == VK__WARMUP && s->start < s->end)
 		return "Warmup";
-	if (s->role == VK_INTENSITY_COOLDOWN && s->start > s->end)
+	if (s->role == VK__COOLDOWN && s->start > s->end)
 		return "Cooldown";
 	return "Ramp";
 }
@@ -255,7 +272,7 @@ static void
 write_head(vk_zwo *zwo, const vk_export *options)
 {
 	struct vk__about *about = &zwo->about;
-	size_t i;
+	size_t i = 0;
 
 	vk_buf_clear(&zwo->scratch);
 	if (options->author != NULL)
@@ -269,11 +286,13 @@ write_head(vk_zwo *zwo, const vk_export *options)
 	text(zwo, "description", vk_buf_text(&about->description));
 	text(zwo, "sportType", "bike");
 	start(zwo, "tags");
-	for (i = 0; i < about->tags.len;
-	    i += strlen(about->tags.data + i) + 1) {
+	while (i < about->tags.len) {
+		size_t len = strlen(about->tags.data + i);
+
 		start(zwo, "tag");
-		attribute(zwo, "name", about->tags.data + i);
+		attribute_text(zwo, "name", about->tags.data + i, len);
 		end(zwo);
+		i += len + 1;
 	}
 	end(zwo);
 }

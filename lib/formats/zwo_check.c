@@ -227,30 +227,36 @@ vk__zwo_check_free(struct vk__zwo_check *check)
 	rules_close(&check->lenient);
 }
 
-/* The schema's own pass does not say why a file is no XML; this one does. */
-static void
+/*
+ * The schema's own pass does not say why a file is no XML, and complains of
+ * the schema first. Here the parser works alone; its complaint goes before.
+ */
+static vk_status
 explain_syntax(struct pass *p, const char *data, size_t len)
 {
 	xmlParserCtxtPtr parser = xmlNewParserCtxt();
+	struct pass plain;
 
-	if (parser == NULL) {
-		p->fault = VK_ENOMEM;
-		return;
-	}
+	if (parser == NULL)
+		return VK_ENOMEM;
+	memset(&plain, 0, sizeof plain);
+	plain.parser = parser;
 	memset(parser->sax, 0, sizeof *parser->sax);
 	parser->sax->initialized = XML_SAX2_MAGIC;
 	parser->sax->serror = on_error;
 	parser->sax->internalSubset = on_doctype;
-	parser->userData = p;
-	p->parser = parser;
-	p->context = NULL;
-	p->fault = VK_OK;
+	parser->userData = &plain;
 	/* These handlers build no tree, so there is none to free. */
 	xmlCtxtReadMemory(parser, data, (int)len, NULL, NULL,
 	    XML_PARSE_NONET);
-	if (p->fault == VK_OK)
-		p->fault = VK_ESYNTAX;
+	if (plain.fault == VK_OK && !parser->wellFormed)
+		plain.fault = VK_ESYNTAX;
 	xmlFreeParserCtxt(parser);
+	if (plain.fault == VK_OK)
+		return p->fault != VK_OK ? p->fault : VK_EVALUE;
+	p->line = plain.line;
+	memcpy(p->message, plain.message, sizeof p->message);
+	return plain.fault;
 }
 
 static vk_status
@@ -272,9 +278,9 @@ run(struct pass *p, const char *data, size_t len)
 	xmlSchemaSetValidStructuredErrors(p->context, on_error, p);
 	result = xmlSchemaValidateStream(p->context, input,
 	    XML_CHAR_ENCODING_NONE, &sax, p);
-	if (p->fault == VK_OK && result != 0 && !p->stopped)
-		explain_syntax(p, data, len);
-	return p->fault;
+	if (result == 0 || p->stopped)
+		return p->fault;
+	return explain_syntax(p, data, len);
 }
 
 static vk_status
