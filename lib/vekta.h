@@ -464,7 +464,7 @@ typedef struct vk_export {
 	uint32_t open_seconds; /* of an open step; 0: such a record is refused */
 	double recovery;       /* % FTP of a recovery without target: 50 */
 	double warmup[2];      /* ramp of a warm-up without target: 45 to 65 */
-	double cooldown[2];    /* ramp of a cool-down without target: 60 to 45 */
+	double cooldown[2];    /* ramp of a cool-down without target: 65 to 45 */
 	/* 0 in one of these three: no power at all, free ride. */
 	const char *author;    /* NULL: "vekta" */
 	bool ascii;            /* name, author and tags in ASCII */
