@@ -12,6 +12,7 @@
 
 #include "../base/number.h"
 #include "../base/utf8.h"
+#include "run.h"
 
 struct scan {
 	const char *text;
@@ -114,39 +115,6 @@ fail_members(struct scan *s, vk_status status)
 
 /* ------------------------------------------------------------- tokens */
 
-#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
-
-/* The high bit of each byte that is no plain character of a string; bits
- * above the lowest one may be wrong. */
-static inline uint64_t
-special_bytes(const char *at)
-{
-	uint64_t w, quote, slash;
-
-	memcpy(&w, at, sizeof w);
-	quote = w ^ EACH('"');
-	slash = w ^ EACH('\\');
-	return (((w - EACH(0x20)) & ~w) | ((quote - EACH(1)) & ~quote) |
-	    ((slash - EACH(1)) & ~slash) | w) & EACH(0x80);
-}
-
-static inline const char *
-skip_plain(const char *at)
-{
-	uint64_t mask;
-
-	while ((mask = special_bytes(at)) == 0)
-		at += 8;
-#if defined(__GNUC__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-	return at + (__builtin_ctzll(mask) >> 3);
-#else
-	while ((unsigned char)*at >= 0x20 && (unsigned char)*at < 0x80 &&
-	    *at != '"' && *at != '\\')
-		at++;
-	return at;
-#endif
-}
-
 /* Four hexadecimal digits; false when there are none. */
 static bool
 read_hex(const char *at, uint32_t *code)
@@ -224,7 +192,7 @@ scan_string(struct scan *s)
 	for (;;) {
 		unsigned char c;
 
-		s->at = skip_plain(s->at);
+		s->at = vk__string_run(s->at);
 		c = (unsigned char)*s->at;
 		if (c == '"') {
 			s->at++;

@@ -8,6 +8,7 @@
 
 #include "../base/utf8.h"
 #include "json.h"
+#include "run.h"
 
 uint32_t
 vk__json_space(const char *text, uint32_t at)
@@ -22,41 +23,52 @@ vk__json_space(const char *text, uint32_t at)
 static uint32_t
 skip_string(const char *text, uint32_t at)
 {
-	while (text[at] != '"')
+	for (;;) {
+		at = (uint32_t)(vk__string_run(text + at) - text);
+		if (text[at] == '"')
+			return at + 1;
 		at += text[at] == '\\' ? 2 : 1;
-	return at + 1;
+	}
+}
+
+enum byte_class { PLAIN, QUOTE, OPEN, CLOSE, BREAK };
+
+/* BREAK ends a number or a word. */
+static const uint8_t class_of[256] = {
+	['"'] = QUOTE, ['{'] = OPEN, ['['] = OPEN, ['}'] = CLOSE,
+	[']'] = CLOSE, [','] = BREAK, [' '] = BREAK, ['\t'] = BREAK,
+	['\n'] = BREAK, ['\r'] = BREAK, ['\0'] = BREAK,
+};
+
+static inline uint8_t
+class_at(const char *text, uint32_t at)
+{
+	return class_of[(unsigned char)text[at]];
 }
 
 uint32_t
 vk__json_skip(const char *text, uint32_t at)
 {
-	size_t depth = 0;
+	uint32_t depth = 0;
 
+	if (class_at(text, at) == PLAIN) {
+		while (class_at(text, at) == PLAIN)
+			at++;
+		return at;
+	}
 	do {
-		switch (text[at]) {
-		case '"':
-			at = skip_string(text, at + 1);
+		switch (class_at(text, at++)) {
+		case QUOTE:
+			at = skip_string(text, at);
 			break;
-		case '{':
-		case '[':
+		case OPEN:
 			depth++;
-			at++;
 			break;
-		case '}':
-		case ']':
+		case CLOSE:
 			depth--;
-			at++;
-			break;
-		case ',':
-		case ':':
-		case ' ':
-		case '\t':
-		case '\n':
-		case '\r':
-			at++;
 			break;
 		default:
-			at += (uint32_t)strcspn(text + at, ",:]} \t\n\r");
+			break;
 		}
 	} while (depth > 0);
 	return at;
