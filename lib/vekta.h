@@ -295,6 +295,7 @@ void vk_workout_write(const vk_workout *w, vk_buf *out);
  */
 enum { VK_ZONES = 7 };
 #define VK_PMA_RATIO 0.80
+#define VK_PCT_MOST 10000.0 /* per cent of FTP; more is no power */
 
 /* What is known of the rider. 0: not known; pma_ratio 0: VK_PMA_RATIO. */
 typedef struct vk_athlete {
@@ -309,8 +310,8 @@ typedef struct vk_athlete {
  * 151 to 200), a range of zones the bounds of both. athlete may be NULL.
  * VK_OK; VK_ABSENT: no target; VK_EUNABLE: heart rate, effort or cadence, or
  * watts without what the athlete must give (FTP; for w/kg the weight too);
- * VK_EVALUE: no such zone, negative or not finite. start and end are set for
- * VK_OK only.
+ * VK_EVALUE: no such zone, negative or above VK_PCT_MOST. start and end are
+ * set for VK_OK only.
  */
 vk_status vk_target_resolve(const vk_target *target,
     const vk_athlete *athlete, double *start, double *end);
@@ -384,7 +385,8 @@ enum {
 	VK_IMPLAUSIBLE_COUNT = 4,   /* over 100 repetitions or 400 efforts */
 	VK_IMPLAUSIBLE_ZERO = 8,    /* a step that is neither long nor open */
 	VK_IMPLAUSIBLE_LENGTH = 16, /* longer than a day */
-	VK_IMPLAUSIBLE_CADENCE = 32 /* below 20 or above 220 rpm */
+	VK_IMPLAUSIBLE_CADENCE = 32, /* below 20 or above 220 rpm */
+	VK_IMPLAUSIBLE_TARGET = 64   /* no such zone, or an absurd power */
 };
 
 /* The code of one flag as in records ("effort"), "" for none. */
@@ -453,6 +455,13 @@ vk_status vk_score_record(vk_score *score, vk_record *rec,
     vk_judgement *judgement, vk_error *err);
 
 /* ------------------------------------------------------------ formats */
+
+/*
+ * What vk_score_record left in the record. VK_OK; VK_ABSENT: not scored, or no
+ * known verdict; VK_ENOMEM. A missing confidence is 0.
+ */
+vk_status vk_record_verdict(const vk_record *rec, vk_verdict *verdict,
+    double *confidence);
 
 /*
  * What a file needs and a record may lack. vk_export_init fills in the

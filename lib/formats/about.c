@@ -11,6 +11,7 @@
 #include "../base/number.h"
 #include "../record/json.h"
 #include "clean.h"
+#include "deep.h"
 
 void
 vk__about_free(struct vk__about *about)
@@ -34,22 +35,6 @@ vk__about_lang(struct vk__about *about, const vk_record *rec)
 	    memcmp(about->scratch.data, "fr", 2) == 0)
 		about->lang = "fr";
 	return VK_OK;
-}
-
-/* The value of a member of object (JSON text of the record), or NULL. */
-static const char *
-member(const char *object, const char *name, size_t *len)
-{
-	struct vk__member one;
-	uint32_t at = 0;
-
-	while (vk__json_member(object, &at, &one)) {
-		if (!vk__json_named(object, &one, name, strlen(name)))
-			continue;
-		*len = one.value_len;
-		return object + one.value;
-	}
-	return NULL;
 }
 
 /*
@@ -121,16 +106,11 @@ add_assumed(struct vk__about *about, bool ascii)
 static void
 add_confidence(struct vk__about *about, const vk_record *rec)
 {
-	const char *score, *value;
-	size_t len;
 	double confidence;
 	char text[VK__NUMBER_SIZE + 1];
 
-	if (vk_record_get(rec, "vekta.score", &score, &len) != VK_OK ||
-	    score[0] != '{')
-		return;
-	value = member(score, "confidence", &len);
-	if (value == NULL || !vk__number_read(value, len, &confidence))
+	if (vk__deep_number(rec, "vekta.score", "confidence", &confidence) !=
+	    VK_OK || !(confidence >= 0 && confidence <= 1))
 		return;
 	text[vk__fixed_write(text, confidence * 100, 0)] = '\0';
 	vk__notes_phrase(about->lang, "export-confidence", text, NULL,
@@ -143,17 +123,15 @@ add_assumptions(struct vk__about *about, const vk_record *rec,
     const struct vk__notes *notes)
 {
 	vk_buf *out = &about->description;
-	const char *parse, *assumed = NULL;
+	const char *assumed;
 	size_t len, before, after;
 
-	if (vk_record_get(rec, "vekta.parse", &parse, &len) == VK_OK &&
-	    parse[0] == '{')
-		assumed = member(parse, "assumed", &len);
 	before = out->len;
 	vk__notes_phrase(about->lang, "export-assumed", NULL, NULL, out);
 	vk_buf_add_char(out, '\n');
 	after = out->len;
-	if (assumed != NULL)
+	if (vk__deep_get(rec, "vekta.parse", "assumed", &assumed, &len) ==
+	    VK_OK)
 		each_string(about, assumed, false, add_assumed);
 	vk__notes_write(notes, about->lang, "- ", out);
 	if (out->len == after)

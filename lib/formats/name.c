@@ -9,9 +9,9 @@
 #include "../base/date.h"
 #include "../base/number.h"
 #include "../base/utf8.h"
-#include "../record/json.h"
 #include "../vekta.h"
 #include "clean.h"
+#include "deep.h"
 
 enum { NAME_BYTES = 200 };
 
@@ -83,25 +83,10 @@ put_athlete(struct naming *n)
 static void
 put_category(struct naming *n)
 {
-	struct vk__member member;
-	const char *score;
-	uint32_t at = 0;
-	size_t len;
-
-	if (vk_record_get(n->rec, "vekta.score", &score, &len) != VK_OK ||
-	    score[0] != '{')
-		return;
-	while (vk__json_member(score, &at, &member)) {
-		if (!vk__json_named(score, &member, "category", 8) ||
-		    score[member.value] != '"')
-			continue;
-		vk_buf_clear(&n->value);
-		vk__json_decode(score + member.value + 1,
-		    member.value_len - 2, &n->value);
+	if (vk__deep_string(n->rec, "vekta.score", "category", &n->value) ==
+	    VK_OK)
 		vk__clean_add(n->out, n->value.data, n->value.len, n->how,
 		    NAME_BYTES);
-		return;
-	}
 }
 
 static const struct {

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Look-ups one level deeper than records offer, for the few members that
+ * exports read from what the parser and the score left.
+ */
+#include "deep.h"
+
+#include <string.h>
+
+#include "../base/number.h"
+#include "../record/json.h"
+
+vk_status
+vk__deep_get(const vk_record *rec, const char *path, const char *name,
+    const char **json, size_t *len)
+{
+	struct vk__member member;
+	vk_status status = VK_ABSENT;
+	const char *object;
+	uint32_t at = 0;
+
+	if (vk_record_get(rec, path, &object, len) != VK_OK ||
+	    object[0] != '{')
+		return VK_ABSENT;
+	while (vk__json_member(object, &at, &member)) {
+		if (!vk__json_named(object, &member, name, strlen(name)))
+			continue;
+		/* The last one of equal names counts. */
+		*json = object + member.value;
+		*len = member.value_len;
+		status = VK_OK;
+	}
+	return status;
+}
+
+vk_status
+vk__deep_string(const vk_record *rec, const char *path, const char *name,
+    vk_buf *out)
+{
+	const char *json;
+	size_t len;
+
+	vk_buf_clear(out);
+	if (vk__deep_get(rec, path, name, &json, &len) != VK_OK ||
+	    json[0] != '"')
+		return VK_ABSENT;
+	vk__json_decode(json + 1, len - 2, out);
+	return out->failed ? VK_ENOMEM : VK_OK;
+}
+
+vk_status
+vk__deep_number(const vk_record *rec, const char *path, const char *name,
+    double *value)
+{
+	const char *json;
+	size_t len;
+
+	if (vk__deep_get(rec, path, name, &json, &len) != VK_OK ||
+	    !vk__number_read(json, len, value))
+		return VK_ABSENT;
+	return VK_OK;
+}
+
+vk_status
+vk_record_verdict(const vk_record *rec, vk_verdict *verdict,
+    double *confidence)
+{
+	vk_buf text = { 0 };
+	vk_status status = vk__deep_string(rec, "vekta.score", "verdict",
+	    &text);
+
+	if (status == VK_OK)
+		status = vk_verdict_read(text.data, text.len, verdict);
+	if (status == VK_OK && vk__deep_number(rec, "vekta.score",
+	    "confidence", confidence) != VK_OK)
+		*confidence = 0;
+	vk_buf_free(&text);
+	return status;
+}

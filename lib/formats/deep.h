@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* Members three names deep ("vekta.score", "category"). */
+#ifndef VK_FORMATS_DEEP_H
+#define VK_FORMATS_DEEP_H
+
+#include "../vekta.h"
+
+/* The bytes of member name in the object at path. VK_OK or VK_ABSENT. */
+vk_status vk__deep_get(const vk_record *rec, const char *path,
+    const char *name, const char **json, size_t *len);
+/* Decodes a string into out (cleared first). VK_OK, VK_ABSENT, VK_ENOMEM. */
+vk_status vk__deep_string(const vk_record *rec, const char *path,
+    const char *name, vk_buf *out);
+/* VK_OK, VK_ABSENT (also when it is no number). */
+vk_status vk__deep_number(const vk_record *rec, const char *path,
+    const char *name, double *value);
+
+#endif
