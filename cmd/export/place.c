@@ -139,11 +139,26 @@ claim(const struct export_place *place, const char *name)
 	return VK_OK;
 }
 
+/* Only files and links may be replaced: never a device or a directory. */
+static bool
+is_replaceable(const struct export_place *place, const char *name)
+{
+	struct stat info;
+
+	if (fstatat(place->fd, name, &info, AT_SYMLINK_NOFOLLOW) != 0)
+		return errno == ENOENT;
+	if (S_ISREG(info.st_mode) || S_ISLNK(info.st_mode))
+		return true;
+	errno = S_ISDIR(info.st_mode) ? EISDIR : EEXIST;
+	return false;
+}
+
 static vk_status
 move(const struct export_place *place, const char *name, bool force)
 {
 	if (force) {
-		if (renameat(place->fd, temporary, place->fd, name) != 0)
+		if (!is_replaceable(place, name) || renameat(place->fd,
+		    temporary, place->fd, name) != 0)
 			return VK_EIO;
 		temporary_there = 0;
 		return VK_OK;

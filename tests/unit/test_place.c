@@ -116,6 +116,14 @@ Test(place, directories_stay)
 	cr_assert_eq(entries(false), 1);
 }
 
+Test(place, no_device_is_replaced)
+{
+	cr_assert_eq(mkfifo(in_dir("p"), 0666), 0);
+	cr_assert_eq(export_place_put(&place, "p", "x", 1, true), VK_EIO);
+	cr_assert_eq(errno, EEXIST);
+	cr_assert_eq(entries(false), 1);
+}
+
 Test(place, no_such_directory)
 {
 	struct export_place other;
