@@ -62,18 +62,21 @@ limit_at(const struct vk__limits *limits, const double *pct, double seconds)
 }
 
 /* A range is judged by its easier end, a ramp by its middle. */
-static double
+static vk_status
 easiest_pct(const struct vk__zones *zones, const vk_step *step,
-    const vk_athlete *athlete)
+    const vk_athlete *athlete, double *pct)
 {
 	double start, end;
+	vk_status status = vk__target_resolve(zones, &step->power, athlete,
+	    &start, &end);
 
-	if (vk__target_resolve(zones, &step->power, athlete, &start, &end) !=
-	    VK_OK)
-		return 0;
+	*pct = 0;
+	if (status != VK_OK)
+		return status;
+	*pct = start < end ? start : end;
 	if (step->ramp)
-		return (start + end) / 2;
-	return start < end ? start : end;
+		*pct = (start + end) / 2;
+	return VK_OK;
 }
 
 struct sums {
@@ -87,12 +90,12 @@ static unsigned
 judge_power(const struct vk__limits *limits, struct sums *sums, double pct,
     double seconds, double times)
 {
-	size_t bin = (size_t)(pct / BIN_PCT);
+	size_t bin = BINS - 1;
 
 	if (pct <= EASY_PCT || seconds <= 0)
 		return 0;
-	if (pct >= BINS * BIN_PCT)
-		bin = BINS - 1;
+	if (pct < BINS * BIN_PCT)
+		bin = (size_t)(pct / BIN_PCT);
 	while (sums->highest <= bin)
 		sums->bin[sums->highest++] = 0;
 	sums->bin[bin] += seconds * times;
@@ -133,37 +136,60 @@ judge_sense(const vk_step *step)
 	return flags;
 }
 
+struct judge {
+	const struct vk__zones *zones;
+	const struct vk__limits *limits;
+	const vk_athlete *athlete;
+	bool coach;
+	struct sums sums;
+};
+
+static unsigned
+judge_step(struct judge *judge, const vk_step *step, double times)
+{
+	double seconds = step->duration, pct;
+	unsigned flags = 0;
+
+	if (step->duration == 0)
+		seconds = step->distance / METRES_A_SECOND;
+	judge->sums.seconds += seconds * times;
+	judge->sums.efforts += vk__step_role(step) == VK__EFFORT ? times : 0;
+	if (easiest_pct(judge->zones, step, judge->athlete, &pct) ==
+	    VK_EVALUE)
+		flags |= VK_IMPLAUSIBLE_TARGET;
+	if (!judge->coach && judge->limits->count > 0)
+		flags |= judge_power(judge->limits, &judge->sums, pct,
+		    seconds, times);
+	return flags;
+}
+
 unsigned
 vk__workout_implausible(const vk_workout *w, const struct vk__zones *zones,
     const struct vk__limits *limits, const vk_athlete *athlete, bool coach)
 {
 	struct vk__visit visit = { 0 };
-	struct sums sums;
+	struct judge judge;
 	unsigned flags = 0;
 
-	sums.highest = 0;
-	sums.seconds = sums.efforts = 0;
+	judge.zones = zones;
+	judge.limits = limits;
+	judge.athlete = athlete;
+	judge.coach = coach;
+	judge.sums.highest = 0;
+	judge.sums.seconds = judge.sums.efforts = 0;
 	while (vk__workout_visit(w, &visit)) {
 		const vk_step *step = &w->node[visit.index];
-		double times = (double)visit.times;
-		double seconds = step->duration;
 
 		flags |= judge_sense(step);
-		if (step->reps > 0)
-			continue;
-		if (step->duration == 0)
-			seconds = step->distance / METRES_A_SECOND;
-		sums.seconds += seconds * times;
-		sums.efforts += vk__step_role(step) == VK__EFFORT ? times : 0;
-		if (!coach && limits->count > 0)
-			flags |= judge_power(limits, &sums,
-			    easiest_pct(zones, step, athlete), seconds, times);
+		if (step->reps == 0)
+			flags |= judge_step(&judge, step,
+			    (double)visit.times);
 	}
-	if (sums.efforts > MOST_EFFORTS)
+	if (judge.sums.efforts > MOST_EFFORTS)
 		flags |= VK_IMPLAUSIBLE_COUNT;
-	if (!coach && sums.seconds > MOST_SECONDS)
+	if (!coach && judge.sums.seconds > MOST_SECONDS)
 		flags |= VK_IMPLAUSIBLE_LENGTH;
-	return flags | judge_totals(limits, &sums);
+	return flags | judge_totals(limits, &judge.sums);
 }
 
 unsigned

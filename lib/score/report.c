@@ -31,6 +31,7 @@ static const struct flag_name implausible_names[] = {
 	{ VK_IMPLAUSIBLE_ZERO, "zero", "score-implausible-zero" },
 	{ VK_IMPLAUSIBLE_LENGTH, "length", "score-implausible-length" },
 	{ VK_IMPLAUSIBLE_CADENCE, "cadence", "score-implausible-cadence" },
+	{ VK_IMPLAUSIBLE_TARGET, "target", "score-implausible-target" },
 };
 
 enum {

@@ -7,7 +7,6 @@
  */
 #include "resolve.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "../base/table.h"
@@ -106,7 +105,7 @@ vk__target_resolve(const struct vk__zones *zones, const vk_target *target,
 		return VK_EUNABLE;
 	a = target->start * times / over;
 	b = target->end * times / over;
-	if (!(a >= 0 && b >= 0) || !isfinite(a) || !isfinite(b))
+	if (!(a >= 0 && a <= VK_PCT_MOST && b >= 0 && b <= VK_PCT_MOST))
 		return VK_EVALUE;
 	*start = a;
 	*end = b;

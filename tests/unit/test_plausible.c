@@ -90,6 +90,14 @@ Test(plausible, counts)
 	    VK_IMPLAUSIBLE_COUNT);
 }
 
+Test(plausible, targets_that_are_none)
+{
+	cr_assert_eq(flags_of(ON("60", "1e9"), true), VK_IMPLAUSIBLE_TARGET);
+	cr_assert_eq(flags_of(ON("2", "9999"), true), 0);
+	cr_assert_eq(flags_of(ON("2", "9999"), false),
+	    VK_IMPLAUSIBLE_EFFORT);
+}
+
 Test(plausible, longer_than_a_day)
 {
 	const char *steps = REPEAT("2", ON("50000", "50"));
@@ -137,7 +145,9 @@ Test(plausible, codes)
 	    "effort");
 	cr_assert_str_eq(vk_implausible_text(VK_IMPLAUSIBLE_CADENCE),
 	    "cadence");
+	cr_assert_str_eq(vk_implausible_text(VK_IMPLAUSIBLE_TARGET),
+	    "target");
 	cr_assert_str_eq(vk_implausible_text(0), "");
 	cr_assert_str_eq(vk_implausible_text(3), "");
-	cr_assert_str_eq(vk_implausible_text(64), "");
+	cr_assert_str_eq(vk_implausible_text(128), "");
 }

@@ -103,6 +103,8 @@ Test(resolve, values_without_sense)
 {
 	refuses(VK_UNIT_PCT_FTP, -5, 90, NULL, VK_EVALUE);
 	refuses(VK_UNIT_PCT_FTP, 90, INFINITY, NULL, VK_EVALUE);
+	refuses(VK_UNIT_PCT_FTP, 90, 10001, NULL, VK_EVALUE);
+	resolves(VK_UNIT_PCT_FTP, 90, 10000, NULL, 90, 10000);
 	refuses(VK_UNIT_PCT_FTP, NAN, 90, NULL, VK_EVALUE);
 }
 
