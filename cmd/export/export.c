@@ -40,7 +40,7 @@ open_parent(struct export *export, const char *path, vk_error *err)
 		    slash == path ? 1 : (size_t)(slash - path));
 	if (vk_buf_text(dir) == NULL)
 		return memory_error(err);
-	if (export_place_open(&export->place, dir->data) != VK_OK)
+	if (export_place_open(&export->place, dir->data, false) != VK_OK)
 		return io_error(err, dir->data);
 	return VK_OK;
 }
@@ -66,7 +66,7 @@ export_open(struct export *export, const struct export_options *options,
 	if (options->to == EXPORT_FILE)
 		return open_parent(export, options->path, err);
 	if (options->to == EXPORT_DIR &&
-	    export_place_open(&export->place, options->path) != VK_OK)
+	    export_place_open(&export->place, options->path, true) != VK_OK)
 		return io_error(err, options->path);
 	return VK_OK;
 }

@@ -49,8 +49,11 @@ catch_signals(void)
 }
 
 vk_status
-export_place_open(struct export_place *place, const char *path)
+export_place_open(struct export_place *place, const char *path, bool create)
 {
+	place->fd = -1;
+	if (create && mkdir(path, 0777) != 0 && errno != EEXIST)
+		return VK_EIO;
 	place->fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (place->fd < 0)
 		return VK_EIO;

@@ -13,8 +13,12 @@ struct export_place {
 	int fd; /* -1: closed */
 };
 
-/* VK_OK, VK_EIO (errno). path must be a directory that is there. */
-vk_status export_place_open(struct export_place *place, const char *path);
+/*
+ * Opens the directory path; create makes it when it is missing, but not what
+ * is above it. VK_OK, VK_EIO (errno).
+ */
+vk_status export_place_open(struct export_place *place, const char *path,
+    bool create);
 /*
  * Writes name (one path component) beside its final place and renames it.
  * VK_OK; VK_EIO (errno; EEXIST when it is there and force is not given;

@@ -21,7 +21,7 @@ start(void)
 {
 	snprintf(dir, sizeof dir, "/tmp/vekta-place-XXXXXX");
 	cr_assert_neq(mkdtemp(dir), NULL);
-	cr_assert_eq(export_place_open(&place, dir), VK_OK);
+	cr_assert_eq(export_place_open(&place, dir, false), VK_OK);
 }
 
 static const char *
@@ -128,10 +128,15 @@ Test(place, no_such_directory)
 {
 	struct export_place other;
 
-	cr_assert_eq(export_place_open(&other, in_dir("none")), VK_EIO);
+	cr_assert_eq(export_place_open(&other, in_dir("none"), false), VK_EIO);
 	cr_assert_eq(errno, ENOENT);
+	cr_assert_eq(export_place_open(&other, in_dir("none/deep"), true),
+	    VK_EIO);
+	cr_assert_eq(export_place_open(&other, in_dir("new"), true), VK_OK);
+	cr_assert_eq(export_place_close(&other), VK_OK);
+	cr_assert_eq(export_place_open(&place, dir, true), VK_OK);
 	cr_assert_eq(export_place_put(&place, "a", "x", 1, false), VK_OK);
-	cr_assert_eq(export_place_open(&other, in_dir("a")), VK_EIO);
+	cr_assert_eq(export_place_open(&other, in_dir("a"), true), VK_EIO);
 	cr_assert_eq(errno, ENOTDIR);
 }
 
@@ -148,7 +153,7 @@ Test(place, signals_leave_nothing_behind)
 		char name[32];
 
 		signal(SIGTERM, SIG_DFL);
-		if (export_place_open(&place, dir) != VK_OK)
+		if (export_place_open(&place, dir, false) != VK_OK)
 			_exit(9);
 		for (int i = 0;; i++) {
 			snprintf(name, sizeof name, "f%d", i);
