@@ -1,0 +1,592 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One step's words, in any order: its length, role, targets, cadence and what
+ * is kept as text. The question here is always the same: does this piece
+ * still belong to this step, or does it begin the next one?
+ */
+#include "grammar.h"
+
+#include <math.h>
+
+struct atom {
+	struct vk__grammar *g;
+	struct vk__node *n;
+	bool counted;   /* the body of a repetition */
+	bool amount;    /* a length has been read */
+	bool between;   /* "between" has been read: lengths after it name others */
+	unsigned paren; /* open parentheses that hold attributes only */
+	size_t amount_at;
+	bool in_paren_power;
+};
+
+enum step { TAKEN, BREAK };
+
+static bool
+is_power(vk_unit unit)
+{
+	return unit == VK_UNIT_PCT_FTP || unit == VK_UNIT_WATT || unit == VK_UNIT_WATT_KG ||
+	    unit == VK_UNIT_POWER_ZONE || unit == VK_UNIT_PCT_PMA;
+}
+
+bool
+vk__node_targeted(const struct vk__node *n)
+{
+	return n->power.unit != VK_UNIT_NONE || n->zone != 0 || n->hr.unit != VK_UNIT_NONE ||
+	    n->rpe.unit != VK_UNIT_NONE || n->maxeffort || n->freeride;
+}
+
+void
+vk__atom_inherit(struct vk__node *n, const struct vk__node *from)
+{
+	/* A number that is given beats a word that is given elsewhere. */
+	if (n->power.unit == VK_UNIT_NONE && from->power.unit != VK_UNIT_NONE) {
+		n->power = from->power;
+		n->ramp = n->ramp || from->ramp;
+	}
+	if (n->zone == 0 && !n->maxeffort && (n->power.unit == VK_UNIT_NONE ||
+	    from->power.unit != VK_UNIT_NONE)) {
+		n->zone = from->zone;
+		n->zone2 = from->zone2;
+		n->zone_piece = from->zone_piece;
+	}
+	if (n->hr.unit == VK_UNIT_NONE)
+		n->hr = from->hr;
+	if (n->cadence.unit == VK_UNIT_NONE)
+		n->cadence = from->cadence;
+	if (n->rpe.unit == VK_UNIT_NONE)
+		n->rpe = from->rpe;
+	n->maxeffort = n->maxeffort || (from->maxeffort && n->power.unit == VK_UNIT_NONE);
+	n->freeride = n->freeride || from->freeride;
+	n->hard = n->hard || from->hard;
+	if (n->targets_count == 0) {
+		n->targets = from->targets;
+		n->targets_count = from->targets_count;
+		n->targets_unit = from->targets_unit;
+	}
+}
+
+/* Whether a length follows before the next separator. */
+static bool
+amount_ahead(const struct vk__grammar *g, size_t i)
+{
+	for (;; i++) {
+		const struct vk__piece *p = vk__g_at(g, i);
+
+		switch (p->kind) {
+		case VK__P_TIME:
+		case VK__P_METRES:
+		case VK__P_COUNT:
+		case VK__P_PAIR:
+		case VK__P_TIMES:
+			return true;
+		case VK__P_BARE:
+			return !p->at;
+		case VK__P_OP:
+			if (p->value == VK__OP_BETWEEN)
+				return false;
+			if (p->value == VK__OP_LAP || p->value == VK__OP_EQUAL)
+				return true;
+			break;
+		case VK__P_COLON:
+			continue;
+		case VK__P_END:
+		case VK__P_OPEN:
+		case VK__P_CLOSE:
+			return false;
+		default:
+			break;
+		}
+		if (vk__g_sep(g, i) != VK__SEP_NONE)
+			return false;
+	}
+}
+
+static void
+take(struct atom *a)
+{
+	vk__g_use(a->g);
+}
+
+/* The seconds of a number without a unit: what coaches mean by it. */
+static double
+bare_seconds(struct atom *a, double value)
+{
+	bool rest = a->n->rest;
+
+	a->n->bare = true;
+	a->g->bare++;
+	if (a->n->maxeffort && value >= 5)
+		return value; /* "6x20 sprint" */
+	if (rest && value >= 15)
+		return value; /* "r 30" */
+	if (!rest && !a->n->role && a->counted && value >= 30 && value != 40 && value != 45 &&
+	    value != 50 && value != 60) {
+		vk__g_doubt(a->g, VK__DOUBT_BARE_NUMBER);
+		return value;
+	}
+	if (rest ? value > 8 : (a->counted && value > 25))
+		vk__g_doubt(a->g, VK__DOUBT_BARE_NUMBER);
+	return value * 60;
+}
+
+static enum step
+on_amount(struct atom *a, const struct vk__piece *p)
+{
+	struct vk__node *n = a->n;
+
+	if (a->between && n->between) {
+		take(a); /* "between each 25 min block" names a length given before */
+		return TAKEN;
+	}
+	if (a->amount)
+		return BREAK;
+	if (p->kind == VK__P_BARE) {
+		if (!(a->counted && !vk__g_at(a->g, a->g->i)->at) && n->role == 0 && !n->rest)
+			return BREAK;
+		if (p->a <= 0 || p->a > 600)
+			return BREAK;
+		n->seconds = bare_seconds(a, p->a);
+	} else if (p->kind == VK__P_METRES) {
+		/* "25-mile TT pace" names a pace, not a length */
+		const struct vk__piece *next = vk__g_at(a->g, a->g->i + 1);
+		if (next->kind == VK__P_NOTE && !a->counted) {
+			take(a);
+			return TAKEN;
+		}
+		n->metres = p->a;
+	} else {
+		n->seconds = p->a;
+	}
+	if (p->join != VK__JOIN_NONE)
+		vk__g_doubt(a->g, VK__DOUBT_AMOUNT_RANGE);
+	a->amount = true;
+	a->amount_at = a->g->i;
+	if (n->zone != 0 || n->power.unit != VK_UNIT_NONE)
+		n->late = true;
+	take(a);
+	return TAKEN;
+}
+
+/* Whether the way a range is written makes it a ramp. */
+static bool
+is_ramp(const struct atom *a, const struct vk__piece *p)
+{
+	bool edge = a->n->role == 1 + VK__ROLE_WARMUP || a->n->role == 1 + VK__ROLE_COOLDOWN;
+	double width = fabs(p->b - p->a);
+
+	if (p->join == VK__JOIN_ARROW || (p->a > p->b && p->join != VK__JOIN_AND))
+		return true;
+	if (p->join == VK__JOIN_TO && p->from)
+		return edge || width >= 20 || !a->g->lexicon;
+	return p->join == VK__JOIN_DASH && width >= 40 && !edge && p->unit != VK_UNIT_POWER_ZONE;
+}
+
+static void
+set_power(struct atom *a, const struct vk__piece *p)
+{
+	struct vk__node *n = a->n;
+
+	n->power = (vk_target){ (vk_unit)p->unit, p->a, p->b };
+	if (p->join != VK__JOIN_NONE && p->a != p->b && is_ramp(a, p))
+		n->ramp = true;
+	if (p->at || (a->g->i > 0 && vk__g_at(a->g, a->g->i - 1)->kind == VK__P_AT))
+		n->at = true;
+	a->in_paren_power = a->paren > 0;
+}
+
+static enum step
+on_power(struct atom *a, const struct vk__piece *p)
+{
+	struct vk__node *n = a->n;
+	vk_unit old = n->power.unit;
+
+	if (old == VK_UNIT_NONE) {
+		set_power(a, p);
+	} else if (a->paren == 0 && amount_ahead(a->g, a->g->i + 1) && a->amount) {
+		return BREAK;
+	} else if (old == VK_UNIT_POWER_ZONE && p->unit != VK_UNIT_POWER_ZONE) {
+		set_power(a, p);
+	} else if (p->unit == VK_UNIT_POWER_ZONE || old != p->unit || a->paren > 0 ||
+	    a->in_paren_power) {
+		; /* the same said twice, in another unit: the first stands */
+	} else if (n->power.start != p->a || n->power.end != p->b) {
+		vk__g_doubt(a->g, VK__DOUBT_CONTRADICTION);
+		a->g->i++; /* stays unread */
+		return TAKEN;
+	}
+	take(a);
+	return TAKEN;
+}
+
+static enum step
+on_target(struct atom *a, const struct vk__piece *p)
+{
+	struct vk__node *n = a->n;
+	vk_target *slot;
+
+	if (is_power((vk_unit)p->unit))
+		return on_power(a, p);
+	slot = p->unit == VK_UNIT_RPM ? &n->cadence : p->unit == VK_UNIT_RPE ? &n->rpe : &n->hr;
+	if (slot->unit != VK_UNIT_NONE) {
+		if (a->amount && a->paren == 0 && amount_ahead(a->g, a->g->i + 1))
+			return BREAK;
+		if (slot->start != p->a || slot->end != p->b) {
+			if (p->unit == VK_UNIT_RPM)
+				vk__g_doubt(a->g, VK__DOUBT_CONTRADICTION);
+		}
+	} else {
+		*slot = (vk_target){ (vk_unit)p->unit, p->a, p->b };
+	}
+	take(a);
+	return TAKEN;
+}
+
+static enum step
+on_zone(struct atom *a, const struct vk__piece *p)
+{
+	const struct vk__zone *z = vk__lexicon_zone(a->g->lexicon, p->value);
+	struct vk__node *n = a->n;
+
+	if (z == NULL)
+		return BREAK;
+	if (z->unit == VK_UNIT_RPM) {
+		if (n->cadence.unit == VK_UNIT_NONE)
+			n->cadence = (vk_target){ VK_UNIT_RPM, -z->from, -z->to };
+		take(a);
+		return TAKEN;
+	}
+	if (a->amount && (n->zone != 0 || n->power.unit != VK_UNIT_NONE || n->hard ||
+	    n->maxeffort) && a->paren == 0 && amount_ahead(a->g, a->g->i + 1))
+		return BREAK;
+	/* An easy word after an effort's target belongs to the recovery. */
+	if (z->easy && n->zone != 0 && !vk__lexicon_zone(a->g->lexicon,
+	    (size_t)(n->zone - 1))->easy && a->amount && amount_ahead(a->g, a->g->i + 1))
+		return BREAK;
+	if (z->hard) {
+		n->hard = true;
+	} else if (z->max) {
+		n->maxeffort = true;
+	} else if (!(n->zone != 0 && z->easy)) {
+		n->zone = (uint8_t)(1 + p->value);
+		n->zone2 = (uint8_t)(p->a > p->value ? 1 + p->a : 0);
+		n->zone_piece = (uint32_t)a->g->i;
+	}
+	if (z->easy)
+		n->easy = true;
+	take(a);
+	return TAKEN;
+}
+
+static enum step
+on_role(struct atom *a, const struct vk__piece *p)
+{
+	struct vk__node *n = a->n;
+	uint8_t role = (uint8_t)(1 + p->value);
+	bool ahead = amount_ahead(a->g, a->g->i + 1);
+
+	if (p->value == VK__ROLE_EFFORT) {
+		take(a);
+		return TAKEN;
+	}
+	if (p->value == VK__ROLE_MAIN)
+		return BREAK;
+	if (a->paren > 0 && p->value == VK__ROLE_RECOVERY)
+		return BREAK;
+	if (n->role == role || n->between) {
+		take(a);
+		return TAKEN;
+	}
+	if (n->role != 0) {
+		/* "récup souple, retour au calme": the later word wins on no length */
+		return BREAK;
+	}
+	if (a->amount) {
+		bool adjacent = a->g->i == a->amount_at + 1;
+		if (a->counted && (ahead || !adjacent || p->value == VK__ROLE_RECOVERY))
+			return BREAK;
+		if (!adjacent && ahead)
+			return BREAK;
+	} else if ((n->zone != 0 || n->power.unit != VK_UNIT_NONE) && a->counted) {
+		return BREAK;
+	}
+	n->role = role;
+	if (p->value == VK__ROLE_RECOVERY)
+		n->rest = true;
+	take(a);
+	return TAKEN;
+}
+
+/* "entre chaque bloc", "between sets": which repetitions a recovery parts. */
+static void
+on_between(struct atom *a)
+{
+	struct vk__grammar *g = a->g;
+
+	a->n->between = true;
+	a->between = true;
+	take(a);
+	for (;;) {
+		const struct vk__piece *p = vk__g_at(g, g->i);
+
+		if (vk__g_op(g, g->i, VK__OP_EACH)) {
+			take(a);
+		} else if (p->kind == VK__P_SET || (p->kind == VK__P_COUNT && p->set)) {
+			a->n->of_set = p->value == VK__SET_SET || p->set;
+			a->n->of_rep = !a->n->of_set;
+			take(a);
+		} else if (p->kind == VK__P_ROLE && p->value == VK__ROLE_EFFORT) {
+			a->n->of_rep = true;
+			take(a);
+		} else if (p->kind == VK__P_ZONE && !a->n->easy) {
+			a->n->of_rep = true; /* "between sprints" */
+			take(a);
+		} else {
+			return;
+		}
+	}
+}
+
+static enum step
+on_op(struct atom *a, const struct vk__piece *p)
+{
+	struct vk__node *n = a->n;
+
+	switch (p->value) {
+	case VK__OP_LAP:
+		n->open = true;
+		break;
+	case VK__OP_EQUAL:
+		n->equal = true;
+		break;
+	case VK__OP_FREE:
+		n->freeride = true;
+		break;
+	case VK__OP_RAMP:
+		n->ramp = true;
+		break;
+	case VK__OP_BETWEEN:
+		on_between(a);
+		return TAKEN;
+	case VK__OP_TOTAL:
+		if (a->amount && a->g->i != a->amount_at + 1)
+			return BREAK;
+		n->total = true;
+		break;
+	case VK__OP_BIKE:
+		n->bike = true;
+		break;
+	case VK__OP_EACH:
+	case VK__OP_FOR:
+	case VK__OP_TIMES:
+	case VK__OP_CADENCE:
+	case VK__OP_INCREASING:
+	case VK__OP_SECOND:
+		break;
+	case VK__OP_NOT:
+		vk__g_doubt(a->g, VK__DOUBT_NEGATION);
+		break;
+	case VK__OP_OR:
+		vk__g_doubt(a->g, VK__DOUBT_ALTERNATIVE);
+		break;
+	case VK__OP_WITHOUT:
+		if (vk__g_at(a->g, a->g->i + 1)->kind == VK__P_ROLE) {
+			take(a); /* "sans pause" */
+			break;
+		}
+		vk__g_doubt(a->g, VK__DOUBT_NEGATION);
+		break;
+	default:
+		return BREAK;
+	}
+	take(a);
+	return TAKEN;
+}
+
+/* Whether the parenthesis at i holds nothing but attributes. */
+static bool
+paren_of_attributes(const struct vk__grammar *g, size_t i)
+{
+	for (i++;; i++) {
+		const struct vk__piece *p = vk__g_at(g, i);
+
+		switch (p->kind) {
+		case VK__P_CLOSE:
+			return true;
+		case VK__P_TIME:
+		case VK__P_METRES:
+		case VK__P_PAIR:
+		case VK__P_TIMES:
+		case VK__P_COUNT:
+		case VK__P_OPEN:
+		case VK__P_LINE:
+		case VK__P_END:
+		case VK__P_REST:
+		case VK__P_NAMED:
+			return false;
+		case VK__P_ROLE:
+			if (p->value != VK__ROLE_EFFORT)
+				return false;
+			break;
+		case VK__P_OP:
+			if (p->value == VK__OP_LAP || p->value == VK__OP_EQUAL ||
+			    p->value == VK__OP_OVERUNDER || p->value == VK__OP_ALTERNATE)
+				return false;
+			break;
+		default:
+			break;
+		}
+	}
+}
+
+/* A sign: does the step go on behind it? */
+static enum step
+on_sign(struct atom *a, enum vk__sep sep)
+{
+	struct vk__clause c;
+	struct vk__node *n = a->n;
+
+	if (a->paren > 0) {
+		if (sep == VK__SEP_LINE)
+			return BREAK;
+		take(a);
+		return TAKEN;
+	}
+	if (sep == VK__SEP_COLON) {
+		if (a->amount || (n->role == 0 && !n->rest) ||
+		    vk__g_at(a->g, a->g->i + 1)->kind == VK__P_LINE ||
+		    vk__g_at(a->g, a->g->i + 1)->kind == VK__P_COUNT)
+			return BREAK;
+		take(a);
+		return TAKEN;
+	}
+	if (sep == VK__SEP_STOP || sep == VK__SEP_LINE || sep == VK__SEP_THEN ||
+	    sep == VK__SEP_PLUS || sep == VK__SEP_PLUS_WORD)
+		return BREAK;
+	c = vk__clause_peek(a->g, a->g->i + 1);
+	if (c.amount || c.rest || c.warm_cool || c.op || c.total || !c.attribute ||
+	    vk__g_at(a->g, c.end)->kind == VK__P_OPEN)
+		return BREAK;
+	if (c.easy && vk__node_targeted(n) && !n->easy)
+		return BREAK;
+	if (c.power && sep == VK__SEP_AND && n->power.unit != VK_UNIT_NONE)
+		return BREAK;
+	take(a);
+	return TAKEN;
+}
+
+static enum step
+on_paren(struct atom *a, const struct vk__piece *p)
+{
+	if (p->kind == VK__P_CLOSE) {
+		if (a->paren == 0)
+			return BREAK;
+		a->paren--;
+		take(a);
+		return TAKEN;
+	}
+	if (!paren_of_attributes(a->g, a->g->i))
+		return BREAK;
+	if (!a->amount && a->n->role == 0 && !vk__node_targeted(a->n))
+		return BREAK;
+	a->paren++;
+	take(a);
+	return TAKEN;
+}
+
+static void
+keep_note(struct atom *a)
+{
+	uint32_t i = (uint32_t)a->g->i;
+
+	if (a->n->note_end == 0)
+		a->n->note = i;
+	a->n->note_end = i + 1;
+	take(a);
+}
+
+static enum step
+on_targets(struct atom *a, const struct vk__piece *p)
+{
+	if (a->n->targets_count > 0)
+		return BREAK;
+	a->n->targets = p->list;
+	a->n->targets_count = (uint32_t)p->a;
+	a->n->targets_unit = (vk_unit)p->unit;
+	take(a);
+	return TAKEN;
+}
+
+static enum step
+one_piece(struct atom *a)
+{
+	const struct vk__piece *p = vk__g_at(a->g, a->g->i);
+	enum vk__sep sep = vk__g_sep(a->g, a->g->i);
+
+	if (sep != VK__SEP_NONE)
+		return on_sign(a, sep);
+	switch (p->kind) {
+	case VK__P_TIME:
+	case VK__P_METRES:
+		return on_amount(a, p);
+	case VK__P_BARE:
+		if (a->paren > 0) { /* "(2)": a label */
+			take(a);
+			return TAKEN;
+		}
+		return on_amount(a, p);
+	case VK__P_TARGET:
+		return on_target(a, p);
+	case VK__P_TARGETS:
+		return on_targets(a, p);
+	case VK__P_ZONE:
+		return on_zone(a, p);
+	case VK__P_ROLE:
+		return on_role(a, p);
+	case VK__P_REST:
+	case VK__P_OFF:
+		if (a->counted && a->amount)
+			return BREAK;
+		a->n->rest = true;
+		if (p->kind == VK__P_REST) {
+			a->n->of_set = p->value == VK__SET_SET;
+			a->n->of_rep = !a->n->of_set;
+		}
+		take(a);
+		return TAKEN;
+	case VK__P_OP:
+		return on_op(a, p);
+	case VK__P_OPEN:
+	case VK__P_CLOSE:
+		return on_paren(a, p);
+	case VK__P_NOTE:
+		keep_note(a);
+		return TAKEN;
+	case VK__P_SET:
+		a->n->set_word = true;
+		take(a);
+		return TAKEN;
+	case VK__P_AT:
+		take(a);
+		return TAKEN;
+	case VK__P_UNKNOWN:
+		a->g->i++;
+		return TAKEN;
+	default:
+		return BREAK;
+	}
+}
+
+bool
+vk__atom_read(struct vk__grammar *g, struct vk__node *n, bool counted)
+{
+	struct atom a = { .g = g, .n = n, .counted = counted };
+	size_t begin = g->i;
+
+	n->piece = (uint32_t)begin;
+	n->sentence = g->sentence;
+	n->line = g->line;
+	while (one_piece(&a) == TAKEN)
+		;
+	n->piece_end = (uint32_t)g->i;
+	return g->i > begin;
+}

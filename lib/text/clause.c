@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Looking ahead: what the words up to the next separator hold, without
+ * consuming them. Every decision about where a part ends rests on this.
+ */
+#include "grammar.h"
+
+const struct vk__piece *
+vk__g_at(const struct vk__grammar *g, size_t i)
+{
+	return &g->pieces->piece[i < g->stop ? i : g->pieces->count - 1];
+}
+
+bool
+vk__g_op(const struct vk__grammar *g, size_t i, enum vk__word_op op)
+{
+	const struct vk__piece *p = vk__g_at(g, i);
+
+	return p->kind == VK__P_OP && p->value == op;
+}
+
+enum vk__sep
+vk__g_sep(const struct vk__grammar *g, size_t i)
+{
+	const struct vk__piece *p = vk__g_at(g, i);
+
+	switch (p->kind) {
+	case VK__P_COMMA:
+		return VK__SEP_COMMA;
+	case VK__P_SLASH:
+		return VK__SEP_SLASH;
+	case VK__P_PLUS:
+		return VK__SEP_PLUS;
+	case VK__P_COLON:
+		return VK__SEP_COLON;
+	case VK__P_DASH:
+		return VK__SEP_DASH;
+	case VK__P_STOP:
+		return VK__SEP_STOP;
+	case VK__P_LINE:
+		return VK__SEP_LINE;
+	case VK__P_OP:
+		switch (p->value) {
+		case VK__OP_AND:
+			return VK__SEP_AND;
+		case VK__OP_WITH:
+			return VK__SEP_WITH;
+		case VK__OP_THEN:
+			return VK__SEP_THEN;
+		case VK__OP_PLUS:
+			return VK__SEP_PLUS_WORD;
+		default:
+			return VK__SEP_NONE;
+		}
+	default:
+		return VK__SEP_NONE;
+	}
+}
+
+void
+vk__g_use(struct vk__grammar *g)
+{
+	g->pieces->piece[g->i].used = true;
+	g->i++;
+}
+
+void
+vk__g_doubt(struct vk__grammar *g, enum vk__doubt doubt)
+{
+	g->doubts[doubt]++;
+}
+
+static void
+peek_op(struct vk__clause *c, const struct vk__piece *p)
+{
+	switch (p->value) {
+	case VK__OP_BETWEEN:
+		c->between = true;
+		break;
+	case VK__OP_TOTAL:
+		c->total = true;
+		break;
+	case VK__OP_LAP:
+		c->open = true;
+		break;
+	case VK__OP_EQUAL:
+		c->rest_amount = true;
+		break;
+	case VK__OP_RAMP:
+	case VK__OP_FREE:
+	case VK__OP_CADENCE:
+		c->attribute = true;
+		break;
+	case VK__OP_ALTERNATE:
+	case VK__OP_OVERUNDER:
+	case VK__OP_MIRROR:
+	case VK__OP_REPEAT:
+	case VK__OP_DETAIL:
+	case VK__OP_ALL:
+	case VK__OP_THATSET:
+		c->op = true;
+		break;
+	default:
+		break;
+	}
+}
+
+struct vk__clause
+vk__clause_peek(const struct vk__grammar *g, size_t i)
+{
+	struct vk__clause c = { 0 };
+
+	for (;; i++) {
+		const struct vk__piece *p = vk__g_at(g, i);
+		const struct vk__zone *zone;
+
+		if (p->kind == VK__P_END || p->kind == VK__P_OPEN || p->kind == VK__P_CLOSE ||
+		    vk__g_sep(g, i) != VK__SEP_NONE)
+			break;
+		switch (p->kind) {
+		case VK__P_TIME:
+			if (!c.amount)
+				c.seconds = p->a;
+			/* FALLTHROUGH */
+		case VK__P_METRES:
+		case VK__P_PAIR:
+		case VK__P_TIMES:
+			c.amount = true;
+			break;
+		case VK__P_BARE:
+			c.amount = c.amount || c.rest || c.warm_cool;
+			break;
+		case VK__P_COUNT:
+		case VK__P_NAMED:
+			c.amount = c.count = true;
+			break;
+		case VK__P_TARGET:
+		case VK__P_TARGETS:
+			c.attribute = true;
+			c.power = c.power || p->unit == VK_UNIT_PCT_FTP || p->unit == VK_UNIT_WATT ||
+			    p->unit == VK_UNIT_POWER_ZONE || p->unit == VK_UNIT_PCT_PMA;
+			break;
+		case VK__P_NOTE:
+			c.attribute = true;
+			break;
+		case VK__P_ZONE:
+			zone = vk__lexicon_zone(g->lexicon, p->value);
+			c.attribute = true;
+			c.easy = c.easy || (zone != NULL && zone->easy);
+			c.power = true;
+			break;
+		case VK__P_ROLE:
+			c.rest = c.rest || p->value == VK__ROLE_RECOVERY;
+			c.warm_cool = c.warm_cool || p->value == VK__ROLE_WARMUP ||
+			    p->value == VK__ROLE_COOLDOWN;
+			break;
+		case VK__P_REST:
+		case VK__P_OFF:
+			c.rest = true;
+			break;
+		case VK__P_OP:
+			peek_op(&c, p);
+			break;
+		default:
+			break;
+		}
+	}
+	c.end = i;
+	return c;
+}

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Folding: many spellings of a character become one ASCII spelling, so that
+ * the scanner and the lexicon need to know only that one. Every folded byte
+ * remembers where it came from. Nothing is judged here.
+ */
+#include "fold.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/utf8.h"
+#include "markup.h"
+
+/* U+00C0..U+017F, the letters of Latin-1 and Latin Extended-A. */
+static const char latin[] =
+    "aaaaaa\1ceeeeiiiidnooooo*ouuuuy\1\1"
+    "aaaaaa\1ceeeeiiiidnooooo\1ouuuuy\1y"
+    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii\1\1jjkkk"
+    "llllllllllnnnnnnnnnoooooo\1\1rrrrrrssssssssttttttuuuuuuuuuuuu"
+    "wwyyyzzzzzzs";
+
+struct spelling {
+	uint32_t code;
+	const char *text;
+};
+
+/* Sorted by code. */
+static const struct spelling spellings[] = {
+	{ 0x00a0, " " }, { 0x00a3, "$" }, { 0x00ab, "\"" }, { 0x00ad, "" },
+	{ 0x00b0, " " }, { 0x00b4, "'" }, { 0x00b7, "\v" }, { 0x00bb, "\"" },
+	{ 0x00bc, ".25" }, { 0x00bd, ".5" }, { 0x00be, ".75" }, { 0x00c6, "ae" },
+	{ 0x00d7, "*" }, { 0x00de, "th" }, { 0x00df, "ss" }, { 0x00e6, "ae" },
+	{ 0x00f7, "/" }, { 0x00fe, "th" }, { 0x0152, "oe" }, { 0x0153, "oe" },
+	{ 0x02b9, "'" }, { 0x02ba, "\"" }, { 0x02bc, "'" }, { 0x1e9e, "ss" },
+	{ 0x2018, "'" }, { 0x2019, "'" }, { 0x201a, "'" }, { 0x201b, "'" },
+	{ 0x201c, "\"" }, { 0x201d, "\"" }, { 0x201e, "\"" }, { 0x201f, "\"" },
+	{ 0x2022, "\v" }, { 0x2023, "\v" }, { 0x2026, "..." }, { 0x202f, " " },
+	{ 0x2032, "'" }, { 0x2033, "\"" }, { 0x2034, "\"" }, { 0x2039, "\"" },
+	{ 0x203a, "\"" }, { 0x2043, "\v" }, { 0x205f, " " }, { 0x20ac, "$" },
+	{ 0x2192, ">" }, { 0x2197, ">" }, { 0x2198, ">" }, { 0x21d2, ">" },
+	{ 0x2212, "-" }, { 0x2215, "/" }, { 0x2217, "*" }, { 0x2219, "\v" },
+	{ 0x2248, "~" }, { 0x22c5, "\v" }, { 0x25aa, "\v" }, { 0x25b6, ">" },
+	{ 0x25cb, "\v" }, { 0x25cf, "\v" }, { 0x25e6, "\v" }, { 0x2715, "*" },
+	{ 0x2716, "*" }, { 0x2794, ">" }, { 0x279c, ">" }, { 0x2a2f, "*" },
+	{ 0x3000, " " }, { 0xff05, "%" }, { 0xff0b, "+" }
+};
+
+static int
+spelling_order(const void *key, const void *row)
+{
+	uint32_t code = *(const uint32_t *)key;
+	uint32_t other = ((const struct spelling *)row)->code;
+
+	return code < other ? -1 : code > other;
+}
+
+/* Marks that only decorate the letter before them, or guide its display. */
+static bool
+is_dropped(uint32_t code)
+{
+	return (code >= 0x0300 && code <= 0x036f) || code == 0xfeff ||
+	    (code >= 0x200b && code <= 0x200f) || (code >= 0x2028 && code <= 0x202e) ||
+	    (code >= 0x2060 && code <= 0x2069) || (code >= 0xfe00 && code <= 0xfe0f);
+}
+
+const char *
+vk__fold_char(uint32_t code)
+{
+	static const char letters[] = "a\0b\0c\0d\0e\0f\0g\0h\0i\0j\0k\0l\0m\0n\0o\0p\0"
+	    "q\0r\0s\0t\0u\0v\0w\0x\0y\0z";
+	const struct spelling *found;
+
+	found = bsearch(&code, spellings, sizeof(spellings) / sizeof(*spellings),
+	    sizeof(*spellings), spelling_order);
+	if (found != NULL)
+		return found->text;
+	if (is_dropped(code))
+		return "";
+	if (code >= 0x2010 && code <= 0x2015)
+		return "-";
+	if (code >= 0x2000 && code <= 0x200a)
+		return " ";
+	if (code >= 0x00c0 && code <= 0x017f && code - 0x00c0 < sizeof(latin) - 1) {
+		char c = latin[code - 0x00c0];
+		if (c >= 'a' && c <= 'z')
+			return letters + 2 * (c - 'a');
+	}
+	/* Pictures and signs say nothing; a foreign letter is an unread word. */
+	if (code < 0x00c0 || (code >= 0x2000 && code < 0x2c00) || code >= 0x1f000)
+		return " ";
+	return "\x7f";
+}
+
+static vk_status
+make_room(struct vk__folded *folded, size_t len)
+{
+	char *text;
+	uint32_t *map;
+	size_t cap = len + 64;
+
+	if (len >= UINT32_MAX / 4)
+		return VK_ELIMIT;
+	if (cap <= folded->cap)
+		return VK_OK;
+	text = realloc(folded->text, cap);
+	if (text == NULL)
+		return VK_ENOMEM;
+	folded->text = text;
+	map = realloc(folded->map, cap * sizeof(*map));
+	if (map == NULL)
+		return VK_ENOMEM;
+	folded->map = map;
+	folded->cap = cap;
+	return VK_OK;
+}
+
+static void
+put(struct vk__folded *folded, const char *text, size_t at)
+{
+	for (; *text != '\0'; text++) {
+		folded->map[folded->len] = (uint32_t)at;
+		folded->text[folded->len++] = *text;
+	}
+}
+
+static char
+fold_ascii(unsigned char c)
+{
+	if (c >= 'A' && c <= 'Z')
+		return (char)(c | 0x20);
+	if (c == '`')
+		return '\'';
+	if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7f)
+		return ' ';
+	return (char)c;
+}
+
+vk_status
+vk__fold(struct vk__folded *folded, const char *source, size_t len)
+{
+	bool html = vk__markup_present(source, len);
+	/* No character grows: the longest spelling has the bytes of its source,
+	 * or fewer, but for ".25" (two bytes in) and entities (more bytes in). */
+	vk_status status = make_room(folded, len + len / 2 + 8);
+	size_t i = 0;
+
+	if (status != VK_OK)
+		return status;
+	folded->len = 0;
+	while (i < len) {
+		unsigned char c = (unsigned char)source[i];
+		uint32_t code;
+		size_t used;
+
+		if (html && (c == '<' || c == '&')) {
+			used = vk__markup_read(source + i, len - i, &code);
+			if (used > 0) {
+				if (code != 0)
+					put(folded, code < 0x80 ? (char[2]){ fold_ascii(
+					    (unsigned char)code), 0 } : vk__fold_char(code), i);
+				i += used;
+				continue;
+			}
+		}
+		if (c < 0x80) {
+			folded->map[folded->len] = (uint32_t)i;
+			folded->text[folded->len++] = fold_ascii(c);
+			i++;
+			continue;
+		}
+		used = vk__utf8_decode(source + i, len - i, &code);
+		if (used == 0)
+			return VK_EUTF8;
+		put(folded, vk__fold_char(code), i);
+		i += used;
+	}
+	folded->map[folded->len] = (uint32_t)len;
+	folded->text[folded->len] = '\0';
+	return VK_OK;
+}
+
+void
+vk__fold_free(struct vk__folded *folded)
+{
+	free(folded->text);
+	free(folded->map);
+	*folded = (struct vk__folded){ 0 };
+}

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MIT */
+/* Pieces to a tree: the grammar of coaches' prose. */
+#ifndef VK_TEXT_GRAMMAR_H
+#define VK_TEXT_GRAMMAR_H
+
+#include "../vekta.h"
+#include "lexicon.h"
+#include "node.h"
+#include "piece.h"
+
+/* Doubts: readings that another reader might not share. Each is a code in
+ * the record, and has a weight in the score. */
+enum vk__doubt {
+	VK__DOUBT_REST_PLACE,     /* which repetition a recovery belongs to */
+	VK__DOUBT_BARE_NUMBER,    /* minutes or seconds */
+	VK__DOUBT_COUNT_SCOPE,    /* what a count after the block repeats */
+	VK__DOUBT_COUNT_RANGE,    /* "4 à 6 x" */
+	VK__DOUBT_AMOUNT_RANGE,   /* "10-15 min" */
+	VK__DOUBT_ALTERNATIVE,    /* "or" */
+	VK__DOUBT_NEGATION,       /* "not", "without" */
+	VK__DOUBT_CONTRADICTION,  /* two targets of one kind */
+	VK__DOUBT_TOTAL,          /* a stated total that does not fit */
+	VK__DOUBT_PATTERN,        /* an alternation that does not fill its time */
+	VK__DOUBT_EMBEDDED,       /* efforts somewhere inside a longer ride */
+	VK__DOUBT_GROUP_END,      /* whether a step is inside the repetition */
+	VK__DOUBT_COUNT_ALONE,    /* a count that repeats nothing */
+	VK__DOUBT_TARGET_PLACE,   /* which step a target belongs to */
+	VK__DOUBT_AMOUNT_MISSING, /* an effort without a length */
+	VK__DOUBT_OPTIONAL,
+	VK__DOUBTS
+};
+
+/* The code of a doubt, for the record. */
+const char *vk__doubt_code(enum vk__doubt doubt);
+
+struct vk__grammar {
+	const vk__lexicon *lexicon;
+	struct vk__pieces *pieces;
+	struct vk__nodes *nodes;
+	size_t i;          /* the next piece */
+	size_t stop;       /* pieces from here on are not read */
+	uint32_t sentence;
+	uint32_t line;
+	uint32_t section;  /* 1 + role of the lines under a heading */
+	enum vk__sep sep;  /* what stood before the next part */
+	unsigned depth;
+	double container;  /* seconds that an alternation must fill */
+	struct vk__node pending; /* attributes said before their step */
+	bool has_pending;
+	bool repeat;       /* "repeat" was read: a count follows */
+	bool again;        /* "another": that count is on top of the first time */
+	uint32_t detail;   /* the group that the next steps detail */
+	double stated_total;
+	unsigned doubts[VK__DOUBTS];
+	unsigned bare;     /* amounts whose unit was inferred */
+	uint32_t named;    /* 1 + index of a named session */
+};
+
+/* Reads all pieces into the tree. */
+void vk__grammar_read(struct vk__grammar *g);
+
+/* ---- between the files of the grammar */
+
+/* What the words up to the next sign hold. */
+struct vk__clause {
+	size_t end;
+	bool amount; /* a length, a pair, a list, a count or a group */
+	bool count;
+	bool rest;
+	bool rest_amount;
+	bool warm_cool;
+	bool easy;
+	bool between;
+	bool attribute;
+	bool power;
+	bool total;
+	bool open;
+	bool op; /* words that change the structure */
+	double seconds;
+};
+
+const struct vk__piece *vk__g_at(const struct vk__grammar *g, size_t i);
+bool vk__g_op(const struct vk__grammar *g, size_t i, enum vk__word_op op);
+/* The sign at piece i as a separator; VK__SEP_NONE when it is none. */
+enum vk__sep vk__g_sep(const struct vk__grammar *g, size_t i);
+void vk__g_use(struct vk__grammar *g);
+void vk__g_doubt(struct vk__grammar *g, enum vk__doubt doubt);
+struct vk__clause vk__clause_peek(const struct vk__grammar *g, size_t i);
+
+/* Reads one step's words. False: nothing here belongs to a step. */
+bool vk__atom_read(struct vk__grammar *g, struct vk__node *node, bool counted);
+/* Gives a node the attributes of another that it lacks itself. */
+void vk__atom_inherit(struct vk__node *node, const struct vk__node *from);
+bool vk__node_targeted(const struct vk__node *node);
+
+/* Reads parts into parent until a sign of the mask (1 << kind) or the end. */
+void vk__sequence_read(struct vk__grammar *g, uint32_t parent, unsigned mask);
+/* Puts a part where it belongs: into the tree, or into the group before. */
+void vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t node);
+
+/* A count before its block, or after it. */
+void vk__repeat_read(struct vk__grammar *g, uint32_t parent);
+/* Adds a recovery to the repetitions it belongs to. False: to none. */
+bool vk__repeat_rest(struct vk__grammar *g, uint32_t parent, uint32_t rest);
+/* Gives all efforts below a group what they lack. */
+void vk__repeat_share(struct vk__grammar *g, uint32_t group,
+    const struct vk__node *from);
+
+/* Shapes: pairs, lists of durations, alternations, mirrors. */
+void vk__shape_pair(struct vk__grammar *g, uint32_t parent);
+uint32_t vk__shape_list(struct vk__grammar *g);
+/* An alternation that begins here. container: seconds to fill, or 0. */
+bool vk__shape_alternate(struct vk__grammar *g, uint32_t parent, double container);
+/* Makes a group fill a time exactly. False: it does not fit. */
+bool vk__shape_fill(struct vk__grammar *g, uint32_t group, double seconds);
+void vk__shape_mirror(struct vk__grammar *g, uint32_t parent);
+/* One step for each target of a list. 0: not a list. */
+uint32_t vk__shape_targets(struct vk__grammar *g, const struct vk__node *node,
+    uint32_t reps);
+
+#endif

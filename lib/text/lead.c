@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The head of a text. A date is set only when the text and the anchor give
+ * all of it; a weekday alone stays a word. A title is not read as structure,
+ * or "Seuil 3x12" above its own list would be ridden twice.
+ */
+#include "lead.h"
+
+#include <stdlib.h>
+
+#include "../base/date.h"
+
+static const struct vk__term *
+term_at(const struct vk__terms *terms, size_t i)
+{
+	return &terms->term[i < terms->count ? i : terms->count];
+}
+
+static bool
+is_class(const struct vk__term *t, enum vk__class class)
+{
+	return t->kind == VK__TERM_CONCEPT && t->concept.class == class;
+}
+
+static bool
+is_number(const struct vk__term *t, double from, double to)
+{
+	return t->kind == VK__TERM_NUMBER && !t->decimal && !t->word && t->value >= from &&
+	    t->value <= to;
+}
+
+static bool
+ends_lead(const struct vk__term *t)
+{
+	return t->kind == VK__TERM_LINE || vk__term_is(t, ':') || vk__term_is(t, ',') ||
+	    vk__term_is(t, '.') || (vk__term_is(t, '-') && !t->glued) || vk__term_is(t, ')');
+}
+
+/* Day and month without a year: the one nearest to the anchor. */
+static bool
+near_anchor(const vk_parse_options *options, int32_t day, int32_t month, int32_t *date)
+{
+	int32_t year, m, d;
+	bool found = false;
+
+	if (!options->has_week)
+		return false;
+	vk__date_split(options->week_of, &year, &m, &d);
+	for (int32_t y = year - 1; y <= year + 1; y++) {
+		int32_t candidate;
+		if (vk__date_make(y, month, day, &candidate) && (!found ||
+		    abs(candidate - options->week_of) < abs(*date - options->week_of))) {
+			*date = candidate;
+			found = true;
+		}
+	}
+	return found;
+}
+
+/* "2026-03-03", "3/3", "3/3/2026", "3 mars", "March 3". Terms used, or 0. */
+static size_t
+read_date(const struct vk__terms *terms, size_t i, const vk_parse_options *options,
+    struct vk__lead *lead)
+{
+	const struct vk__term *a = term_at(terms, i);
+	const struct vk__term *b = term_at(terms, i + 1);
+	const struct vk__term *c = term_at(terms, i + 2);
+	int32_t date;
+
+	if (is_number(a, 1900, 2999) && vk__term_is(b, '-') && is_number(c, 1, 12) &&
+	    vk__term_is(term_at(terms, i + 3), '-') && is_number(term_at(terms, i + 4), 1, 31)) {
+		if (vk__date_make((int32_t)a->value, (int32_t)c->value,
+		    (int32_t)term_at(terms, i + 4)->value, &date)) {
+			lead->has_date = true;
+			lead->date = date;
+			return 5;
+		}
+		return 0;
+	}
+	if (is_number(a, 1, 31) && vk__term_is(b, '/') && b->glued && is_number(c, 1, 12)) {
+		const struct vk__term *y = term_at(terms, i + 4);
+		if (vk__term_is(term_at(terms, i + 3), '/') && is_number(y, 1900, 2999)) {
+			lead->has_date = vk__date_make((int32_t)y->value, (int32_t)c->value,
+			    (int32_t)a->value, &lead->date);
+			return lead->has_date ? 5 : 0;
+		}
+		if (near_anchor(options, (int32_t)a->value, (int32_t)c->value, &date)) {
+			lead->has_date = true;
+			lead->date = date;
+		}
+		return 3;
+	}
+	if (is_number(a, 1, 31) && is_class(b, VK__CLASS_MONTH)) {
+		lead->has_date = near_anchor(options, (int32_t)a->value, b->concept.value,
+		    &lead->date);
+		return is_number(c, 1900, 2999) ? 3 : 2;
+	}
+	if (is_class(a, VK__CLASS_MONTH) && is_number(b, 1, 31)) {
+		lead->has_date = near_anchor(options, (int32_t)b->value, a->concept.value,
+		    &lead->date);
+		return 2;
+	}
+	return 0;
+}
+
+void
+vk__lead_read(struct vk__lead *lead, const struct vk__terms *terms,
+    const vk_parse_options *options)
+{
+	size_t i = 0;
+	size_t used;
+
+	*lead = (struct vk__lead){ 0 };
+	if (term_at(terms, 0)->kind == VK__TERM_LINE)
+		i++;
+	if (is_class(term_at(terms, i), VK__CLASS_DAY)) {
+		lead->weekday = term_at(terms, i)->concept.value;
+		i++;
+		if (is_number(term_at(terms, i), 1, 31) && ends_lead(term_at(terms, i + 1)) &&
+		    !vk__term_is(term_at(terms, i + 1), ','))
+			i++; /* "mardi 3 :" */
+	}
+	used = read_date(terms, i, options, lead);
+	if (used > 0 && lead->weekday == 0 && !ends_lead(term_at(terms, i + used)) &&
+	    term_at(terms, i)->value < 1900) {
+		/* "3/3 ..." without a sign after it may be a pair */
+		*lead = (struct vk__lead){ 0 };
+		return;
+	}
+	i += used;
+	if (lead->weekday == 0 && used == 0)
+		return;
+	if (lead->weekday != 0 && !lead->has_date && used == 0 && options->has_week) {
+		lead->date = options->week_of -
+		    (int32_t)vk__date_weekday(options->week_of) + (int32_t)lead->weekday;
+		lead->has_date = true;
+	}
+	if (lead->has_date && lead->weekday != 0 &&
+	    vk__date_weekday(lead->date) != lead->weekday) {
+		lead->doubtful = true;
+		lead->has_date = false;
+	}
+	if (ends_lead(term_at(terms, i)) && term_at(terms, i)->kind != VK__TERM_LINE)
+		i++;
+	lead->terms = i;
+}
+
+static bool
+is_content(const struct vk__piece *p)
+{
+	return p->kind == VK__P_TIME || p->kind == VK__P_METRES || p->kind == VK__P_COUNT ||
+	    p->kind == VK__P_PAIR || p->kind == VK__P_TIMES;
+}
+
+size_t
+vk__title_find(const struct vk__pieces *pieces)
+{
+	const struct vk__piece *p = pieces->piece;
+	size_t end = 0;
+	size_t listed = 0;
+	size_t plain = 0;
+	size_t edges = 0;
+	bool bullet = false;
+
+	while (p[end].kind != VK__P_LINE && p[end].kind != VK__P_END) {
+		edges += p[end].kind == VK__P_ROLE && p[end].value <= VK__ROLE_MAIN;
+		end++;
+	}
+	if (end == 0 || p[end].kind == VK__P_END || edges > 0 ||
+	    (p[end - 1].kind == VK__P_COUNT && p[end - 1].times) || p[end - 1].kind == VK__P_COLON)
+		return 0;
+	for (size_t i = end; p[i].kind != VK__P_END; i++) {
+		if (p[i].kind == VK__P_LINE)
+			bullet = p[i].bullet;
+		if (!is_content(&p[i]))
+			continue;
+		/* a heading such as "Main set 4x" carries no length */
+		if (bullet)
+			listed++;
+		else if (p[i].kind != VK__P_COUNT)
+			plain++;
+	}
+	if (listed > 0 && plain == 0 && (p[end].lines > 1 || p[end].bullet))
+		return end;
+	return 0;
+}

@@ -1,0 +1,467 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The lexicon: words.tsv, zones.tsv and named.tsv, then a user's list. One
+ * hash table from folded surface to concept. The phrases that a longer one
+ * begins with are entered too, so that a reader knows when to stop.
+ */
+#include "lexicon.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/table.h"
+#include "../base/utf8.h"
+#include "data.h"
+#include "fold.h"
+#include "spelling.h"
+
+enum { ZONES_MAX = 64, NAMED_MAX = 64, KEY_MAX = 96 };
+
+struct entry {
+	uint32_t key; /* offset in pool */
+	uint32_t len; /* 0: free slot */
+	uint32_t hash;
+	struct vk__concept concept;
+};
+
+struct vk__lexicon {
+	struct entry *slot;
+	size_t cap; /* a power of two */
+	size_t count;
+	vk_buf pool;
+	struct vk__zone zone[ZONES_MAX];
+	size_t zones;
+	struct vk__named named[NAMED_MAX];
+	size_t nameds;
+	struct vk__folded folded;
+	struct vk__spelling spelling;
+};
+
+static const char *const class_names[] = { "", "unit", "num", "role", "rest", "off",
+	"zone", "scale", "ref", "op", "set", "note", "fill", "off_domain", "day",
+	"month", "named" };
+static const char *const unit_names[] = { "h", "min", "s", "m", "metre", "km", "mile",
+	"w", "wkg", "kj", "pct", "rpm", "bpm", "kmh", "kg", "halfhour", "quarter", NULL };
+static const char *const role_names[] = { "warmup", "cooldown", "recovery", "main",
+	"effort", "activation", NULL };
+static const char *const set_names[] = { "rep", "set", NULL };
+static const char *const scale_names[] = { "z", "i", "l", NULL };
+static const char *const ref_names[] = { "ftp", "pma", "hrmax", "lthr", "hr", "rpe",
+	"if", "power", NULL };
+static const char *const op_names[] = { "overunder", "times", "between", "each",
+	"alternate", "ramp", "from", "to", "at", "for", "then", "plus", "and", "with",
+	"without", "or", "total", "mirror", "equal", "lap", "again", "repeat", "thatset",
+	"detail", "bike", "free", "all", "second", "increasing", "about", "not", "cadence", NULL };
+
+static uint32_t
+hash_of(const char *key, size_t len)
+{
+	uint32_t h = 2166136261u;
+
+	for (size_t i = 0; i < len; i++)
+		h = (h ^ (unsigned char)key[i]) * 16777619u;
+	return h ^ (h >> 15);
+}
+
+static struct entry *
+slot_of(const vk__lexicon *lex, const char *key, size_t len, uint32_t hash)
+{
+	size_t i = hash & (lex->cap - 1);
+
+	while (lex->slot[i].len != 0) {
+		struct entry *e = &lex->slot[i];
+		if (e->hash == hash && e->len == len &&
+		    memcmp(lex->pool.data + e->key, key, len) == 0)
+			return e;
+		i = (i + 1) & (lex->cap - 1);
+	}
+	return &lex->slot[i];
+}
+
+static vk_status
+grow(vk__lexicon *lex)
+{
+	struct entry *old = lex->slot;
+	size_t old_cap = lex->cap;
+
+	lex->cap = old_cap == 0 ? 8192 : old_cap * 2;
+	lex->slot = calloc(lex->cap, sizeof(*lex->slot));
+	if (lex->slot == NULL) {
+		lex->slot = old;
+		lex->cap = old_cap;
+		return VK_ENOMEM;
+	}
+	for (size_t i = 0; i < old_cap; i++)
+		if (old[i].len != 0)
+			*slot_of(lex, lex->pool.data + old[i].key, old[i].len,
+			    old[i].hash) = old[i];
+	free(old);
+	return VK_OK;
+}
+
+/* Enters a key. A meaning given earlier stays unless replace is set. */
+static vk_status
+enter(vk__lexicon *lex, const char *key, size_t len, const struct vk__concept *concept,
+    bool replace)
+{
+	uint32_t hash = hash_of(key, len);
+	struct entry *e;
+	bool more;
+
+	if (2 * (lex->count + 1) > lex->cap && grow(lex) != VK_OK)
+		return VK_ENOMEM;
+	e = slot_of(lex, key, len, hash);
+	if (e->len == 0) {
+		if (lex->pool.len > UINT32_MAX - KEY_MAX)
+			return VK_ELIMIT;
+		e->key = (uint32_t)lex->pool.len;
+		e->len = (uint32_t)len;
+		e->hash = hash;
+		vk_buf_add(&lex->pool, key, len);
+		lex->count++;
+		e->concept = *concept;
+		return lex->pool.failed ? VK_ENOMEM : VK_OK;
+	}
+	more = e->concept.more || concept->more;
+	if (concept->class != VK__CLASS_NONE &&
+	    (replace || e->concept.class == VK__CLASS_NONE))
+		e->concept = *concept;
+	e->concept.more = more;
+	return VK_OK;
+}
+
+static bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || c == VK__FOLD_LETTER;
+}
+
+/* Folded text to a key: runs of letters and of digits, one blank between. */
+static size_t
+make_key(const struct vk__folded *folded, char key[KEY_MAX])
+{
+	size_t n = 0;
+	char last = 0; /* 'a' letters, '0' digits, 0 none yet */
+
+	for (size_t i = 0; i < folded->len; i++) {
+		char c = folded->text[i];
+		char kind = is_letter(c) ? 'a' : c >= '0' && c <= '9' ? '0' : ' ';
+		if (kind != ' ' && n > 0 && last != kind && n < KEY_MAX)
+			key[n++] = ' ';
+		if (n == KEY_MAX)
+			return 0;
+		if (kind != ' ')
+			key[n++] = c;
+		last = kind;
+	}
+	return n;
+}
+
+static vk_status
+enter_phrase(vk__lexicon *lex, const char *text, size_t len,
+    const struct vk__concept *concept, bool replace)
+{
+	char key[KEY_MAX];
+	vk_status status = vk__fold(&lex->folded, text, len);
+	size_t n;
+
+	if (status != VK_OK)
+		return status;
+	n = make_key(&lex->folded, key);
+	if (n == 0)
+		return VK_EVALUE;
+	for (size_t i = 1; i < n; i++) {
+		const struct vk__concept prefix = { .more = true };
+		if (key[i] == ' ' && (status = enter(lex, key, i, &prefix, false)) != VK_OK)
+			return status;
+	}
+	return enter(lex, key, n, concept, replace);
+}
+
+static size_t
+index_in(const char *const *names, const char *text, size_t len)
+{
+	for (size_t i = 0; names[i] != NULL; i++)
+		if (strlen(names[i]) == len && memcmp(names[i], text, len) == 0)
+			return i;
+	return SIZE_MAX;
+}
+
+size_t
+vk__lexicon_zone_index(const vk__lexicon *lex, const char *name, size_t len)
+{
+	for (size_t i = 0; i < lex->zones; i++)
+		if (strlen(lex->zone[i].name) == len && memcmp(lex->zone[i].name, name, len) == 0)
+			return i;
+	return SIZE_MAX;
+}
+
+static bool
+read_number(const char *text, size_t len, float *number)
+{
+	float value = 0;
+	float scale = 0;
+
+	if (len == 0 || len > 6)
+		return false;
+	for (size_t i = 0; i < len; i++) {
+		if (text[i] == '.' && scale == 0) {
+			scale = 1;
+			continue;
+		}
+		if (text[i] < '0' || text[i] > '9')
+			return false;
+		value = value * 10 + (float)(text[i] - '0');
+		scale *= 10;
+	}
+	*number = scale > 1 ? value / scale : value;
+	return true;
+}
+
+/* Reads "class:value" or "class". */
+static bool
+read_concept(const vk__lexicon *lex, const struct vk__cell *cell,
+    struct vk__concept *concept)
+{
+	const char *colon = memchr(cell->text, ':', cell->len);
+	size_t n = colon == NULL ? cell->len : (size_t)(colon - cell->text);
+	const char *value = colon == NULL ? "" : colon + 1;
+	size_t len = colon == NULL ? 0 : cell->len - n - 1;
+	size_t found = 0;
+	size_t class = 1;
+
+	while (class <= VK__CLASS_MONTH && (strlen(class_names[class]) != n ||
+	    memcmp(class_names[class], cell->text, n) != 0))
+		class++;
+	concept->class = (uint8_t)class;
+	switch (class) {
+	case VK__CLASS_UNIT:
+		found = index_in(unit_names, value, len);
+		break;
+	case VK__CLASS_ROLE:
+		found = index_in(role_names, value, len);
+		break;
+	case VK__CLASS_REST:
+	case VK__CLASS_SET:
+		found = index_in(set_names, value, len);
+		break;
+	case VK__CLASS_ZONE:
+		found = vk__lexicon_zone_index(lex, value, len);
+		break;
+	case VK__CLASS_SCALE:
+		found = index_in(scale_names, value, len);
+		break;
+	case VK__CLASS_REF:
+		found = index_in(ref_names, value, len);
+		break;
+	case VK__CLASS_OP:
+		found = index_in(op_names, value, len);
+		break;
+	case VK__CLASS_NUM:
+	case VK__CLASS_DAY:
+	case VK__CLASS_MONTH:
+		if (!read_number(value, len, &concept->number))
+			return false;
+		found = (size_t)concept->number;
+		break;
+	case VK__CLASS_OFF:
+	case VK__CLASS_NOTE:
+	case VK__CLASS_FILL:
+	case VK__CLASS_OFF_DOMAIN:
+		return len == 0;
+	default:
+		return false;
+	}
+	concept->value = (uint16_t)found;
+	return found != SIZE_MAX;
+}
+
+static bool
+is_upper(const struct vk__cell *cell)
+{
+	for (size_t i = 0; i < cell->len; i++)
+		if (cell->text[i] < 'A' || cell->text[i] > 'Z')
+			return false;
+	return cell->len > 0;
+}
+
+static vk_status
+load_words(vk__lexicon *lex, const char *file, const char *data, size_t size,
+    bool user, vk_error *err)
+{
+	struct vk__table t;
+
+	vk__table_open(&t, data, size);
+	while (vk__table_next(&t)) {
+		struct vk__concept concept = { 0 };
+		vk_status status;
+
+		if (t.count < 2)
+			return vk__table_error(&t, 0, file, err, VK_ESYNTAX, "lexicon-cells",
+			    "%1: a row wants a word, a tab and a concept", NULL);
+		if (!read_concept(lex, &t.cell[1], &concept))
+			return vk__table_error(&t, 1, file, err, VK_ESYNTAX, "lexicon-concept",
+			    "%1: no such concept; vekta(7) lists them", NULL);
+		concept.lang = vk__table_is(&t, 2, "fr") ? 1 : vk__table_is(&t, 2, "en") ? 2 : 0;
+		concept.misspelt = vk__table_is(&t, 3, "misspelling");
+		concept.times = vk__table_is(&t, 3, "times");
+		concept.upper = is_upper(&t.cell[0]);
+		status = enter_phrase(lex, t.cell[0].text, t.cell[0].len, &concept, user);
+		if (status == VK_ENOMEM)
+			return status;
+		if (status != VK_OK)
+			return vk__table_error(&t, 0, file, err, VK_ESYNTAX, "lexicon-word",
+			    "%1: this word is empty or too long", NULL);
+	}
+	return VK_OK;
+}
+
+static vk_status
+load_zones(vk__lexicon *lex)
+{
+	struct vk__table t;
+
+	vk__table_open(&t, vk__data_intensities_tsv, vk__data_intensities_tsv_size);
+	while (vk__table_next(&t)) {
+		struct vk__zone *z = &lex->zone[lex->zones];
+
+		if (lex->zones == ZONES_MAX || t.cell[0].len >= sizeof(z->name) ||
+		    !vk__table_number(&t, 2, &z->from) || !vk__table_number(&t, 3, &z->to))
+			return VK_ESYNTAX;
+		memcpy(z->name, t.cell[0].text, t.cell[0].len);
+		z->unit = vk_unit_read(t.cell[1].text, t.cell[1].len);
+		z->max = vk__table_is(&t, 4, "max");
+		z->easy = vk__table_is(&t, 4, "easy");
+		z->hard = vk__table_is(&t, 4, "hard");
+		lex->zones++;
+	}
+	return VK_OK;
+}
+
+static vk_status
+load_named(vk__lexicon *lex)
+{
+	struct vk__table t;
+
+	vk__table_open(&t, vk__data_named_tsv, vk__data_named_tsv_size);
+	while (vk__table_next(&t)) {
+		struct vk__concept concept = { .class = VK__CLASS_NAMED };
+		vk_status status;
+
+		if (lex->nameds == NAMED_MAX)
+			return VK_ESYNTAX;
+		concept.value = (uint16_t)lex->nameds;
+		lex->named[lex->nameds++] =
+		    (struct vk__named){ t.cell[1].text, t.cell[1].len };
+		status = enter_phrase(lex, t.cell[0].text, t.cell[0].len, &concept, false);
+		if (status != VK_OK)
+			return status;
+	}
+	return VK_OK;
+}
+
+/* Every single known word may be what a typing error meant. */
+static vk_status
+load_spelling(vk__lexicon *lex)
+{
+	vk__spelling_clear(&lex->spelling);
+	for (size_t i = 0; i < lex->cap; i++) {
+		const struct entry *e = &lex->slot[i];
+		const char *key = lex->pool.data + e->key;
+
+		if (e->len < 4 || e->concept.misspelt || memchr(key, ' ', e->len) != NULL ||
+		    (e->concept.class == VK__CLASS_NONE && !e->concept.more))
+			continue;
+		if (vk__spelling_add(&lex->spelling, key, e->key, e->len) != VK_OK)
+			return VK_ENOMEM;
+	}
+	return VK_OK;
+}
+
+vk_status
+vk__lexicon_new(vk__lexicon **lexicon, vk_error *err)
+{
+	vk__lexicon *lex = calloc(1, sizeof(*lex));
+	vk_status status;
+
+	*lexicon = NULL;
+	if (lex == NULL)
+		return VK_ENOMEM;
+	status = grow(lex);
+	if (status == VK_OK)
+		status = load_zones(lex);
+	if (status == VK_OK)
+		status = load_named(lex);
+	if (status == VK_OK)
+		status = load_words(lex, "words.tsv", vk__data_words_tsv,
+		    vk__data_words_tsv_size, false, err);
+	if (status == VK_OK)
+		status = load_spelling(lex);
+	if (status != VK_OK) {
+		vk__lexicon_free(lex);
+		return status;
+	}
+	*lexicon = lex;
+	return VK_OK;
+}
+
+void
+vk__lexicon_free(vk__lexicon *lex)
+{
+	if (lex == NULL)
+		return;
+	vk__spelling_free(&lex->spelling);
+	vk__fold_free(&lex->folded);
+	vk_buf_free(&lex->pool);
+	free(lex->slot);
+	free(lex);
+}
+
+vk_status
+vk__lexicon_add(vk__lexicon *lex, const char *file, const char *data, size_t size,
+    vk_error *err)
+{
+	vk_status status;
+
+	if (vk__utf8_check(data, size) != size)
+		return vk_error_set(err, VK_EUTF8, 0, "lexicon-utf8",
+		    "%1: not valid UTF-8", file, NULL);
+	status = load_words(lex, file, data, size, true, err);
+	return status == VK_OK ? load_spelling(lex) : status;
+}
+
+const struct vk__concept *
+vk__lexicon_find(const vk__lexicon *lex, const char *key, size_t len)
+{
+	const struct entry *e;
+
+	if (len == 0 || len >= KEY_MAX)
+		return NULL;
+	e = slot_of(lex, key, len, hash_of(key, len));
+	return e->len == 0 ? NULL : &e->concept;
+}
+
+const struct vk__concept *
+vk__lexicon_correct(vk__lexicon *lex, const char *word, size_t len,
+    const char **surface, size_t *surface_len)
+{
+	uint32_t key;
+
+	if (!vk__spelling_nearest(&lex->spelling, lex->pool.data, word, len, &key,
+	    surface_len))
+		return NULL;
+	*surface = lex->pool.data + key;
+	return vk__lexicon_find(lex, *surface, *surface_len);
+}
+
+const struct vk__zone *
+vk__lexicon_zone(const vk__lexicon *lex, size_t index)
+{
+	return index < lex->zones ? &lex->zone[index] : NULL;
+}
+
+const struct vk__named *
+vk__lexicon_named(const vk__lexicon *lex, size_t index)
+{
+	return index < lex->nameds ? &lex->named[index] : NULL;
+}

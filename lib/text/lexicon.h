@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+/* What words mean: the embedded word list and a user's own. */
+#ifndef VK_TEXT_LEXICON_H
+#define VK_TEXT_LEXICON_H
+
+#include "../vekta.h"
+
+enum vk__class {
+	VK__CLASS_NONE,
+	VK__CLASS_UNIT,
+	VK__CLASS_NUM,
+	VK__CLASS_ROLE,
+	VK__CLASS_REST,
+	VK__CLASS_OFF,
+	VK__CLASS_ZONE,
+	VK__CLASS_SCALE,
+	VK__CLASS_REF,
+	VK__CLASS_OP,
+	VK__CLASS_SET,
+	VK__CLASS_NOTE,
+	VK__CLASS_FILL,
+	VK__CLASS_OFF_DOMAIN,
+	VK__CLASS_DAY,
+	VK__CLASS_MONTH,
+	VK__CLASS_NAMED
+};
+
+/* Values of the classes; the order is that of the names in lexicon.c. */
+enum vk__word_unit {
+	VK__WU_H, VK__WU_MIN, VK__WU_S, VK__WU_M, VK__WU_METRE, VK__WU_KM, VK__WU_MILE,
+	VK__WU_W, VK__WU_WKG, VK__WU_KJ, VK__WU_PCT, VK__WU_RPM, VK__WU_BPM, VK__WU_KMH,
+	VK__WU_KG, VK__WU_HALFHOUR, VK__WU_QUARTER
+};
+enum vk__word_role {
+	VK__ROLE_WARMUP, VK__ROLE_COOLDOWN, VK__ROLE_RECOVERY, VK__ROLE_MAIN,
+	VK__ROLE_EFFORT, VK__ROLE_ACTIVATION
+};
+enum vk__word_set { VK__SET_REP, VK__SET_SET };
+enum vk__word_scale { VK__SCALE_Z, VK__SCALE_I, VK__SCALE_L };
+enum vk__word_ref {
+	VK__REF_FTP, VK__REF_PMA, VK__REF_HRMAX, VK__REF_LTHR, VK__REF_HR, VK__REF_RPE,
+	VK__REF_IF, VK__REF_POWER
+};
+enum vk__word_op {
+	VK__OP_OVERUNDER, VK__OP_TIMES, VK__OP_BETWEEN, VK__OP_EACH, VK__OP_ALTERNATE,
+	VK__OP_RAMP, VK__OP_FROM, VK__OP_TO, VK__OP_AT, VK__OP_FOR, VK__OP_THEN,
+	VK__OP_PLUS, VK__OP_AND, VK__OP_WITH, VK__OP_WITHOUT, VK__OP_OR, VK__OP_TOTAL,
+	VK__OP_MIRROR, VK__OP_EQUAL, VK__OP_LAP, VK__OP_AGAIN, VK__OP_REPEAT,
+	VK__OP_THATSET, VK__OP_DETAIL, VK__OP_BIKE, VK__OP_FREE, VK__OP_ALL,
+	VK__OP_SECOND, VK__OP_INCREASING, VK__OP_ABOUT, VK__OP_NOT, VK__OP_CADENCE
+};
+
+struct vk__concept {
+	uint8_t class; /* enum vk__class */
+	uint8_t lang;  /* 0 both, 1 fr, 2 en */
+	bool misspelt;
+	bool upper; /* only when written in capitals */
+	bool times; /* a number word that counts by itself: "twice" */
+	bool more;  /* a longer surface begins with this one */
+	uint16_t value;
+	float number; /* VK__CLASS_NUM */
+};
+
+/* A named intensity. */
+struct vk__zone {
+	char name[24];
+	vk_unit unit; /* VK_UNIT_NONE: no percentage */
+	double from;
+	double to;
+	bool max;
+	bool easy;
+	bool hard;
+};
+
+/* A session with a fixed structure that has a name. */
+struct vk__named {
+	const char *text; /* its structure, in the parser's own words */
+	size_t len;
+};
+
+typedef struct vk__lexicon vk__lexicon;
+
+/* Loads the embedded lists. VK_OK, VK_ENOMEM, VK_ESYNTAX. */
+vk_status vk__lexicon_new(vk__lexicon **lexicon, vk_error *err);
+void vk__lexicon_free(vk__lexicon *lexicon);
+/*
+ * Adds a user's word list; its rows come before the embedded ones. file is
+ * named in messages. VK_OK, VK_ENOMEM, VK_EUTF8, VK_ESYNTAX with err filled.
+ */
+vk_status vk__lexicon_add(vk__lexicon *lexicon, const char *file,
+    const char *data, size_t size, vk_error *err);
+/* key: folded words joined by one blank. NULL when unknown. */
+const struct vk__concept *vk__lexicon_find(const vk__lexicon *lexicon,
+    const char *key, size_t len);
+/*
+ * The one known word nearest to an unknown one: one edit for 4-6 letters, two
+ * from 7, first letter kept. NULL when there is none or several.
+ * *surface (*surface_len bytes) is the known word.
+ */
+const struct vk__concept *vk__lexicon_correct(vk__lexicon *lexicon,
+    const char *word, size_t len, const char **surface, size_t *surface_len);
+const struct vk__zone *vk__lexicon_zone(const vk__lexicon *lexicon, size_t index);
+/* The index of a zone, SIZE_MAX when there is no such name. */
+size_t vk__lexicon_zone_index(const vk__lexicon *lexicon, const char *name,
+    size_t len);
+const struct vk__named *vk__lexicon_named(const vk__lexicon *lexicon, size_t index);
+
+#endif

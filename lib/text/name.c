@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Names as coaches write them: "5 × 3 min à 95 %". The part that asks most of
+ * the rider names the session.
+ */
+#include "name.h"
+
+#include <string.h>
+
+#include "../base/utf8.h"
+
+static double
+seconds_of(const vk_workout *w, uint32_t at, unsigned depth)
+{
+	const vk_step *s = &w->node[at];
+	double sum = 0;
+
+	if (s->reps == 0)
+		return s->duration;
+	if (depth > VK_WORKOUT_DEPTH + 1)
+		return 0;
+	for (uint32_t c = s->child; c != 0; c = w->node[c].next)
+		sum += seconds_of(w, c, depth + 1);
+	return sum * s->reps;
+}
+
+static bool
+is_effort(const vk_step *s)
+{
+	return !s->warmup && !s->cooldown && s->intensity != VK_INTENSITY_RECOVERY;
+}
+
+static void
+add_duration(vk_buf *out, uint32_t seconds)
+{
+	uint32_t h = seconds / 3600, m = seconds / 60 % 60, s = seconds % 60;
+
+	if (h > 0) {
+		vk_buf_add_uint(out, h);
+		vk_buf_add_text(out, " h");
+		if (m > 0) {
+			vk_buf_add_char(out, ' ');
+			vk_buf_add_uint(out, m);
+		}
+		return;
+	}
+	if (m > 0) {
+		vk_buf_add_uint(out, m);
+		vk_buf_add_text(out, " min");
+	}
+	if (s > 0) {
+		vk_buf_add_text(out, m > 0 ? " " : "");
+		vk_buf_add_uint(out, s);
+		vk_buf_add_text(out, " s");
+	}
+}
+
+static void
+add_target(const vk_target *t, bool fr, bool ramp, vk_buf *out)
+{
+	const char *unit = t->unit == VK_UNIT_PCT_FTP ? (fr ? " %" : "%")
+	    : t->unit == VK_UNIT_WATT ? " W" : t->unit == VK_UNIT_WATT_KG ? " W/kg"
+	    : t->unit == VK_UNIT_PCT_PMA ? (fr ? " % PMA" : "% MAP") : "";
+
+	if (t->unit == VK_UNIT_NONE)
+		return;
+	if (t->unit == VK_UNIT_POWER_ZONE)
+		vk_buf_add_text(out, fr ? " en Z" : " in Z");
+	else
+		vk_buf_add_text(out, fr ? " à " : " at ");
+	vk_buf_add_fixed(out, t->start, 1);
+	if (t->end != t->start) {
+		vk_buf_add_text(out, ramp ? " → " : t->unit == VK_UNIT_POWER_ZONE ? "-Z" : "-");
+		vk_buf_add_fixed(out, t->end, 1);
+	}
+	vk_buf_add_text(out, unit);
+}
+
+static void
+add_step(const vk_step *s, bool fr, vk_buf *out)
+{
+	if (s->duration > 0)
+		add_duration(out, s->duration);
+	else if (s->distance >= 1000) {
+		vk_buf_add_fixed(out, s->distance / 1000, 2);
+		vk_buf_add_text(out, " km");
+	} else if (s->distance > 0) {
+		vk_buf_add_fixed(out, s->distance, 0);
+		vk_buf_add_text(out, " m");
+	} else {
+		vk_buf_add_text(out, fr ? "libre" : "open");
+	}
+	if (s->maxeffort)
+		vk_buf_add_text(out, fr ? " à fond" : " all out");
+	add_target(&s->power, fr, s->ramp, out);
+	if (s->power.unit == VK_UNIT_NONE && s->cadence.unit != VK_UNIT_NONE) {
+		vk_buf_add_char(out, ' ');
+		vk_buf_add_fixed(out, s->cadence.start, 0);
+		vk_buf_add_text(out, fr ? " tr/min" : " rpm");
+	}
+}
+
+static bool
+same_part(const vk_step *a, const vk_step *b)
+{
+	return a->reps == b->reps && a->duration == b->duration &&
+	    a->distance == b->distance && a->intensity == b->intensity &&
+	    a->power.unit == b->power.unit && a->power.start == b->power.start;
+}
+
+/* Without its last recovery "5 × (A, R)" is written "4 × (A, R), A". */
+static uint32_t
+whole_reps(const vk_workout *w, uint32_t group)
+{
+	const vk_step *g = &w->node[group];
+	const vk_step *last = &w->node[g->last];
+	uint32_t a = g->child;
+	uint32_t b = g->next;
+
+	if (last->reps > 0 || last->intensity != VK_INTENSITY_RECOVERY || a == g->last)
+		return g->reps;
+	for (; a != g->last; a = w->node[a].next, b = w->node[b].next)
+		if (b == 0 || !same_part(&w->node[a], &w->node[b]))
+			return g->reps;
+	return g->reps + 1;
+}
+
+/* "5 × 3 min à 95 %"; a list of efforts is cut after three. */
+static void
+add_group(const vk_workout *w, uint32_t at, bool fr, vk_buf *out)
+{
+	unsigned efforts = 0;
+	unsigned depth = 0;
+
+	while (depth++ < VK_WORKOUT_DEPTH) {
+		uint32_t inner = 0;
+		vk_buf_add_uint(out, whole_reps(w, at));
+		vk_buf_add_text(out, " × ");
+		for (uint32_t c = w->node[at].child; c != 0; c = w->node[c].next)
+			if (w->node[c].reps > 0 && inner == 0)
+				inner = c;
+		if (inner == 0)
+			break;
+		at = inner;
+	}
+	for (uint32_t c = w->node[at].child; c != 0; c = w->node[c].next) {
+		if (w->node[c].reps > 0 || !is_effort(&w->node[c]))
+			continue;
+		if (efforts == 3) {
+			vk_buf_add_text(out, " …");
+			break;
+		}
+		if (efforts++ > 0)
+			vk_buf_add_text(out, " + ");
+		add_step(&w->node[c], fr, out);
+	}
+}
+
+void
+vk__name_write(const vk_workout *w, const char *lang, vk_buf *out)
+{
+	bool fr = strcmp(lang, "fr") == 0;
+	uint32_t best = 0;
+	double most = -1;
+
+	for (uint32_t c = w->node[0].child; c != 0; c = w->node[c].next) {
+		const vk_step *s = &w->node[c];
+		/* a repetition is the point of a session, however short */
+		double weight = seconds_of(w, c, 0) * (s->reps > 0 ? 20 : 1);
+		if ((s->reps > 0 || is_effort(s)) && weight > most) {
+			most = weight;
+			best = c;
+		}
+	}
+	if (best == 0 && w->node[0].child != 0)
+		best = w->node[0].child;
+	if (best == 0) {
+		vk_buf_add_text(out, fr ? "Séance" : "Workout");
+	} else if (w->node[best].reps > 0) {
+		add_group(w, best, fr, out);
+	} else {
+		add_step(&w->node[best], fr, out);
+	}
+}
+
+void
+vk__name_title(const char *text, size_t len, vk_buf *out)
+{
+	size_t chars = 0;
+	size_t i = 0;
+
+	while (i < len && chars < VK__NAME_CHARS) {
+		uint32_t code;
+		size_t n = vk__utf8_decode(text + i, len - i, &code);
+		if (n == 0 || code == '\n' || code == '\r')
+			break;
+		if (code >= 0x20 && code != 0x7f)
+			vk_buf_add(out, text + i, n);
+		i += n;
+		chars++;
+	}
+	while (out->len > 0 && out->data[out->len - 1] == ' ')
+		out->len--;
+}

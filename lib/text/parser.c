@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The parser as a whole: fold, scan, terms, pieces, grammar, settle. It owns
+ * all memory of a reading and keeps it for the next one. After a reading it
+ * knows what became of every byte.
+ */
+#include "parser.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/utf8.h"
+#include "settle.h"
+
+vk_status
+vk_parser_new(const vk_parse_options *options, vk_parser **parser, vk_error *err)
+{
+	vk_parser *p = calloc(1, sizeof(*p));
+	vk_status status;
+
+	*parser = NULL;
+	if (p == NULL)
+		return vk_error_set(err, VK_ENOMEM, 0, "memory", "out of memory", NULL, NULL);
+	if (options != NULL)
+		p->options = *options;
+	status = vk__lexicon_new(&p->lexicon, err);
+	if (status == VK_OK)
+		status = vk__scanner_new(&p->scanner);
+	if (status != VK_OK) {
+		vk_parser_free(p);
+		if (err != NULL && err->status == status)
+			return status;
+		return vk_error_set(err, status == VK_ENOMEM ? VK_ENOMEM : VK_EINVALID, 0,
+		    "built-in", "a built-in list is broken", NULL, NULL);
+	}
+	p->lang = "en";
+	*parser = p;
+	return VK_OK;
+}
+
+void
+vk_parser_free(vk_parser *p)
+{
+	if (p == NULL)
+		return;
+	vk__lexicon_free(p->lexicon);
+	vk__scanner_free(p->scanner);
+	vk__fold_free(&p->folded);
+	vk__terms_free(&p->terms);
+	vk__pieces_free(&p->pieces);
+	vk__nodes_free(&p->nodes);
+	vk_workout_free(&p->workout);
+	vk_buf_free(&p->assumed);
+	for (size_t i = 0; i < sizeof(p->scratch) / sizeof(*p->scratch); i++)
+		vk_buf_free(&p->scratch[i]);
+	free(p->span);
+	free(p);
+}
+
+vk_status
+vk_parser_lexicon(vk_parser *p, const char *file, const char *data, size_t size,
+    vk_error *err)
+{
+	return vk__lexicon_add(p->lexicon, file, data, size, err);
+}
+
+const vk_workout *
+vk_parser_workout(const vk_parser *p)
+{
+	return &p->workout;
+}
+
+const char *
+vk_parser_lang(const vk_parser *p)
+{
+	return p->lang;
+}
+
+static void
+set_fate(vk_parser *p, uint32_t raw, uint32_t n, uint8_t fate)
+{
+	for (uint32_t i = raw; i < raw + n && i < p->raws; i++)
+		if (p->terms.fate[i] != VK__FATE_CORRECTED)
+			p->terms.fate[i] = fate;
+}
+
+/* Words that joined numbers ("de", "à") are read; numbers wait for their piece. */
+static void
+judge_terms(vk_parser *p)
+{
+	for (size_t i = 0; i < p->terms.count; i++) {
+		const struct vk__term *t = &p->terms.term[i];
+
+		if (t->kind == VK__TERM_CONCEPT || t->kind == VK__TERM_SIGN || t->word ||
+		    i < p->lead.terms)
+			set_fate(p, t->raw, t->raws, VK__FATE_READ);
+	}
+}
+
+/* What carries content and was not used is not understood. */
+static void
+judge_pieces(vk_parser *p)
+{
+	for (size_t i = 0; i < p->pieces.count; i++) {
+		const struct vk__piece *piece = &p->pieces.piece[i];
+
+		switch (piece->kind) {
+		case VK__P_BAD:
+			p->evidence.off_domain++;
+			set_fate(p, piece->raw, piece->raws, VK__FATE_UNREAD);
+			break;
+		case VK__P_UNKNOWN:
+			set_fate(p, piece->raw, piece->raws, VK__FATE_UNREAD);
+			break;
+		default:
+			set_fate(p, piece->raw, piece->raws,
+			    piece->used || i < p->title ? VK__FATE_READ : VK__FATE_UNREAD);
+			break;
+		}
+	}
+}
+
+static void
+count_evidence(vk_parser *p)
+{
+	struct vk__evidence *e = &p->evidence;
+
+	for (size_t i = 0; i < p->raws; i++) {
+		const struct vk__raw *raw = &p->raw[i];
+		size_t bytes = raw->end - raw->beg;
+
+		if (raw->kind == VK__RAW_SIGN || raw->kind == VK__RAW_LINE)
+			continue;
+		e->bytes += bytes;
+		if (p->terms.fate[i] != VK__FATE_UNREAD) {
+			e->read += bytes;
+			continue;
+		}
+		if (raw->kind == VK__RAW_NUMBER || raw->kind == VK__RAW_CLOCK)
+			e->unread_numbers++;
+		else
+			e->unread_words++;
+	}
+}
+
+static void
+judge(vk_parser *p)
+{
+	p->evidence = (struct vk__evidence){ 0 };
+	judge_terms(p);
+	judge_pieces(p);
+	count_evidence(p);
+}
+
+static void
+prepare_grammar(vk_parser *p)
+{
+	p->grammar = (struct vk__grammar){ .lexicon = p->lexicon, .pieces = &p->pieces,
+		.nodes = &p->nodes, .stop = p->pieces.count > 0 ? p->pieces.count - 1 : 0 };
+	vk__nodes_clear(&p->nodes);
+	p->title = vk__title_find(&p->pieces);
+	for (size_t i = 0; i < p->title; i++)
+		p->pieces.piece[i].used = true;
+	p->grammar.i = p->title;
+}
+
+
+static vk_status
+read_pieces(vk_parser *p, const char *text, size_t len)
+{
+	vk_status status = vk__fold(&p->folded, text, len);
+
+	if (status == VK_OK)
+		status = vk__scan(p->scanner, &p->folded, &p->raw, &p->raws);
+	if (status == VK_OK)
+		status = vk__terms_read(&p->terms, p->lexicon, &p->folded, text, p->raw,
+		    p->raws);
+	if (status != VK_OK)
+		return status;
+	vk__lead_read(&p->lead, &p->terms, &p->options);
+	status = vk__pieces_read(&p->pieces, &p->terms, p->lead.terms);
+	if (status == VK_OK)
+		prepare_grammar(p);
+	return status;
+}
+
+static vk_status
+settle(vk_parser *p)
+{
+	struct vk__settle s = { .g = &p->grammar, .raw = p->raw, .folded = &p->folded,
+		.source = p->source, .lang = p->lang, .workout = &p->workout,
+		.assumed = &p->assumed };
+	vk_status status;
+
+	vk_buf_clear(&p->assumed);
+	status = vk__settle(&s);
+	p->assumptions = s.assumptions;
+	return p->assumed.failed ? VK_ENOMEM : status;
+}
+
+static vk_status
+read_text(vk_parser *p, vk_error *err)
+{
+	vk_status status = read_pieces(p, p->source, p->source_len);
+
+	if (status == VK_OK) {
+		vk__grammar_read(&p->grammar);
+		p->lang = p->terms.fr > p->terms.en ? "fr" : "en";
+		if (p->nodes.node == NULL)
+			status = VK_ENOMEM;
+	}
+	if (status == VK_OK)
+		status = settle(p);
+	if (status == VK_OK)
+		status = vk_workout_check(&p->workout, err);
+	return status;
+}
+
+vk_status
+vk_parser_read(vk_parser *p, const char *text, size_t len, vk_error *err)
+{
+	size_t bad = vk__utf8_check(text, len);
+	vk_status status;
+
+	if (bad < len)
+		return vk_error_set(err, VK_EUTF8, bad + 1, "utf8", "not valid UTF-8", NULL, NULL);
+	p->source = text;
+	p->source_len = len;
+	if (!p->options.no_jit && !p->tuned) {
+		/* The first text is interpreted: JIT pays from some hundred on. */
+		p->tuned = ++p->readings > 8;
+		if (p->tuned)
+			vk__scanner_jit(p->scanner, true);
+	}
+	status = read_text(p, err);
+	switch (status) {
+	case VK_OK:
+		break;
+	case VK_ENOMEM:
+		return vk_error_set(err, status, 0, "memory", "out of memory", NULL, NULL);
+	case VK_ELIMIT:
+		return vk_error_set(err, status, 0, "text-limit",
+		    "too many words or steps in one workout", NULL, NULL);
+	case VK_EVALUE:
+		return status;
+	default:
+		return vk_error_set(err, VK_EINVALID, 0, "scan", "the scanner failed", NULL, NULL);
+	}
+	judge(p);
+	return VK_OK;
+}
+
+vk_status
+vk_parser_spans(vk_parser *p, const vk_span **span, size_t *count)
+{
+	size_t n = 0;
+
+	if (p->raws > p->span_cap) {
+		vk_span *grown = realloc(p->span, p->raws * sizeof(*grown));
+		if (grown == NULL)
+			return VK_ENOMEM;
+		p->span = grown;
+		p->span_cap = p->raws;
+	}
+	for (size_t i = 0; i < p->raws; i++) {
+		if (p->raw[i].kind == VK__RAW_LINE)
+			continue;
+		p->span[n++] = (vk_span){ p->folded.map[p->raw[i].beg],
+			p->folded.map[p->raw[i].end], (vk_fate)p->terms.fate[i] };
+	}
+	*span = p->span;
+	*count = n;
+	return VK_OK;
+}

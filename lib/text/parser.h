@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/* What one parser holds, for the files that write its reading. */
+#ifndef VK_TEXT_PARSER_H
+#define VK_TEXT_PARSER_H
+
+#include "../vekta.h"
+#include "fold.h"
+#include "grammar.h"
+#include "lead.h"
+#include "scan.h"
+#include "term.h"
+
+/* How much of the text was understood. */
+struct vk__evidence {
+	size_t bytes; /* letters and digits */
+	size_t read;
+	unsigned unread_words;
+	unsigned unread_numbers;
+	unsigned off_domain;
+};
+
+struct vk_parser {
+	vk_parse_options options;
+	vk__lexicon *lexicon;
+	vk__scanner *scanner;
+	struct vk__folded folded;
+	const struct vk__raw *raw;
+	size_t raws;
+	struct vk__terms terms;
+	struct vk__pieces pieces;
+	struct vk__nodes nodes;
+	struct vk__grammar grammar;
+	struct vk__lead lead;
+	size_t title; /* pieces of the title */
+	vk_workout workout;
+	vk_buf assumed; /* JSON strings, a comma between */
+	unsigned assumptions;
+	struct vk__evidence evidence;
+	const char *lang;
+	const char *source;
+	size_t source_len;
+	vk_span *span;
+	size_t span_cap;
+	vk_buf scratch[3];
+	unsigned readings; /* texts read before the scanner was tuned */
+	bool tuned;
+};
+
+#endif

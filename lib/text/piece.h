@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: MIT */
+/* Terms joined to what a coach means by them: amounts, targets, counts. */
+#ifndef VK_TEXT_PIECE_H
+#define VK_TEXT_PIECE_H
+
+#include "../vekta.h"
+#include "term.h"
+
+enum vk__piece_kind {
+	VK__P_END,
+	VK__P_TIME,    /* a: seconds */
+	VK__P_METRES,  /* a: metres */
+	VK__P_BARE,    /* a: a number without a unit */
+	VK__P_COUNT,   /* a..b repetitions */
+	VK__P_PAIR,    /* a effort, b recovery: seconds, or bare numbers */
+	VK__P_TIMES,   /* a list of durations in seconds: list, a entries */
+	VK__P_TARGET,  /* unit, a..b */
+	VK__P_TARGETS, /* a list of targets of one unit: list, a entries */
+	VK__P_ZONE,    /* value: index of a named intensity */
+	VK__P_ROLE,    /* value: enum vk__word_role */
+	VK__P_REST,    /* value: enum vk__word_set: rest between these */
+	VK__P_OFF,     /* "off", the other half of "on" */
+	VK__P_SET,     /* a word for sets or repetitions, without a number */
+	VK__P_OP,      /* value: enum vk__word_op */
+	VK__P_NOTE,    /* kept as text */
+	VK__P_NAMED,   /* value: index of a named session */
+	VK__P_OPEN,    /* ( */
+	VK__P_CLOSE,   /* ) */
+	VK__P_COMMA,
+	VK__P_SLASH,
+	VK__P_PLUS,
+	VK__P_COLON,
+	VK__P_DASH,
+	VK__P_STOP,  /* . ; ! ? | */
+	VK__P_LINE,  /* a newline; list mark, indent */
+	VK__P_AT,    /* @ */
+	VK__P_UNKNOWN,
+	VK__P_BAD /* read, but no part of a workout: kJ, kg, prices */
+};
+
+/* How a range or a list was written. */
+enum vk__join {
+	VK__JOIN_NONE,
+	VK__JOIN_DASH,
+	VK__JOIN_TO,    /* "90 à 95", "90 to 95" */
+	VK__JOIN_AND,   /* "entre 90 et 95" */
+	VK__JOIN_ARROW, /* "50→80", "50..80" */
+	VK__JOIN_SLASH,
+	VK__JOIN_COMMA
+};
+
+struct vk__piece {
+	uint8_t kind;
+	uint8_t join;
+	uint8_t unit;     /* enum vk_unit */
+	uint8_t value;
+	bool from;        /* "de", "from" stands before it */
+	bool between;     /* "entre", "between" stands before it */
+	bool at;          /* "@", "à", "at" stands before it */
+	bool glued;
+	bool bullet;      /* VK__P_LINE */
+	bool bare;        /* the number had no unit; it was inferred */
+	bool set;         /* VK__P_COUNT: of sets, blocks */
+	bool times;       /* VK__P_COUNT: with "x" or "fois" */
+	bool sign_first;  /* VK__P_COUNT: "x5" */
+	bool more;        /* VK__P_COUNT: "another four" */
+	bool used;
+	uint16_t indent;
+	uint16_t lines;
+	uint32_t list;    /* index into the list pool */
+	uint32_t raw;
+	uint32_t raws;
+	double a;
+	double b;
+};
+
+/* Zero-initialise; reused from text to text. */
+struct vk__pieces {
+	struct vk__piece *piece; /* ends with VK__P_END */
+	size_t count;
+	size_t cap;
+	double *number; /* the lists */
+	size_t numbers;
+	size_t number_cap;
+};
+
+/* VK_OK, VK_ENOMEM. */
+vk_status vk__pieces_read(struct vk__pieces *pieces, const struct vk__terms *terms,
+    size_t first);
+void vk__pieces_free(struct vk__pieces *pieces);
+
+/* One quantity at a term: what it measures and how much. */
+enum vk__measure {
+	VK__M_NONE,
+	VK__M_BARE,
+	VK__M_TIME,
+	VK__M_METRES,
+	VK__M_TARGET, /* unit */
+	VK__M_RATIO,  /* 0.9, 0,95 IF: per cent after multiplying */
+	VK__M_BAD
+};
+
+struct vk__quantity {
+	uint8_t measure;
+	uint8_t unit;
+	bool decimal;
+	double value;
+	size_t end; /* the term after it */
+};
+
+/* Reads a number and its unit at term i. False: no number there. */
+bool vk__quantity_read(const struct vk__terms *terms, size_t i,
+    struct vk__quantity *quantity);
+
+#endif

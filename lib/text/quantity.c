@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Numbers with their units: "1h30", "3 min 53", "4'00\"", "95 % de la PMA",
+ * "90 tr/min". One quantity at a time; ranges and lists are piece.c's.
+ */
+#include "piece.h"
+
+enum { METRES_FROM = 200 };
+
+static const struct vk__term *
+term_at(const struct vk__terms *terms, size_t i)
+{
+	return &terms->term[i < terms->count ? i : terms->count];
+}
+
+static bool
+is_unit(const struct vk__term *t, enum vk__word_unit unit)
+{
+	return vk__term_has(t, VK__CLASS_UNIT, unit);
+}
+
+/* The seconds of the time unit at a term, 0 when it is none. */
+static double
+time_unit(const struct vk__term *t, const struct vk__term *number)
+{
+	if (t->kind == VK__TERM_SIGN && t->glued)
+		return t->sign == '\'' ? 60 : t->sign == '"' ? 1 : 0;
+	if (t->kind != VK__TERM_CONCEPT || t->concept.class != VK__CLASS_UNIT)
+		return 0;
+	switch (t->concept.value) {
+	case VK__WU_H:
+		return 3600;
+	case VK__WU_MIN:
+		return 60;
+	case VK__WU_S:
+		return 1;
+	case VK__WU_HALFHOUR:
+		return 1800;
+	case VK__WU_QUARTER:
+		return 900;
+	case VK__WU_M:
+		/* "m" is minutes, but nobody rides 1500 of them. */
+		return number->value >= METRES_FROM ? 0 : 60;
+	default:
+		return 0;
+	}
+}
+
+/* Whether a number at i stands on its own, not as the seconds before it. */
+static bool
+stands_alone(const struct vk__terms *terms, size_t i)
+{
+	const struct vk__term *t = term_at(terms, i);
+	const struct vk__term *after = term_at(terms, i + 1);
+
+	if (t->word || t->value >= 60 || (t->decimal && t->value != (double)(long)t->value))
+		return true;
+	if (after->kind == VK__TERM_CONCEPT && (after->concept.class == VK__CLASS_UNIT ||
+	    after->concept.class == VK__CLASS_SET || vk__term_op(after, VK__OP_TIMES)))
+		return true;
+	if (after->kind == VK__TERM_NUMBER || after->kind == VK__TERM_CLOCK)
+		return true;
+	return after->kind == VK__TERM_SIGN && (after->sign == '%' || after->sign == '/' ||
+	    after->sign == '\'' || after->sign == '"' || (after->sign == '-' && after->glued));
+}
+
+static double
+smaller(double unit)
+{
+	return unit == 3600 ? 60 : 1;
+}
+
+/* Reads on from a first "NUMBER UNIT": "1h" 30 [min], "3min" 41s. */
+static size_t
+more_time(const struct vk__terms *terms, size_t i, double unit, double *seconds)
+{
+	while (unit > 1) {
+		size_t n = i;
+		const struct vk__term *t;
+		double next;
+
+		if (vk__term_op(term_at(terms, n), VK__OP_AND) &&
+		    term_at(terms, n + 1)->kind == VK__TERM_NUMBER)
+			n++;
+		t = term_at(terms, n);
+		if (t->kind != VK__TERM_NUMBER || t->value >= 60 || t->skipped > 0)
+			return i;
+		next = time_unit(term_at(terms, n + 1), t);
+		if (next > 0 && next < unit && (n == i || !t->glued)) {
+			*seconds += t->value * next;
+			i = n + 2;
+			unit = next;
+			continue;
+		}
+		/* "1h30", "2mn20", "3 min 53": the unit goes without saying. */
+		if (n == i && next == 0 && !stands_alone(terms, i) &&
+		    (t->glued || t->value >= 10 || unit == 3600)) {
+			*seconds += t->value * smaller(unit);
+			return i + 1;
+		}
+		return i;
+	}
+	return i;
+}
+
+static bool
+read_time(const struct vk__terms *terms, size_t i, struct vk__quantity *q)
+{
+	const struct vk__term *t = term_at(terms, i);
+	size_t at = i + 1;
+	double unit;
+
+	if (vk__term_is(term_at(terms, at), '-') && term_at(terms, at)->glued &&
+	    term_at(terms, at + 1)->glued)
+		at++; /* "eight-minute" */
+	unit = time_unit(term_at(terms, at), t);
+	if (unit == 0 || (at > i + 1 && term_at(terms, at)->kind != VK__TERM_CONCEPT))
+		return false;
+	q->measure = VK__M_TIME;
+	q->value = t->value * unit;
+	q->end = at + 1;
+	if (!t->decimal && unit >= 60)
+		q->end = more_time(terms, q->end, unit, &q->value);
+	return true;
+}
+
+/* Steps over "de la", "of your" to a reference, if one follows. */
+static size_t
+skip_to_reference(const struct vk__terms *terms, size_t i)
+{
+	size_t at = i;
+
+	while (at < i + 3 && (vk__term_op(term_at(terms, at), VK__OP_FROM) ||
+	    vk__term_op(term_at(terms, at), VK__OP_TO) ||
+	    vk__term_is(term_at(terms, at), '/')))
+		at++;
+	return at;
+}
+
+static vk_unit
+reference_unit(unsigned ref)
+{
+	switch (ref) {
+	case VK__REF_PMA:
+		return VK_UNIT_PCT_PMA;
+	case VK__REF_HRMAX:
+	case VK__REF_HR:
+		return VK_UNIT_PCT_HR;
+	case VK__REF_LTHR:
+		return VK_UNIT_PCT_LTHR;
+	case VK__REF_RPE:
+		return VK_UNIT_RPE;
+	default:
+		return VK_UNIT_PCT_FTP;
+	}
+}
+
+/* After a percent sign: what it is a percentage of. */
+static void
+read_reference(const struct vk__terms *terms, struct vk__quantity *q)
+{
+	size_t at = skip_to_reference(terms, q->end);
+	const struct vk__term *t = term_at(terms, at);
+
+	if (t->kind == VK__TERM_CONCEPT && t->concept.class == VK__CLASS_REF) {
+		q->unit = (uint8_t)reference_unit(t->concept.value);
+		q->end = at + 1;
+	} else if (vk__term_has(t, VK__CLASS_ZONE, terms->pma)) {
+		q->unit = VK_UNIT_PCT_PMA; /* an intensity word, here a reference */
+		q->end = at + 1;
+	} else if (vk__term_has(t, VK__CLASS_ZONE, terms->threshold) && at > q->end) {
+		q->end = at + 1; /* "95 % du seuil" */
+	} else if (vk__term_has(t, VK__CLASS_ROLE, VK__ROLE_EFFORT)) {
+		/* "90 % d'effort" is how hard it feels, not a power. */
+		q->unit = VK_UNIT_RPE;
+		q->end = at + 1;
+	}
+	if (q->unit == VK_UNIT_RPE)
+		q->value /= 10;
+}
+
+static bool
+read_percent(const struct vk__terms *terms, struct vk__quantity *q, size_t at)
+{
+	const struct vk__term *t = term_at(terms, at);
+
+	if (!vk__term_is(t, '%') && !is_unit(t, VK__WU_PCT))
+		return false;
+	q->measure = VK__M_TARGET;
+	q->unit = VK_UNIT_PCT_FTP;
+	q->end = at + 1;
+	read_reference(terms, q);
+	return true;
+}
+
+struct unit_row {
+	enum vk__word_unit word;
+	enum vk__measure measure;
+	vk_unit unit;
+	double factor;
+};
+
+static const struct unit_row units[] = {
+	{ VK__WU_M, VK__M_METRES, VK_UNIT_NONE, 1 },
+	{ VK__WU_METRE, VK__M_METRES, VK_UNIT_NONE, 1 },
+	{ VK__WU_KM, VK__M_METRES, VK_UNIT_NONE, 1000 },
+	{ VK__WU_MILE, VK__M_METRES, VK_UNIT_NONE, 1609.344 },
+	{ VK__WU_W, VK__M_TARGET, VK_UNIT_WATT, 1 },
+	{ VK__WU_WKG, VK__M_TARGET, VK_UNIT_WATT_KG, 1 },
+	{ VK__WU_RPM, VK__M_TARGET, VK_UNIT_RPM, 1 },
+	{ VK__WU_BPM, VK__M_TARGET, VK_UNIT_BPM, 1 },
+	{ VK__WU_KJ, VK__M_BAD, VK_UNIT_NONE, 1 },
+	{ VK__WU_KMH, VK__M_BAD, VK_UNIT_NONE, 1 },
+	{ VK__WU_KG, VK__M_BAD, VK_UNIT_NONE, 1 }
+};
+
+static bool
+read_unit(const struct vk__terms *terms, struct vk__quantity *q, size_t at)
+{
+	const struct vk__term *t = term_at(terms, at);
+
+	if (vk__term_is(t, '-') && t->glued && term_at(terms, at + 1)->glued)
+		t = term_at(terms, ++at); /* "25-mile" */
+	if (vk__term_is(t, '$')) {
+		q->measure = VK__M_BAD;
+		q->end = at + 1;
+		return true;
+	}
+	if (t->kind != VK__TERM_CONCEPT || t->concept.class != VK__CLASS_UNIT)
+		return false;
+	for (size_t i = 0; i < sizeof(units) / sizeof(*units); i++)
+		if (units[i].word == t->concept.value) {
+			q->measure = (uint8_t)units[i].measure;
+			q->unit = (uint8_t)units[i].unit;
+			q->value *= units[i].factor;
+			q->end = at + 1;
+			return true;
+		}
+	return false;
+}
+
+/* "95 FTP" is a percentage, "250FTP" tells the athlete's FTP. */
+static bool
+read_bare_reference(const struct vk__terms *terms, struct vk__quantity *q, size_t at)
+{
+	const struct vk__term *t = term_at(terms, at);
+
+	if (t->kind != VK__TERM_CONCEPT || t->concept.class != VK__CLASS_REF)
+		return false;
+	switch (t->concept.value) {
+	case VK__REF_FTP:
+	case VK__REF_IF:
+		if (q->decimal && q->value <= 2) {
+			q->measure = VK__M_RATIO;
+		} else if (q->value >= 150 && t->concept.value == VK__REF_FTP) {
+			q->measure = VK__M_NONE;
+		} else {
+			return false;
+		}
+		q->unit = VK_UNIT_PCT_FTP;
+		break;
+	case VK__REF_RPE:
+		if (q->value > 10)
+			return false;
+		q->measure = VK__M_TARGET;
+		q->unit = VK_UNIT_RPE;
+		break;
+	default:
+		return false;
+	}
+	q->end = at + 1;
+	return true;
+}
+
+bool
+vk__quantity_read(const struct vk__terms *terms, size_t i, struct vk__quantity *q)
+{
+	const struct vk__term *t = term_at(terms, i);
+	size_t at = i + 1;
+
+	*q = (struct vk__quantity){ .measure = VK__M_BARE, .value = t->value,
+		.decimal = t->decimal, .end = i + 1 };
+	if (t->kind == VK__TERM_CLOCK) {
+		q->measure = VK__M_TIME;
+		if (time_unit(term_at(terms, at), t) > 0 && term_at(terms, at)->kind ==
+		    VK__TERM_CONCEPT)
+			q->end = at + 1; /* "3:00 min", "0:45:00 h" */
+		return true;
+	}
+	if (t->kind == VK__TERM_CONCEPT && t->concept.class == VK__CLASS_UNIT &&
+	    (t->concept.value == VK__WU_HALFHOUR || t->concept.value == VK__WU_QUARTER)) {
+		q->measure = VK__M_TIME;
+		q->value = t->concept.value == VK__WU_HALFHOUR ? 1800 : 900;
+		return true;
+	}
+	if (t->kind != VK__TERM_NUMBER)
+		return false;
+	if (vk__term_is(term_at(terms, at), '+') && term_at(terms, at)->glued &&
+	    term_at(terms, at + 1)->kind != VK__TERM_NUMBER)
+		at++; /* "115+ rpm" */
+	if (at == i + 1 && read_time(terms, i, q))
+		return true;
+	if (read_percent(terms, q, at) || read_unit(terms, q, at) ||
+	    read_bare_reference(terms, q, at))
+		return true;
+	q->end = i + 1;
+	return true;
+}

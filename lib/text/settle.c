@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * From the grammar's tree to the workout. Here words of intensity become the
+ * ranges they stand for, and each such step beyond the text is listed as
+ * assumed, in the language of the text. Nothing else is added: a length or a
+ * target that the text does not give stays open or absent.
+ */
+#include "settle.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "../base/number.h"
+#include "../base/phrase.h"
+#include "../base/utf8.h"
+
+static struct vk__node *
+node(const struct vk__settle *s, uint32_t at)
+{
+	return &s->g->nodes->node[at];
+}
+
+void
+vk__assume(struct vk__settle *s, const char *code, const char *a, const char *b)
+{
+	if (s->assumptions++ > 0)
+		vk_buf_add_char(s->assumed, ',');
+	vk__phrase_json(s->assumed, s->lang, code, a, b);
+}
+
+const char *
+vk__settle_source(const struct vk__settle *s, uint32_t first, uint32_t end, size_t *len)
+{
+	const struct vk__piece *a = vk__g_at(s->g, first);
+	const struct vk__piece *b = vk__g_at(s->g, end > first ? end - 1 : first);
+	uint32_t last = b->raw + (b->raws > 0 ? b->raws - 1 : 0);
+	uint32_t from = s->folded->map[s->raw[a->raw].beg];
+	uint32_t to = s->folded->map[s->raw[last].end];
+
+	*len = to > from ? to - from : 0;
+	while (*len > 0 && (s->source[from + *len - 1] == ' ' ||
+	    s->source[from + *len - 1] == '\n'))
+		(*len)--;
+	return s->source + from;
+}
+
+static bool
+is_role(const struct vk__node *n, enum vk__word_role role)
+{
+	return n->role == 1 + role;
+}
+
+/* Warm-ups are ridden first and cool-downs last, wherever they are told. */
+static void
+order_edges(struct vk__settle *s)
+{
+	struct vk__nodes *nodes = s->g->nodes;
+	uint32_t place = 0;
+	uint32_t c = node(s, 0)->first;
+	bool moved = false;
+
+	while (c != 0 && is_role(node(s, c), VK__ROLE_WARMUP)) {
+		place = c;
+		c = node(s, c)->next;
+	}
+	while (c != 0) {
+		uint32_t next = node(s, c)->next;
+		if (is_role(node(s, c), VK__ROLE_WARMUP)) {
+			vk__node_remove(nodes, 0, c);
+			vk__node_insert(nodes, 0, place, c);
+			place = c;
+			moved = true;
+		}
+		c = next;
+	}
+	c = node(s, 0)->first;
+	for (size_t k = 0, count = nodes->count; c != 0 && k < count; k++) {
+		uint32_t next = node(s, c)->next;
+		bool later = false;
+		for (uint32_t d = next; d != 0 && !later; d = node(s, d)->next)
+			later = !is_role(node(s, d), VK__ROLE_COOLDOWN) && !node(s, d)->rest;
+		if (is_role(node(s, c), VK__ROLE_COOLDOWN) && later) {
+			vk__node_remove(nodes, 0, c);
+			vk__node_append(nodes, 0, c);
+			moved = true;
+		}
+		c = next;
+	}
+	if (moved)
+		vk__assume(s, "parse-order", NULL, NULL);
+}
+
+/* A stated total can tell whether the last recovery is ridden. */
+static void
+fit_total(struct vk__settle *s)
+{
+	double sum = vk__node_seconds(s->g->nodes, 0, 0);
+	double missing = sum - s->g->stated_total;
+
+	if (s->g->stated_total <= 0 || missing <= 0)
+		return;
+	for (uint32_t c = node(s, 0)->first; c != 0; c = node(s, c)->next) {
+		uint32_t last = node(s, c)->last;
+		if (node(s, c)->reps > 1 && last != 0 && node(s, last)->reps == 0 &&
+		    node(s, last)->rest && fabs(node(s, last)->seconds - missing) < 1) {
+			node(s, last)->between = true;
+			return;
+		}
+	}
+}
+
+/* "Between" the repetitions: the last one has no recovery after it. */
+static void
+drop_last_rest(struct vk__settle *s, uint32_t parent, unsigned depth)
+{
+	uint32_t c = node(s, parent)->first;
+
+	if (depth > VK__NODE_DEPTH)
+		return;
+	while (c != 0) {
+		uint32_t next = node(s, c)->next;
+		uint32_t last = node(s, c)->last;
+		uint32_t at = c;
+
+		if (node(s, c)->reps > 0)
+			drop_last_rest(s, c, depth + 1);
+		last = node(s, c)->last;
+		if (node(s, c)->reps > 1 && last != 0 && node(s, last)->reps == 0 &&
+		    node(s, last)->between && node(s, last)->rest &&
+		    node(s, c)->first != last) {
+			node(s, c)->reps--;
+			for (uint32_t d = node(s, c)->first; d != last; d = node(s, d)->next) {
+				uint32_t copy = vk__node_copy(s->g->nodes, d, 0);
+				if (copy == 0)
+					return;
+				node(s, copy)->repeated = true;
+				vk__node_insert(s->g->nodes, parent, at, copy);
+				at = copy;
+			}
+		}
+		c = next;
+	}
+}
+
+static void
+number_text(char out[VK__NUMBER_SIZE], double value)
+{
+	out[vk__fixed_write(out, value, 1)] = '\0';
+}
+
+/* Lists "seuil : 91-105 % FTP" once for each intensity. */
+static void
+assume_zone(struct vk__settle *s, const struct vk__node *n, const vk_target *t)
+{
+	char range[2 * VK__NUMBER_SIZE + 16];
+	char a[VK__NUMBER_SIZE], b[VK__NUMBER_SIZE];
+	char word[48];
+	const char *source;
+	size_t len;
+	unsigned bit = (n->zone - 1u) & 63u;
+
+	if (n->zone == 0 || (s->said >> bit & 1u) != 0)
+		return;
+	s->said |= (uint64_t)1 << bit;
+	source = vk__settle_source(s, n->zone_piece, n->zone_piece + 1, &len);
+	if (len >= sizeof(word))
+		len = vk__utf8_cut(source, len, sizeof(word) - 1);
+	memcpy(word, source, len);
+	word[len] = '\0';
+	number_text(a, t->start);
+	number_text(b, t->end);
+	memcpy(range, a, strlen(a) + 1);
+	strncat(range, "-", 2);
+	strncat(range, b, sizeof(range) - strlen(range) - 1);
+	strncat(range, t->unit == VK_UNIT_PCT_PMA ? " % PMA" : t->unit == VK_UNIT_RPM ?
+	    " rpm" : " % FTP", sizeof(range) - strlen(range) - 1);
+	vk__assume(s, "parse-zone", word, range);
+}
+
+static void
+set_zone(struct vk__settle *s, const struct vk__node *n, vk_step *step)
+{
+	const struct vk__zone *z, *z2;
+
+	if (n->zone == 0 || step->power.unit != VK_UNIT_NONE || n->maxeffort)
+		return;
+	z = vk__lexicon_zone(s->g->lexicon, (size_t)(n->zone - 1));
+	z2 = n->zone2 == 0 ? NULL : vk__lexicon_zone(s->g->lexicon, (size_t)(n->zone2 - 1));
+	if (z == NULL || z->unit == VK_UNIT_NONE)
+		return;
+	step->power = (vk_target){ z->unit, z->from, z2 == NULL ? z->to : z2->to };
+	assume_zone(s, n, &step->power);
+}
+
+static void
+set_cadence(struct vk__settle *s, const struct vk__node *n, vk_step *step)
+{
+	char a[VK__NUMBER_SIZE], b[VK__NUMBER_SIZE];
+
+	step->cadence = n->cadence;
+	if (n->cadence.unit == VK_UNIT_NONE || n->cadence.start > 0)
+		return;
+	/* negative: from a word, not a number */
+	step->cadence.start = -n->cadence.start;
+	step->cadence.end = -n->cadence.end;
+	if (s->said >> 63 == 0) {
+		s->said |= (uint64_t)1 << 63;
+		number_text(a, step->cadence.start);
+		number_text(b, step->cadence.end);
+		vk__assume(s, "parse-cadence", a, b);
+	}
+}
+
+static vk_intensity
+intensity_of(const struct vk__node *n, bool repeated)
+{
+	if (is_role(n, VK__ROLE_WARMUP))
+		return VK_INTENSITY_WARMUP;
+	if (is_role(n, VK__ROLE_COOLDOWN))
+		return VK_INTENSITY_COOLDOWN;
+	if (n->rest)
+		return VK_INTENSITY_RECOVERY;
+	return repeated || n->repeated ? VK_INTENSITY_INTERVAL : VK_INTENSITY_ACTIVE;
+}
+
+static vk_status
+write_step(struct vk__settle *s, const struct vk__node *n, uint32_t parent, bool repeated)
+{
+	vk_step step = { .distance = n->metres, .power = n->power, .hr = n->hr,
+		.rpe = n->rpe, .freeride = n->freeride,
+		.maxeffort = n->maxeffort && n->power.unit == VK_UNIT_NONE,
+		.warmup = is_role(n, VK__ROLE_WARMUP),
+		.cooldown = is_role(n, VK__ROLE_COOLDOWN),
+		.intensity = intensity_of(n, repeated) };
+	uint32_t index;
+	vk_status status;
+
+	if (n->seconds >= 1 && n->seconds <= VK_STEP_SECONDS)
+		step.duration = (uint32_t)lround(n->seconds);
+	else if (n->seconds > 0)
+		vk__g_doubt(s->g, VK__DOUBT_CONTRADICTION);
+	if (step.duration == 0 && step.distance <= 0) {
+		step.open = true;
+		if (!n->open && !n->rest && !step.warmup && !step.cooldown)
+			vk__g_doubt(s->g, VK__DOUBT_AMOUNT_MISSING);
+	}
+	set_zone(s, n, &step);
+	set_cadence(s, n, &step);
+	step.ramp = n->ramp && step.power.unit != VK_UNIT_NONE &&
+	    step.power.start != step.power.end && step.power.unit != VK_UNIT_POWER_ZONE;
+	status = vk_workout_add(s->workout, parent, &step, &index);
+	if (status == VK_OK && n->note_end > n->note) {
+		size_t len;
+		const char *text = vk__settle_source(s, n->note, n->note_end, &len);
+		if (memchr(text, '\n', len) == NULL)
+			status = vk_workout_set_text(s->workout, index, text, len);
+	}
+	return status;
+}
+
+static vk_status
+write_group(struct vk__settle *s, uint32_t at, uint32_t parent, unsigned depth)
+{
+	vk_status status = VK_OK;
+
+	for (uint32_t c = node(s, at)->first; c != 0 && status == VK_OK; c = node(s, c)->next) {
+		const struct vk__node *n = node(s, c);
+		uint32_t into = parent;
+
+		if (n->reps == 0) {
+			status = write_step(s, n, parent, node(s, at)->counted ||
+			    node(s, at)->ladder || node(s, at)->reps > 1);
+			continue;
+		}
+		if (depth >= VK_WORKOUT_DEPTH)
+			return VK_ELIMIT;
+		if (n->reps > 1) {
+			vk_step group = { .reps = n->reps };
+			status = vk_workout_add(s->workout, parent, &group, &into);
+		}
+		if (status == VK_OK)
+			status = write_group(s, c, into, depth + 1);
+	}
+	return status;
+}
+
+/* One sentence for each kind of reading that is not in the text. */
+static void
+assume_doubts(struct vk__settle *s)
+{
+	static const struct {
+		enum vk__doubt doubt;
+		const char *code;
+	} rows[] = {
+		{ VK__DOUBT_COUNT_RANGE, "parse-count-range" },
+		{ VK__DOUBT_AMOUNT_RANGE, "parse-amount-range" },
+		{ VK__DOUBT_ALTERNATIVE, "parse-alternative" },
+		{ VK__DOUBT_EMBEDDED, "parse-embedded" },
+		{ VK__DOUBT_REST_PLACE, "parse-rest-place" },
+		{ VK__DOUBT_GROUP_END, "parse-group-end" },
+		{ VK__DOUBT_COUNT_SCOPE, "parse-count-scope" },
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+		if (s->g->doubts[rows[i].doubt] > 0)
+			vk__assume(s, rows[i].code, NULL, NULL);
+	if (s->g->bare > 0)
+		vk__assume(s, "parse-bare", NULL, NULL);
+}
+
+vk_status
+vk__settle(struct vk__settle *s)
+{
+	vk_status status;
+
+	order_edges(s);
+	fit_total(s);
+	drop_last_rest(s, 0, 0);
+	if (s->g->nodes->full)
+		return s->g->nodes->count >= VK__NODES ? VK_ELIMIT : VK_ENOMEM;
+	status = vk_workout_clear(s->workout);
+	if (status == VK_OK)
+		status = write_group(s, 0, 0, 0);
+	assume_doubts(s);
+	return status;
+}

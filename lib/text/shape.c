@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Shapes that coaches write in short: pairs (30/30), lists of durations
+ * (2-4-6-4-2 min), alternations that fill a time, mirrors, one target for each
+ * repetition. Counts are computed only where they come out whole.
+ */
+#include "grammar.h"
+
+#include <math.h>
+
+enum { FILL_REPS = 200 };
+
+/* Pairs are seconds when they look like 30/30, minutes when like 2/2. */
+static double
+pair_unit(const struct vk__piece *p)
+{
+	if (!p->bare)
+		return 1;
+	return p->a >= 10 || p->b >= 10 ? 1 : 60;
+}
+
+static void
+push_half(struct vk__grammar *g, uint32_t parent, double seconds, bool rest, size_t piece)
+{
+	struct vk__node n = { .seconds = seconds, .rest = rest, .sentence = g->sentence,
+		.line = g->line, .piece = (uint32_t)piece, .piece_end = (uint32_t)piece + 1,
+		.role = rest ? 1 + VK__ROLE_RECOVERY : 0 };
+
+	vk__node_append(g->nodes, parent, vk__node_new(g->nodes, &n));
+}
+
+void
+vk__shape_pair(struct vk__grammar *g, uint32_t parent)
+{
+	struct vk__piece *p = &g->pieces->piece[g->i];
+	double unit = pair_unit(p);
+
+	push_half(g, parent, p->a * unit, false, g->i);
+	push_half(g, parent, p->b * unit, true, g->i);
+	vk__g_use(g);
+}
+
+uint32_t
+vk__shape_list(struct vk__grammar *g)
+{
+	const struct vk__piece *p = vk__g_at(g, g->i);
+	struct vk__node group = { .reps = 1, .ladder = true, .sentence = g->sentence,
+		.line = g->line, .piece = (uint32_t)g->i, .sep = (uint8_t)g->sep };
+	uint32_t at = vk__node_new(g->nodes, &group);
+	double unit = 1;
+	size_t n = (size_t)p->a;
+
+	if (at == 0)
+		return 0;
+	if (p->bare) {
+		const struct vk__piece *next = vk__g_at(g, g->i + 1);
+		/* "1-2-3-2-1 min": the unit may stand a word further */
+		unit = next->kind == VK__P_BARE ? 1 : 60;
+		g->bare++;
+	}
+	for (size_t k = 0; k < n; k++)
+		push_half(g, at, g->pieces->number[p->list + k] * unit, false, g->i);
+	vk__g_use(g);
+	g->nodes->node[at].piece_end = (uint32_t)g->i;
+	return at;
+}
+
+bool
+vk__shape_fill(struct vk__grammar *g, uint32_t group, double seconds)
+{
+	double once = vk__node_seconds(g->nodes, group, 0) / g->nodes->node[group].reps;
+	double reps = once > 0 ? seconds / once : 0;
+
+	if (reps < 1 || reps > FILL_REPS || fabs(reps - round(reps)) > 1e-9 ||
+	    !vk__node_timed(g->nodes, group, 0))
+		return false;
+	g->nodes->node[group].reps = (uint32_t)round(reps);
+	g->nodes->node[group].pattern = false;
+	return true;
+}
+
+/* "40s entre 108 et 88 %": one length, two targets. */
+static bool
+split_between(struct vk__grammar *g, uint32_t group)
+{
+	uint32_t at = g->nodes->node[group].first;
+	struct vk__node *n = &g->nodes->node[at];
+	struct vk__node second;
+	uint32_t other;
+
+	if (at == 0 || n->next != 0 || n->power.unit == VK_UNIT_NONE ||
+	    n->power.start == n->power.end)
+		return false;
+	second = *n;
+	second.power.start = n->power.end;
+	n->power.end = n->power.start;
+	n->ramp = second.ramp = false;
+	other = vk__node_new(g->nodes, &second);
+	vk__node_append(g->nodes, group, other);
+	return true;
+}
+
+/* Two targets without lengths, "chaque minute" or half of the time each. */
+static void
+share_each(struct vk__grammar *g, uint32_t group, double each)
+{
+	for (uint32_t c = g->nodes->node[group].first; c != 0; c = g->nodes->node[c].next)
+		if (g->nodes->node[c].seconds <= 0 && g->nodes->node[c].metres <= 0)
+			g->nodes->node[c].seconds = each;
+}
+
+static bool
+ends_pattern(const struct vk__grammar *g, bool in_paren)
+{
+	const struct vk__piece *p = vk__g_at(g, g->i);
+	struct vk__clause c;
+
+	switch (p->kind) {
+	case VK__P_END:
+	case VK__P_LINE:
+	case VK__P_STOP:
+		return true;
+	case VK__P_CLOSE:
+		return true;
+	case VK__P_COUNT:
+		return true;
+	default:
+		break;
+	}
+	if (in_paren)
+		return false;
+	if (vk__g_op(g, g->i, VK__OP_THEN))
+		return true;
+	if (vk__g_sep(g, g->i) != VK__SEP_COMMA && vk__g_sep(g, g->i) != VK__SEP_WITH &&
+	    vk__g_sep(g, g->i) != VK__SEP_NONE)
+		return false;
+	c = vk__clause_peek(g, g->i + (vk__g_sep(g, g->i) != VK__SEP_NONE));
+	return c.between || c.warm_cool || c.count || c.total;
+}
+
+/* "(2U, 1O)": numbers glued to over and under are minutes. */
+static bool
+read_under_over(struct vk__grammar *g, uint32_t group)
+{
+	const struct vk__piece *p = vk__g_at(g, g->i);
+	const struct vk__piece *next = vk__g_at(g, g->i + 1);
+	struct vk__node n = { .sentence = g->sentence, .line = g->line };
+
+	if (p->kind != VK__P_BARE || next->kind != VK__P_ZONE || !next->glued)
+		return false;
+	n.seconds = p->a * 60;
+	n.zone = (uint8_t)(1 + next->value);
+	n.piece = (uint32_t)g->i;
+	n.piece_end = n.piece + 2;
+	vk__g_use(g);
+	vk__g_use(g);
+	vk__node_append(g->nodes, group, vk__node_new(g->nodes, &n));
+	return true;
+}
+
+/* One member of an alternation. *each, *total: lengths said beside them. */
+static bool
+read_member(struct vk__grammar *g, uint32_t group, double *each, double *total)
+{
+	struct vk__node n = { 0 };
+	const struct vk__piece *p = vk__g_at(g, g->i);
+
+	if (p->kind == VK__P_PAIR) {
+		vk__shape_pair(g, group);
+		return true;
+	}
+	if (read_under_over(g, group))
+		return true;
+	if (vk__g_op(g, g->i, VK__OP_EACH) && vk__g_at(g, g->i + 1)->kind == VK__P_TIME) {
+		vk__g_use(g);
+		*each = vk__g_at(g, g->i)->a;
+		vk__g_use(g);
+		return true;
+	}
+	if (vk__g_op(g, g->i, VK__OP_FOR) && vk__g_at(g, g->i + 1)->kind == VK__P_TIME &&
+	    g->nodes->node[group].first != 0) {
+		vk__g_use(g);
+		*total = vk__g_at(g, g->i)->a;
+		vk__g_use(g);
+		return true;
+	}
+	if (!vk__atom_read(g, &n, false))
+		return false;
+	if (n.total && n.seconds > 0) {
+		*total = n.seconds;
+		return true;
+	}
+	if (n.seconds <= 0 && n.metres <= 0 && !vk__node_targeted(&n) && !n.hard)
+		return true;
+	if (n.hard && n.seconds <= 0 && !vk__node_targeted(&n))
+		return true;
+	/* "108% et 88%": the range is two targets here. */
+	vk__node_append(g->nodes, group, vk__node_new(g->nodes, &n));
+	return true;
+}
+
+bool
+vk__shape_alternate(struct vk__grammar *g, uint32_t parent, double container)
+{
+	struct vk__node like = { .reps = 1, .sentence = g->sentence, .line = g->line,
+		.piece = (uint32_t)g->i, .pattern = true, .counted = false,
+		.sep = (uint8_t)g->sep };
+	uint32_t group = vk__node_new(g->nodes, &like);
+	double each = 0;
+	double total = 0;
+	bool paren = false;
+	size_t begin = g->i;
+
+	if (group == 0)
+		return false;
+	while (vk__g_op(g, g->i, VK__OP_ALTERNATE) || vk__g_op(g, g->i, VK__OP_OVERUNDER) ||
+	    vk__g_op(g, g->i, VK__OP_DETAIL) || vk__g_at(g, g->i)->kind == VK__P_COLON ||
+	    (vk__g_at(g, g->i)->kind == VK__P_OPEN && !paren)) {
+		paren = paren || vk__g_at(g, g->i)->kind == VK__P_OPEN;
+		vk__g_use(g);
+	}
+	while (!ends_pattern(g, paren)) {
+		size_t before = g->i;
+
+		if (vk__g_sep(g, g->i) != VK__SEP_NONE) {
+			vk__g_use(g);
+			continue;
+		}
+		if (!read_member(g, group, &each, &total) || g->i == before)
+			break;
+		if (total > 0)
+			break;
+	}
+	if (paren && vk__g_at(g, g->i)->kind == VK__P_CLOSE)
+		vk__g_use(g);
+	split_between(g, group);
+	if (each > 0)
+		share_each(g, group, each);
+	if (total > 0)
+		container = total;
+	g->nodes->node[group].piece_end = (uint32_t)g->i;
+	if (g->nodes->node[group].first == 0)
+		return g->i > begin;
+	vk__node_append(g->nodes, parent, group);
+	if (container > 0 && !vk__shape_fill(g, group, container))
+		vk__g_doubt(g, VK__DOUBT_PATTERN);
+	return true;
+}
+
+void
+vk__shape_mirror(struct vk__grammar *g, uint32_t parent)
+{
+	uint32_t from[64];
+	size_t n = 0;
+	uint32_t where = parent;
+	uint32_t first = g->nodes->node[parent].first;
+
+	/* A ladder mirrors inside; else the steps of this sentence do. */
+	if (g->nodes->node[parent].last != 0 &&
+	    g->nodes->node[g->nodes->node[parent].last].ladder) {
+		where = g->nodes->node[parent].last;
+		first = g->nodes->node[where].first;
+	}
+	for (uint32_t c = first; c != 0 && n < 64; c = g->nodes->node[c].next)
+		if (where != parent || (g->nodes->node[c].role == 0 &&
+		    g->nodes->node[c].line == g->line))
+			from[n++] = c;
+	if (n < 2 || n == 64) {
+		vk__g_doubt(g, VK__DOUBT_COUNT_ALONE);
+		return;
+	}
+	for (size_t k = n - 1; k-- > 0;)
+		vk__node_append(g->nodes, where, vk__node_copy(g->nodes, from[k], 0));
+}
+
+uint32_t
+vk__shape_targets(struct vk__grammar *g, const struct vk__node *node, uint32_t reps)
+{
+	struct vk__node group = { .reps = 1, .ladder = true, .sentence = g->sentence,
+		.line = g->line, .piece = node->piece, .piece_end = node->piece_end,
+		.sep = (uint8_t)g->sep };
+	struct vk__node step = *node;
+	uint32_t at;
+
+	if (step.targets_count != reps)
+		return 0;
+	at = vk__node_new(g->nodes, &group);
+	step.ramp = false;
+	step.targets_count = 0;
+	for (uint32_t k = 0; at != 0 && k < reps; k++) {
+		double value = g->pieces->number[node->targets + k];
+		step.power = (vk_target){ node->targets_unit, value, value };
+		vk__node_append(g->nodes, at, vk__node_new(g->nodes, &step));
+	}
+	return at;
+}

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Repair of typing errors: insertions, deletions, replacements and swaps of
+ * neighbours. Never across the first letter, never on short words, never when
+ * two known words are equally near. Answers are kept in a small cache, since
+ * the same unknown words come back.
+ */
+#include "spelling.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static size_t
+letter_of(char c)
+{
+	return c >= 'a' && c <= 'z' ? (size_t)(c - 'a') : VK__SPELLING_LETTERS - 1;
+}
+
+void
+vk__spelling_clear(struct vk__spelling *s)
+{
+	for (size_t i = 0; i < VK__SPELLING_LETTERS; i++)
+		s->letter[i].count = 0;
+	memset(s->cache, 0, sizeof(s->cache));
+}
+
+void
+vk__spelling_free(struct vk__spelling *s)
+{
+	for (size_t i = 0; i < VK__SPELLING_LETTERS; i++) {
+		free(s->letter[i].word);
+		s->letter[i].word = NULL;
+		s->letter[i].count = s->letter[i].cap = 0;
+	}
+}
+
+vk_status
+vk__spelling_add(struct vk__spelling *s, const char *word, uint32_t key, uint32_t len)
+{
+	size_t i = letter_of(word[0]);
+
+	if (s->letter[i].count == s->letter[i].cap) {
+		size_t cap = s->letter[i].cap == 0 ? 64 : 2 * s->letter[i].cap;
+		struct vk__spelling_word *grown =
+		    realloc(s->letter[i].word, cap * sizeof(*grown));
+		if (grown == NULL)
+			return VK_ENOMEM;
+		s->letter[i].word = grown;
+		s->letter[i].cap = cap;
+	}
+	s->letter[i].word[s->letter[i].count++] = (struct vk__spelling_word){ key, len };
+	return VK_OK;
+}
+
+unsigned
+vk__spelling_distance(const char *a, size_t a_len, const char *b, size_t b_len,
+    unsigned limit)
+{
+	unsigned row[3][VK__SPELLING_WORD + 1];
+	unsigned *before = row[0], *last = row[1], *now = row[2];
+
+	if (a_len > VK__SPELLING_WORD || b_len > VK__SPELLING_WORD)
+		return limit + 1;
+	for (size_t j = 0; j <= b_len; j++)
+		last[j] = (unsigned)j;
+	for (size_t i = 1; i <= a_len; i++) {
+		unsigned *spare = before;
+		unsigned best;
+
+		now[0] = best = (unsigned)i;
+		for (size_t j = 1; j <= b_len; j++) {
+			unsigned cost = a[i - 1] != b[j - 1];
+			unsigned d = last[j - 1] + cost;
+
+			if (last[j] + 1 < d)
+				d = last[j] + 1;
+			if (now[j - 1] + 1 < d)
+				d = now[j - 1] + 1;
+			if (i > 1 && j > 1 && cost == 1 && a[i - 1] == b[j - 2] &&
+			    a[i - 2] == b[j - 1] && before[j - 2] + 1 < d)
+				d = before[j - 2] + 1;
+			now[j] = d;
+			if (d < best)
+				best = d;
+		}
+		if (best > limit)
+			return limit + 1;
+		before = last;
+		last = now;
+		now = spare;
+	}
+	return last[b_len];
+}
+
+static bool
+search(const struct vk__spelling *s, const char *pool, const char *word, size_t len,
+    uint32_t *key, size_t *known_len)
+{
+	unsigned limit = len >= 7 ? 2 : 1;
+	unsigned best = limit + 1;
+	bool several = false;
+	size_t letter = letter_of(word[0]);
+
+	for (size_t i = 0; i < s->letter[letter].count; i++) {
+		const struct vk__spelling_word *w = &s->letter[letter].word[i];
+		unsigned d;
+
+		if (w->len + limit < len || w->len > len + limit)
+			continue;
+		d = vk__spelling_distance(word, len, pool + w->key, w->len, limit);
+		if (d < best) {
+			best = d;
+			several = false;
+			*key = w->key;
+			*known_len = w->len;
+		} else if (d == best && d <= limit) {
+			several = true;
+		}
+	}
+	return best <= limit && !several;
+}
+
+bool
+vk__spelling_nearest(struct vk__spelling *s, const char *pool, const char *word,
+    size_t len, uint32_t *key, size_t *known_len)
+{
+	uint32_t hash = 2166136261u;
+	size_t at;
+
+	if (len < 4 || len > VK__SPELLING_WORD)
+		return false;
+	for (size_t i = 0; i < len; i++)
+		hash = (hash ^ (unsigned char)word[i]) * 16777619u;
+	at = (hash ^ (hash >> 16)) & (VK__SPELLING_CACHE - 1);
+	if (s->cache[at].len != len || memcmp(s->cache[at].word, word, len) != 0) {
+		size_t found = 0;
+		uint32_t where = 0;
+
+		if (!search(s, pool, word, len, &where, &found))
+			found = 0;
+		memcpy(s->cache[at].word, word, len);
+		s->cache[at].len = (uint8_t)len;
+		s->cache[at].known_len = (uint8_t)found;
+		s->cache[at].key = where;
+	}
+	*key = s->cache[at].key;
+	*known_len = s->cache[at].known_len;
+	return *known_len > 0;
+}

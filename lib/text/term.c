@@ -1,0 +1,453 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Words to concepts. A phrase may run over blanks, hyphens, apostrophes and
+ * glued slashes ("tr/min"); the longest one wins. A word glued to a unit
+ * ("5minrec") is split; an unknown word may be repaired. What stays unknown
+ * stays in the sequence, unread, so that nothing is skipped in silence.
+ */
+#include "term.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { KEY_MAX = 96, PHRASE_TOKENS = 7 };
+
+struct reader {
+	struct vk__terms *out;
+	vk__lexicon *lexicon;
+	const struct vk__folded *folded;
+	const char *source;
+	const struct vk__raw *raw;
+	size_t count;
+	uint32_t skipped;
+};
+
+static bool
+make_room(struct vk__terms *terms, size_t raws)
+{
+	if (2 * raws + 4 > terms->cap) {
+		size_t cap = 2 * raws + 64;
+		struct vk__term *term = realloc(terms->term, cap * sizeof(*term));
+		if (term == NULL)
+			return false;
+		terms->term = term;
+		terms->cap = cap;
+	}
+	if (raws + 1 > terms->fate_cap) {
+		uint8_t *fate = realloc(terms->fate, raws + 64);
+		if (fate == NULL)
+			return false;
+		terms->fate = fate;
+		terms->fate_cap = raws + 64;
+	}
+	memset(terms->fate, VK__FATE_UNREAD, raws + 1);
+	return true;
+}
+
+static struct vk__term *
+push(struct reader *r, enum vk__term_kind kind, size_t at, size_t raws)
+{
+	struct vk__term *t = &r->out->term[r->out->count++];
+
+	*t = (struct vk__term){ .kind = (uint8_t)kind, .raw = (uint32_t)at,
+		.raws = (uint32_t)raws, .glued = r->raw[at].glued,
+		.skipped = r->skipped };
+	r->skipped = 0;
+	return t;
+}
+
+static void
+set_fate(struct reader *r, size_t at, size_t n, enum vk__fate fate)
+{
+	memset(r->out->fate + at, fate, n);
+}
+
+static bool
+is_word(const struct vk__raw *raw)
+{
+	return raw->kind == VK__RAW_WORD || raw->kind == VK__RAW_ELISION;
+}
+
+static size_t
+text_length(const struct vk__raw *raw)
+{
+	/* The apostrophe of an elision is no part of the word. */
+	return raw->end - raw->beg - (raw->kind == VK__RAW_ELISION ? 1 : 0);
+}
+
+/* Whether a sign may stand inside a phrase: "warm-up", "tr/min", "a.m". */
+static bool
+is_joiner(const struct reader *r, size_t at)
+{
+	const struct vk__raw *raw = &r->raw[at];
+
+	return raw->kind == VK__RAW_SIGN && raw->glued && at + 1 < r->count &&
+	    r->raw[at + 1].glued && strchr("-/'.", raw->sign) != NULL;
+}
+
+static bool
+in_capitals(const struct reader *r, size_t at)
+{
+	const struct vk__raw *raw = &r->raw[at];
+
+	for (uint32_t i = raw->beg; i < raw->end; i++) {
+		char c = r->source[r->folded->map[i]];
+		if (c < 'A' || c > 'Z')
+			return false;
+	}
+	return true;
+}
+
+/* The longest phrase at a raw token. Returns its tokens, 0 when none. */
+static size_t
+find_phrase(const struct reader *r, size_t at, struct vk__concept *concept)
+{
+	char key[KEY_MAX];
+	size_t len = 0;
+	size_t found = 0;
+	size_t i = at;
+
+	for (unsigned tokens = 0; i < r->count && tokens < PHRASE_TOKENS; tokens++) {
+		const struct vk__raw *raw = &r->raw[i];
+		const struct vk__concept *c;
+		size_t n;
+
+		if (!is_word(raw) && !(raw->kind == VK__RAW_NUMBER && !raw->decimal && i > at))
+			break;
+		n = text_length(raw);
+		if (len + n + 1 >= KEY_MAX)
+			break;
+		if (len > 0)
+			key[len++] = ' ';
+		memcpy(key + len, r->folded->text + raw->beg, n);
+		len += n;
+		c = vk__lexicon_find(r->lexicon, key, len);
+		if (c == NULL)
+			break;
+		i++;
+		if (c->class != VK__CLASS_NONE && (!c->upper || in_capitals(r, at))) {
+			*concept = *c;
+			found = i - at;
+		}
+		if (!c->more)
+			break;
+		if (i < r->count && is_joiner(r, i))
+			i++;
+	}
+	return found;
+}
+
+static void
+count_language(struct vk__terms *out, const struct vk__concept *c)
+{
+	out->fr += c->lang == 1;
+	out->en += c->lang == 2;
+}
+
+static bool
+follows_number(const struct reader *r)
+{
+	const struct vk__term *t;
+
+	if (r->out->count == 0)
+		return false;
+	t = &r->out->term[r->out->count - 1];
+	if (t->kind == VK__TERM_SIGN && (t->sign == '-' || t->sign == '+') && r->out->count > 1)
+		t--;
+	return t->kind == VK__TERM_NUMBER;
+}
+
+static bool
+next_is_number(const struct reader *r, size_t at)
+{
+	while (at < r->count && r->raw[at].kind == VK__RAW_SIGN &&
+	    strchr("=:-.", r->raw[at].sign) != NULL)
+		at++;
+	return at < r->count && (r->raw[at].kind == VK__RAW_NUMBER ||
+	    r->raw[at].kind == VK__RAW_CLOCK);
+}
+
+/*
+ * Short words mean something only in their place: a unit after a number, a
+ * zone letter before one. Elsewhere they are articles or unknown.
+ */
+static bool
+fits_place(const struct reader *r, size_t at, size_t n, struct vk__concept *c)
+{
+	size_t letters = text_length(&r->raw[at]);
+	bool after = follows_number(r);
+
+	if (n > 1)
+		return true;
+	switch (c->class) {
+	case VK__CLASS_UNIT:
+		if (after || letters > 4)
+			return true;
+		if (letters == 1 && r->folded->text[r->raw[at].beg] == 'w') {
+			*c = (struct vk__concept){ .class = VK__CLASS_OP, .value = VK__OP_WITH };
+			return true;
+		}
+		c->class = VK__CLASS_FILL;
+		return letters > 1 || r->raw[at].kind == VK__RAW_ELISION;
+	case VK__CLASS_SCALE:
+		if (next_is_number(r, at + 1))
+			return true;
+		c->class = VK__CLASS_FILL;
+		return true;
+	case VK__CLASS_ZONE:
+		return letters > 1 || (after && r->raw[at].glued);
+	default:
+		return true;
+	}
+}
+
+static void
+push_concept(struct reader *r, size_t at, size_t n, const struct vk__concept *c)
+{
+	struct vk__term *t;
+
+	count_language(r->out, c);
+	if (c->class == VK__CLASS_FILL) {
+		set_fate(r, at, n, VK__FATE_FILL);
+		r->skipped++;
+		return;
+	}
+	t = push(r, c->class == VK__CLASS_NUM ? VK__TERM_NUMBER : VK__TERM_CONCEPT, at, n);
+	t->concept = *c;
+	if (c->class == VK__CLASS_NUM) {
+		t->value = (double)c->number;
+		t->word = true;
+		if (c->times) {
+			t = push(r, VK__TERM_CONCEPT, at, n);
+			t->concept = (struct vk__concept){ .class = VK__CLASS_OP,
+				.value = VK__OP_TIMES };
+		}
+	}
+}
+
+static void
+note_correction(struct reader *r, size_t at, const char *to, size_t len)
+{
+	struct vk__correction *c;
+
+	set_fate(r, at, 1, VK__FATE_CORRECTED);
+	if (r->out->corrections == sizeof(r->out->correction) / sizeof(*r->out->correction))
+		return;
+	c = &r->out->correction[r->out->corrections++];
+	c->raw = (uint32_t)at;
+	if (len >= sizeof(c->to))
+		len = sizeof(c->to) - 1;
+	memcpy(c->to, to, len);
+	c->to[len] = '\0';
+}
+
+/* "minrec" after a number: a unit and a word written together. */
+static bool
+split_glued(struct reader *r, size_t at)
+{
+	const struct vk__raw *raw = &r->raw[at];
+	const char *text = r->folded->text + raw->beg;
+	size_t len = raw->end - raw->beg;
+
+	if (raw->kind != VK__RAW_WORD || !follows_number(r))
+		return false;
+	for (size_t i = len - 1; i > 0; i--) {
+		const struct vk__concept *unit = vk__lexicon_find(r->lexicon, text, i);
+		const struct vk__concept *rest = vk__lexicon_find(r->lexicon, text + i, len - i);
+
+		if (unit == NULL || rest == NULL || rest->class == VK__CLASS_NONE)
+			continue;
+		if (unit->class != VK__CLASS_UNIT && !(unit->class == VK__CLASS_OP &&
+		    unit->value == VK__OP_TIMES && len - i > 2))
+			continue;
+		if (i == 1 && len - i < 3 && rest->class != VK__CLASS_SCALE &&
+		    rest->class != VK__CLASS_ROLE)
+			continue;
+		push_concept(r, at, 1, unit);
+		push_concept(r, at, 1, rest);
+		return true;
+	}
+	return false;
+}
+
+static void
+read_word(struct reader *r, size_t *at)
+{
+	struct vk__concept concept;
+	const struct vk__concept *known;
+	const char *surface;
+	size_t surface_len;
+	size_t n = find_phrase(r, *at, &concept);
+	const struct vk__raw *raw = &r->raw[*at];
+
+	if (n > 0 && fits_place(r, *at, n, &concept)) {
+		if (concept.misspelt)
+			note_correction(r, *at, "", 0);
+		push_concept(r, *at, n, &concept);
+		*at += n;
+		return;
+	}
+	if (raw->kind == VK__RAW_ELISION) {
+		set_fate(r, *at, 1, VK__FATE_FILL);
+		(*at)++;
+		return;
+	}
+	if (split_glued(r, *at)) {
+		(*at)++;
+		return;
+	}
+	known = vk__lexicon_correct(r->lexicon, r->folded->text + raw->beg,
+	    text_length(raw), &surface, &surface_len);
+	if (known != NULL && known->class != VK__CLASS_NONE &&
+	    known->class != VK__CLASS_OFF_DOMAIN) {
+		note_correction(r, *at, surface, surface_len);
+		push_concept(r, *at, 1, known);
+	} else {
+		push(r, VK__TERM_UNKNOWN, *at, 1);
+	}
+	(*at)++;
+}
+
+/* A dash, star or bullet that opens a line is a list mark; so is "2." */
+static size_t
+list_mark(const struct reader *r, size_t at)
+{
+	const struct vk__raw *raw = &r->raw[at];
+
+	if (at >= r->count)
+		return 0;
+	if (raw->kind == VK__RAW_SIGN && (raw->sign == VK__FOLD_BULLET ||
+	    ((raw->sign == '-' || raw->sign == '*' || raw->sign == '>') &&
+	    at + 1 < r->count && (!r->raw[at + 1].glued || raw->sign == '-'))))
+		return 1;
+	if (raw->kind == VK__RAW_NUMBER && !raw->decimal && raw->value < 30 &&
+	    at + 2 < r->count && r->raw[at + 1].kind == VK__RAW_SIGN &&
+	    r->raw[at + 1].glued && strchr(".)", r->raw[at + 1].sign) != NULL &&
+	    !r->raw[at + 2].glued)
+		return 2;
+	return 0;
+}
+
+static void
+read_line(struct reader *r, size_t *at)
+{
+	struct vk__term *t = push(r, VK__TERM_LINE, *at, 1);
+	const struct vk__raw *raw = &r->raw[*at];
+	size_t mark;
+
+	if (raw->kind == VK__RAW_LINE) {
+		t->indent = raw->indent;
+		t->lines = raw->lines;
+		set_fate(r, *at, 1, VK__FATE_FILL);
+		(*at)++;
+	} else {
+		t->raws = 0;
+	}
+	mark = list_mark(r, *at);
+	if (mark > 0) {
+		t->bullet = true;
+		set_fate(r, *at, mark, VK__FATE_FILL);
+		*at += mark;
+	}
+}
+
+static void
+read_sign(struct reader *r, size_t *at)
+{
+	const struct vk__raw *raw = &r->raw[*at];
+	bool after = r->out->count > 0 && raw->glued &&
+	    r->out->term[r->out->count - 1].kind == VK__TERM_NUMBER;
+	struct vk__term *t;
+
+	set_fate(r, *at, 1, VK__FATE_FILL);
+	if ((raw->sign == '\'' || raw->sign == '"') && !after) {
+		(*at)++; /* a quotation mark */
+		return;
+	}
+	if (strchr("~_\\{}<^#", raw->sign) != NULL && raw->sign != '\0') {
+		(*at)++;
+		return;
+	}
+	t = push(r, VK__TERM_SIGN, *at, 1);
+	t->sign = raw->sign == '[' ? '(' : raw->sign == ']' ? ')' :
+	    raw->sign == VK__FOLD_BULLET ? ';' : raw->sign;
+	if (t->sign == '*') {
+		t->kind = VK__TERM_CONCEPT;
+		t->concept = (struct vk__concept){ .class = VK__CLASS_OP,
+			.value = VK__OP_TIMES };
+	}
+	(*at)++;
+}
+
+vk_status
+vk__terms_read(struct vk__terms *terms, vk__lexicon *lexicon,
+    const struct vk__folded *folded, const char *source, const struct vk__raw *raw,
+    size_t count)
+{
+	struct reader r = { terms, lexicon, folded, source, raw, count, 0 };
+	size_t at = 0;
+
+	terms->count = 0;
+	terms->corrections = 0;
+	terms->fr = terms->en = 0;
+	terms->pma = (unsigned)vk__lexicon_zone_index(lexicon, "pma", 3);
+	terms->threshold = (unsigned)vk__lexicon_zone_index(lexicon, "threshold", 9);
+	terms->i1 = (unsigned)vk__lexicon_zone_index(lexicon, "i1", 2);
+	if (!make_room(terms, count))
+		return VK_ENOMEM;
+	if (count > 0 && raw[0].kind != VK__RAW_LINE && list_mark(&r, 0) > 0)
+		read_line(&r, &at);
+	while (at < count) {
+		struct vk__term *t;
+
+		switch (raw[at].kind) {
+		case VK__RAW_LINE:
+			read_line(&r, &at);
+			break;
+		case VK__RAW_NUMBER:
+		case VK__RAW_CLOCK:
+			t = push(&r, raw[at].kind == VK__RAW_CLOCK ? VK__TERM_CLOCK :
+			    VK__TERM_NUMBER, at, 1);
+			t->value = raw[at].value;
+			t->decimal = raw[at].decimal;
+			at++;
+			break;
+		case VK__RAW_SIGN:
+			read_sign(&r, &at);
+			break;
+		default:
+			read_word(&r, &at);
+			break;
+		}
+	}
+	terms->term[terms->count] = (struct vk__term){ .kind = VK__TERM_END,
+		.raw = (uint32_t)count };
+	return VK_OK;
+}
+
+void
+vk__terms_free(struct vk__terms *terms)
+{
+	free(terms->term);
+	free(terms->fate);
+	*terms = (struct vk__terms){ 0 };
+}
+
+bool
+vk__term_is(const struct vk__term *t, char sign)
+{
+	return t->kind == VK__TERM_SIGN && t->sign == sign;
+}
+
+bool
+vk__term_has(const struct vk__term *t, enum vk__class class, unsigned value)
+{
+	return t->kind == VK__TERM_CONCEPT && t->concept.class == class &&
+	    t->concept.value == value;
+}
+
+bool
+vk__term_op(const struct vk__term *t, enum vk__word_op op)
+{
+	return vk__term_has(t, VK__CLASS_OP, op);
+}

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT */
+/* Raw tokens with their meaning looked up. */
+#ifndef VK_TEXT_TERM_H
+#define VK_TEXT_TERM_H
+
+#include "../vekta.h"
+#include "lexicon.h"
+#include "scan.h"
+
+enum vk__term_kind {
+	VK__TERM_END,
+	VK__TERM_NUMBER,
+	VK__TERM_CLOCK,
+	VK__TERM_CONCEPT,
+	VK__TERM_SIGN,
+	VK__TERM_LINE,
+	VK__TERM_UNKNOWN
+};
+
+/* What became of each raw token. */
+enum vk__fate {
+	VK__FATE_UNREAD,
+	VK__FATE_READ,
+	VK__FATE_FILL, /* read, without meaning for the workout */
+	VK__FATE_CORRECTED
+};
+
+struct vk__term {
+	uint8_t kind;
+	char sign;
+	bool glued;   /* no blank before it */
+	bool decimal; /* VK__TERM_CLOCK: has hours */
+	bool bullet;  /* VK__TERM_LINE: a list mark follows it */
+	bool word;    /* VK__TERM_NUMBER: written out */
+	uint16_t indent;
+	uint16_t lines;
+	uint32_t raw; /* first raw token, and how many */
+	uint32_t raws;
+	uint32_t skipped; /* fill words between the term before and this one */
+	double value;
+	struct vk__concept concept;
+};
+
+struct vk__correction {
+	uint32_t raw;
+	char to[32];
+};
+
+/* Zero-initialise; reused from text to text. */
+struct vk__terms {
+	struct vk__term *term; /* ends with VK__TERM_END */
+	size_t count;
+	size_t cap;
+	uint8_t *fate; /* of each raw token */
+	size_t fate_cap;
+	struct vk__correction correction[16];
+	size_t corrections;
+	unsigned fr; /* words of one language only */
+	unsigned en;
+	unsigned pma; /* indices of named intensities */
+	unsigned threshold;
+	unsigned i1; /* I1, the first of its scale */
+};
+
+/*
+ * Looks every word up, longest phrase first; repairs typing errors; drops
+ * words without meaning. VK_OK, VK_ENOMEM.
+ */
+vk_status vk__terms_read(struct vk__terms *terms, vk__lexicon *lexicon,
+    const struct vk__folded *folded, const char *source, const struct vk__raw *raw,
+    size_t count);
+void vk__terms_free(struct vk__terms *terms);
+
+/* Whether the term is this sign, or this concept. */
+bool vk__term_is(const struct vk__term *term, char sign);
+bool vk__term_has(const struct vk__term *term, enum vk__class class, unsigned value);
+bool vk__term_op(const struct vk__term *term, enum vk__word_op op);
+
+#endif
