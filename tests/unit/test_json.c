@@ -214,20 +214,3 @@ Test(json, the_last_of_equal_parts_counts)
 	cr_assert_eq(index_.part[VK__PART_VEKTA].count, 1);
 	member_is(text, &index_.part[VK__PART_VEKTA].at[0], "b", "2");
 }
-
-Test(json, part_names)
-{
-	cr_assert_eq(vk__part_named("vekta", 5), VK__PART_VEKTA);
-	cr_assert_eq(vk__part_named("workout_doc", 11), VK__PART_WORKOUT);
-	cr_assert_eq(vk__part_named("vekta.", 6), VK__PART_COUNT);
-	cr_assert_eq(vk__part_named("", 0), VK__PART_COUNT);
-}
-
-Test(json, reserve_has_a_limit)
-{
-	struct vk__members *m = &index_.top;
-
-	cr_assert_eq(vk__members_reserve(m, VK__MEMBERS), VK_OK);
-	cr_assert_eq(vk__members_reserve(m, VK__MEMBERS + 1), VK_ELIMIT);
-	cr_assert_geq(m->cap, VK__MEMBERS);
-}
