@@ -53,71 +53,128 @@ count_elements(const char *array)
 	return count;
 }
 
+/* Reads the count at *at and goes behind it. */
 static double
-read_count(const char *value, size_t len)
+read_count(const char **at)
 {
+	const char *value = *at;
 	double count = 0;
 
+	/* Nearly all of them are a few digits. */
+	while (**at >= '0' && **at <= '9' && *at - value < 15)
+		count = count * 10 + (*(*at)++ - '0');
+	if (*at > value && (**at == ',' || **at == '}'))
+		return count;
+	*at = value + vk__json_skip(value, 0);
 	if (*value == '[')
 		return count_elements(value);
 	if (*value == 't')
 		return 1;
-	if (!vk__number_read(value, len, &count) || count < 0)
+	if (!vk__number_read(value, (size_t)(*at - value), &count) ||
+	    count < 0)
 		return 0;
 	return count;
 }
 
 struct name {
-	const char *text;
+	const char *text; /* with the quote that ends it */
 	size_t len;
 	size_t offset;
 };
 
-#define NAME(n) { #n, sizeof #n - 1, offsetof(struct vk__evidence, n) }
+#define NAME(n) { #n "\"", sizeof #n, offsetof(struct vk__evidence, n) }
 
+/* In the order in which the parser writes them. */
 static const struct name names[] = { NAME(bytes), NAME(read),
 	NAME(unread_words), NAME(unread_numbers), NAME(corrected),
-	NAME(assumed), NAME(off_domain), NAME(stated_total) };
+	NAME(assumed), NAME(stated_total), NAME(off_domain) };
+
+enum { NAMES = sizeof names / sizeof names[0] };
+
+/* The name that the key is, first guessed to be the one at *next. */
+static const struct name *
+find_name(const char *key, size_t *next)
+{
+	for (size_t i = 0; i < NAMES; i++) {
+		const struct name *name = &names[(*next + i) % NAMES];
+
+		if (strncmp(name->text, key, name->len) != 0)
+			continue;
+		*next = (size_t)(name - names) + 1;
+		return name;
+	}
+	return NULL;
+}
+
+/* The key after *at, without its first quote; NULL at the end. Keys with
+ * escapes are none of ours. */
+static const char *
+next_key(const char *at)
+{
+	at += vk__json_space(at, 0);
+	if (*at == '}')
+		return NULL;
+	at++;
+	at += vk__json_space(at, 0);
+	return *at == '}' ? NULL : at + 1;
+}
+
+/* The value behind a key, len bytes of which are known. */
+static const char *
+value_of(const char *key, size_t len)
+{
+	if (len > 0) {
+		key += len;
+	} else {
+		while (*key != '"')
+			key += *key == '\\' ? 2 : 1;
+		key++;
+	}
+	key += vk__json_space(key, 0) + 1;
+	return key + vk__json_space(key, 0);
+}
 
 static void
-take_member(const char *json, const struct vk__member *member,
-    struct vk__evidence *evidence)
+read_members(const char *at, struct vk__evidence *evidence)
 {
-	const char *value = json + member->value;
-	double count;
+	const char *key;
+	size_t next = 0;
 
-	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-		if (!vk__json_named(json, member, names[i].text,
-		    names[i].len))
+	while ((key = next_key(at)) != NULL) {
+		const struct name *name = find_name(key, &next);
+		double count;
+
+		at = value_of(key, name != NULL ? name->len : 0);
+		if (name != NULL) {
+			count = read_count(&at);
+			memcpy((char *)evidence + name->offset, &count,
+			    sizeof count);
 			continue;
-		count = read_count(value, member->value_len);
-		memcpy((char *)evidence + names[i].offset, &count,
-		    sizeof count);
-		return;
+		}
+		if (*at == '[' && strncmp(key, "doubts\"", 7) == 0)
+			evidence->doubts = at;
+		at += vk__json_skip(at, 0);
 	}
-	if (*value == '[' && vk__json_named(json, member, "doubts", 6))
-		evidence->doubts = value;
 }
 
 void
 vk__evidence_read(const vk_record *rec, struct vk__evidence *evidence)
 {
-	struct vk__member member;
-	const char *parse, *json = NULL;
+	const char *at, *key, *found = NULL;
 	size_t len;
-	uint32_t at = 0;
 
 	memset(evidence, 0, sizeof *evidence);
-	if (vk_record_get(rec, "vekta.parse", &parse, &len) != VK_OK ||
-	    *parse != '{')
+	if (vk_record_get(rec, "vekta.parse", &at, &len) != VK_OK ||
+	    *at != '{')
 		return;
-	while (vk__json_member(parse, &at, &member))
-		if (vk__json_named(parse, &member, "evidence", 8))
-			json = parse + member.value;
-	if (json == NULL || *json != '{')
+	while ((key = next_key(at)) != NULL) {
+		at = value_of(key, 0);
+		if (strncmp(key, "evidence\"", 9) == 0)
+			found = at;
+		at += vk__json_skip(at, 0);
+	}
+	if (found == NULL || *found != '{')
 		return;
 	evidence->present = true;
-	at = 0;
-	while (vk__json_member(json, &at, &member))
-		take_member(json, &member, evidence);
+	read_members(found, evidence);
 }

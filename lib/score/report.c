@@ -237,35 +237,50 @@ add_score(vk_buf *buf, const char *lang, const struct vk__findings *found)
 	vk_buf_add_char(buf, '}');
 }
 
+/* Texts of known length. */
+#define ADD(buf, text) vk_buf_add(buf, text, sizeof text - 1)
+
 static void
-add_figure(vk_buf *buf, const char *name, double value, unsigned decimals)
+add_figure(vk_buf *buf, double value, unsigned decimals)
 {
-	vk_buf_add_text(buf, name);
 	if (isnan(value))
-		vk_buf_add_text(buf, "null");
+		ADD(buf, "null");
 	else
 		vk_buf_add_fixed(buf, value, decimals);
 }
 
 static void
+add_zones(vk_buf *buf, const uint64_t *zone)
+{
+	char name[] = ",\"z1\":";
+
+	for (unsigned i = 1; i <= VK_ZONES; i++) {
+		name[3] = (char)('0' + i);
+		/* The first one without its comma. */
+		vk_buf_add(buf, name + (i == 1), sizeof name - 1 - (i == 1));
+		vk_buf_add_uint(buf, zone[i]);
+	}
+	ADD(buf, ",\"unknown\":");
+	vk_buf_add_uint(buf, zone[0]);
+}
+
+static void
 add_load(vk_buf *buf, const vk_load *load)
 {
-	add_figure(buf, "{\"if\":", load->intensity_factor, 2);
-	add_figure(buf, ",\"tss\":", load->tss, 1);
-	add_figure(buf, ",\"kj\":", load->kj, 0);
-	add_figure(buf, ",\"np_pct\":", load->np_pct, 1);
-	vk_buf_add_text(buf, ",\"zones\":{");
-	for (unsigned zone = 1; zone <= VK_ZONES; zone++) {
-		vk_buf_add_text(buf, zone > 1 ? ",\"z" : "\"z");
-		vk_buf_add_char(buf, (char)('0' + zone));
-		vk_buf_add_text(buf, "\":");
-		vk_buf_add_uint(buf, load->zone[zone]);
-	}
-	vk_buf_add_text(buf, ",\"unknown\":");
-	vk_buf_add_uint(buf, load->zone[0]);
-	vk_buf_add_text(buf, load->lower_bound ?
-	    "},\"lower_bound\":true,\"estimated\":" :
-	    "},\"lower_bound\":false,\"estimated\":");
+	ADD(buf, "{\"if\":");
+	add_figure(buf, load->intensity_factor, 2);
+	ADD(buf, ",\"tss\":");
+	add_figure(buf, load->tss, 1);
+	ADD(buf, ",\"kj\":");
+	add_figure(buf, load->kj, 0);
+	ADD(buf, ",\"np_pct\":");
+	add_figure(buf, load->np_pct, 1);
+	ADD(buf, ",\"zones\":{");
+	add_zones(buf, load->zone);
+	if (load->lower_bound)
+		ADD(buf, "},\"lower_bound\":true,\"estimated\":");
+	else
+		ADD(buf, "},\"lower_bound\":false,\"estimated\":");
 	vk_buf_add_text(buf, load->estimated ? "true}" : "false}");
 }
 
