@@ -115,8 +115,8 @@ bare_seconds(struct atom *a, double value)
 
 	a->n->bare = true;
 	a->g->bare++;
-	if (a->n->maxeffort && value >= 5)
-		return value; /* "6x20 sprint" */
+	if ((a->n->maxeffort || (a->g->has_pending && a->g->pending.maxeffort)) && value >= 5)
+		return value; /* "sprints 6x20" */
 	if (rest && value >= 15)
 		return value; /* "r 30" */
 	if (!rest && !a->n->role && a->counted && value >= 30 && value != 40 && value != 45 &&
@@ -129,6 +129,27 @@ bare_seconds(struct atom *a, double value)
 	return value * 60;
 }
 
+bool
+vk__bare_begins(const struct vk__grammar *g, size_t i)
+{
+	const struct vk__piece *next = vk__g_at(g, i + 1);
+
+	/* "2@110", "4 RBI", "10 RAC" */
+	return next->kind == VK__P_AT || next->kind == VK__P_REST ||
+	    (next->kind == VK__P_ROLE && next->value <= VK__ROLE_RECOVERY);
+}
+
+/* "25 min allure CLM de 40 km", "building in blocks of 60 seconds". */
+static bool
+is_detail(const struct atom *a, const struct vk__piece *p)
+{
+	const struct vk__piece *before = vk__g_at(a->g, a->g->i - 1);
+
+	if (p->kind == VK__P_METRES)
+		return before->kind == VK__P_NOTE;
+	return p->kind == VK__P_TIME && before->kind == VK__P_SET && a->n->ramp;
+}
+
 static enum step
 on_amount(struct atom *a, const struct vk__piece *p)
 {
@@ -138,10 +159,15 @@ on_amount(struct atom *a, const struct vk__piece *p)
 		take(a); /* "between each 25 min block" names a length given before */
 		return TAKEN;
 	}
+	if (a->amount && is_detail(a, p)) {
+		take(a);
+		return TAKEN;
+	}
 	if (a->amount)
 		return BREAK;
 	if (p->kind == VK__P_BARE) {
-		if (!(a->counted && !vk__g_at(a->g, a->g->i)->at) && n->role == 0 && !n->rest)
+		if (!(a->counted && !p->at) && n->role == 0 && !n->rest &&
+		    !vk__bare_begins(a->g, a->g->i))
 			return BREAK;
 		if (p->a <= 0 || p->a > 600)
 			return BREAK;
@@ -177,7 +203,7 @@ is_ramp(const struct atom *a, const struct vk__piece *p)
 	if (p->join == VK__JOIN_ARROW || (p->a > p->b && p->join != VK__JOIN_AND))
 		return true;
 	if (p->join == VK__JOIN_TO && p->from)
-		return edge || width >= 20 || !a->g->lexicon;
+		return edge || width >= 20 || p->from_en;
 	return p->join == VK__JOIN_DASH && width >= 40 && !edge && p->unit != VK_UNIT_POWER_ZONE;
 }
 
@@ -227,7 +253,7 @@ on_target(struct atom *a, const struct vk__piece *p)
 	if (is_power((vk_unit)p->unit))
 		return on_power(a, p);
 	slot = p->unit == VK_UNIT_RPM ? &n->cadence : p->unit == VK_UNIT_RPE ? &n->rpe : &n->hr;
-	if (slot->unit != VK_UNIT_NONE) {
+	if (slot->unit != VK_UNIT_NONE && slot->start >= 0) {
 		if (a->amount && a->paren == 0 && amount_ahead(a->g, a->g->i + 1))
 			return BREAK;
 		if (slot->start != p->a || slot->end != p->b) {
@@ -368,19 +394,27 @@ on_op(struct atom *a, const struct vk__piece *p)
 		on_between(a);
 		return TAKEN;
 	case VK__OP_TOTAL:
-		if (a->amount && a->g->i != a->amount_at + 1)
+		if (vk__clause_peek(a->g, a->g->i + 1).amount && a->g->i > n->piece)
 			return BREAK;
-		n->total = true;
+		/* "105' tot"; elsewhere it is "that is to say" */
+		n->total = a->g->i == n->piece || a->g->i == a->amount_at + 1;
 		break;
 	case VK__OP_BIKE:
 		n->bike = true;
 		break;
 	case VK__OP_EACH:
 	case VK__OP_FOR:
+		/* a length behind these is not the step's second one */
+		if (a->g->i > n->piece && vk__g_at(a->g, a->g->i + 1)->kind == VK__P_TIME &&
+		    (a->amount || p->value == VK__OP_EACH))
+			return BREAK;
+		break;
 	case VK__OP_TIMES:
 	case VK__OP_CADENCE:
 	case VK__OP_INCREASING:
+		break;
 	case VK__OP_SECOND:
+		n->set_word = true;
 		break;
 	case VK__OP_NOT:
 		vk__g_doubt(a->g, VK__DOUBT_NEGATION);
@@ -463,12 +497,13 @@ on_sign(struct atom *a, enum vk__sep sep)
 	    sep == VK__SEP_PLUS || sep == VK__SEP_PLUS_WORD)
 		return BREAK;
 	c = vk__clause_peek(a->g, a->g->i + 1);
-	if (c.amount || c.rest || c.warm_cool || c.op || c.total || !c.attribute ||
+	if (c.amount || c.rest || c.warm_cool || c.op || !c.attribute ||
 	    vk__g_at(a->g, c.end)->kind == VK__P_OPEN)
 		return BREAK;
 	if (c.easy && vk__node_targeted(n) && !n->easy)
 		return BREAK;
-	if (c.power && sep == VK__SEP_AND && n->power.unit != VK_UNIT_NONE)
+	if (c.power && vk__node_targeted(n) && !(c.numeric &&
+	    (n->power.unit == VK_UNIT_NONE || n->power.unit == VK_UNIT_POWER_ZONE)))
 		return BREAK;
 	take(a);
 	return TAKEN;

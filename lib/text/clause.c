@@ -87,6 +87,8 @@ peek_op(struct vk__clause *c, const struct vk__piece *p)
 		c->rest_amount = true;
 		break;
 	case VK__OP_RAMP:
+		c->ramp = c->attribute = true;
+		break;
 	case VK__OP_FREE:
 	case VK__OP_CADENCE:
 		c->attribute = true;
@@ -119,16 +121,17 @@ vk__clause_peek(const struct vk__grammar *g, size_t i)
 			break;
 		switch (p->kind) {
 		case VK__P_TIME:
-			if (!c.amount)
-				c.seconds = p->a;
-			/* FALLTHROUGH */
+			/* "building in blocks of 60 seconds" tells how, not how long */
+			c.amount = c.amount || !(c.ramp && i > 0 &&
+			    vk__g_at(g, i - 1)->kind == VK__P_SET);
+			break;
 		case VK__P_METRES:
 		case VK__P_PAIR:
 		case VK__P_TIMES:
 			c.amount = true;
 			break;
 		case VK__P_BARE:
-			c.amount = c.amount || c.rest || c.warm_cool;
+			c.amount = c.amount || c.rest || c.warm_cool || vk__bare_begins(g, i);
 			break;
 		case VK__P_COUNT:
 		case VK__P_NAMED:
@@ -139,6 +142,7 @@ vk__clause_peek(const struct vk__grammar *g, size_t i)
 			c.attribute = true;
 			c.power = c.power || p->unit == VK_UNIT_PCT_FTP || p->unit == VK_UNIT_WATT ||
 			    p->unit == VK_UNIT_POWER_ZONE || p->unit == VK_UNIT_PCT_PMA;
+			c.numeric = c.numeric || (c.power && p->unit != VK_UNIT_POWER_ZONE);
 			break;
 		case VK__P_NOTE:
 			c.attribute = true;

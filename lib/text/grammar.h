@@ -73,10 +73,11 @@ struct vk__clause {
 	bool between;
 	bool attribute;
 	bool power;
+	bool numeric; /* a power in numbers */
 	bool total;
 	bool open;
 	bool op; /* words that change the structure */
-	double seconds;
+	bool ramp;
 };
 
 const struct vk__piece *vk__g_at(const struct vk__grammar *g, size_t i);
@@ -87,6 +88,8 @@ void vk__g_use(struct vk__grammar *g);
 void vk__g_doubt(struct vk__grammar *g, enum vk__doubt doubt);
 struct vk__clause vk__clause_peek(const struct vk__grammar *g, size_t i);
 
+/* Whether a number without a unit is a length, by what follows it. */
+bool vk__bare_begins(const struct vk__grammar *g, size_t i);
 /* Reads one step's words. False: nothing here belongs to a step. */
 bool vk__atom_read(struct vk__grammar *g, struct vk__node *node, bool counted);
 /* Gives a node the attributes of another that it lacks itself. */
@@ -97,6 +100,12 @@ bool vk__node_targeted(const struct vk__node *node);
 void vk__sequence_read(struct vk__grammar *g, uint32_t parent, unsigned mask);
 /* Puts a part where it belongs: into the tree, or into the group before. */
 void vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t node);
+
+/*
+ * Takes efforts that lie somewhere inside the longer ride before them out of
+ * the tree, and keeps them as its text. False: they do not.
+ */
+bool vk__sequence_embed(struct vk__grammar *g, uint32_t parent, uint32_t node);
 
 /* A count before its block, or after it. */
 void vk__repeat_read(struct vk__grammar *g, uint32_t parent);

@@ -168,8 +168,14 @@ enter_phrase(vk__lexicon *lex, const char *text, size_t len,
 	if (status != VK_OK)
 		return status;
 	n = make_key(&lex->folded, key);
-	if (n == 0)
+	if (n == 0 || n + 1 >= KEY_MAX)
 		return VK_EVALUE;
+	if (concept->upper) {
+		/* "OU" is over-under where "ou" is or: a key of its own */
+		memmove(key + 1, key, n);
+		key[0] = '^';
+		return enter(lex, key, n + 1, concept, replace);
+	}
 	for (size_t i = 1; i < n; i++) {
 		const struct vk__concept prefix = { .more = true };
 		if (key[i] == ' ' && (status = enter(lex, key, i, &prefix, false)) != VK_OK)

@@ -89,7 +89,10 @@ void vk__lexicon_free(vk__lexicon *lexicon);
  */
 vk_status vk__lexicon_add(vk__lexicon *lexicon, const char *file,
     const char *data, size_t size, vk_error *err);
-/* key: folded words joined by one blank. NULL when unknown. */
+/*
+ * key: folded words joined by one blank; with '^' before it, a word that has
+ * a meaning of its own in capitals. NULL when unknown.
+ */
 const struct vk__concept *vk__lexicon_find(const vk__lexicon *lexicon,
     const char *key, size_t len);
 /*

@@ -15,6 +15,7 @@ struct joiner {
 	const struct vk__terms *terms;
 	size_t i;
 	bool from;    /* "de", "from" just before */
+	bool from_en;
 	bool between; /* "entre", "between" just before */
 	bool at;      /* "à", "at", "@" just before */
 	bool failed;
@@ -56,13 +57,13 @@ push(struct joiner *j, enum vk__piece_kind kind, size_t end)
 
 	*p = (struct vk__piece){ .kind = (uint8_t)kind, .raw = first->raw,
 		.raws = past->raw - first->raw, .glued = first->glued,
-		.from = j->from, .between = j->between, .at = j->at,
+		.from = j->from, .from_en = j->from_en, .between = j->between, .at = j->at,
 		.bullet = first->bullet, .indent = first->indent, .lines = first->lines };
 	if (end > j->i) {
 		const struct vk__term *t = term_at(j, end - 1);
 		p->raws = t->raw + t->raws - first->raw;
 	}
-	j->from = j->between = j->at = false;
+	j->from = j->from_en = j->between = j->at = false;
 	j->i = end;
 	return p;
 }
@@ -331,6 +332,13 @@ same_kind(const struct vk__quantity *a, const struct vk__quantity *b)
 	return a->measure == b->measure && a->unit == b->unit;
 }
 
+/* "à" and not "to": it may also mean "at". */
+static bool
+may_be_at(const struct joiner *j, size_t i)
+{
+	return term_at(j, i)->kind == VK__TERM_CONCEPT && term_at(j, i)->concept.lang == 1;
+}
+
 /* Whether two quantities with this sign between are a range. */
 static bool
 is_range(const struct joiner *j, const struct vk__quantity *a, enum vk__join join,
@@ -347,6 +355,8 @@ is_range(const struct joiner *j, const struct vk__quantity *a, enum vk__join joi
 		return false; /* "5x3 à 95 %" */
 	if (join == VK__JOIN_AND)
 		return j->between;
+	if (join == VK__JOIN_TO && j->at && !open && may_be_at(j, a->end))
+		return false; /* "à 95 % à 300 %": two targets */
 	if (join == VK__JOIN_SLASH || join == VK__JOIN_COMMA)
 		return false;
 	if (open && b->measure == VK__M_TIME && a->value > 0 && j->at)
@@ -738,6 +748,7 @@ read_concept(struct joiner *j)
 		return;
 	case VK__OP_FROM:
 		j->from = true;
+		j->from_en = t->concept.lang == 2;
 		j->i++;
 		return;
 	case VK__OP_TO:
@@ -824,7 +835,7 @@ vk__pieces_read(struct vk__pieces *pieces, const struct vk__terms *terms, size_t
 		else
 			push(&j, t->kind == VK__TERM_LINE ? VK__P_LINE : VK__P_UNKNOWN, j.i + 1);
 		if (t->kind != VK__TERM_SIGN || t->sign != '@')
-			j.from = j.between = j.at = false;
+			j.from = j.from_en = j.between = j.at = false;
 	}
 	push(&j, VK__P_END, j.i);
 	return j.failed ? VK_ENOMEM : VK_OK;

@@ -248,6 +248,7 @@ scope_of(struct vk__grammar *g, uint32_t parent, bool wide)
 			if (!same)
 				return at;
 		} else if (node(g, before)->sentence != sentence ||
+		    (sep == VK__SEP_WITH && node(g, before)->seconds >= 1200) ||
 		    (sep != VK__SEP_SLASH && sep != VK__SEP_AND && sep != VK__SEP_WITH &&
 		    sep != VK__SEP_NONE)) {
 			return at;
@@ -328,8 +329,9 @@ count_after(struct vk__grammar *g, uint32_t parent)
 			vk__g_doubt(g, VK__DOUBT_COUNT_SCOPE);
 		group = vk__node_wrap(g->nodes, parent, first, reps);
 	}
-	if (group != 0)
-		read_check(g, group);
+	if (group == 0 || vk__sequence_embed(g, parent, group))
+		return;
+	read_check(g, group);
 }
 
 /* A block of lines under a heading with a count: a list, or to a blank line. */
@@ -425,6 +427,8 @@ read_body(struct vk__grammar *g, uint32_t group, bool colon)
 		return;
 	if (g->has_pending)
 		vk__atom_inherit(&n, &g->pending);
+	if (n.bare && n.maxeffort && n.seconds >= 300)
+		n.seconds /= 60; /* "6x20 sprints": seconds after all */
 	at = vk__shape_targets(g, &n, node(g, group)->reps);
 	if (at != 0) {
 		node(g, group)->reps = 1;

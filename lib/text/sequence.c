@@ -143,12 +143,33 @@ is_embedded(struct vk__grammar *g, uint32_t last, uint32_t at)
 	    vk__node_seconds(g->nodes, at, 0) < ride->seconds / 2;
 }
 
+static void
+embed(struct vk__grammar *g, uint32_t ride, uint32_t at)
+{
+	vk__g_doubt(g, VK__DOUBT_EMBEDDED);
+	if (node(g, ride)->note_end == 0)
+		node(g, ride)->note = node(g, at)->piece;
+	node(g, ride)->note_end = node(g, at)->piece_end;
+}
+
+bool
+vk__sequence_embed(struct vk__grammar *g, uint32_t parent, uint32_t at)
+{
+	uint32_t before = vk__node_before(g->nodes, parent, at);
+
+	if (before == 0 || !is_embedded(g, before, at))
+		return false;
+	vk__node_remove(g->nodes, parent, at);
+	embed(g, before, at);
+	return true;
+}
+
 void
 vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 {
 	uint32_t last = node(g, parent)->last;
 	struct vk__node *n = node(g, at);
-	bool recovery = n->reps == 0 && (n->rest || (n->easy && !is_edge(n)));
+	bool recovery = n->reps == 0 && (n->rest || ((n->easy || n->between) && !is_edge(n)));
 
 	if (recovery && rest_belongs(g, last, n)) {
 		n->rest = true;
@@ -167,14 +188,10 @@ vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 		vk__node_append(g->nodes, last, at);
 		return;
 	}
-	if (is_embedded(g, last, at)) {
-		vk__g_doubt(g, VK__DOUBT_EMBEDDED);
-		if (node(g, last)->note_end == 0)
-			node(g, last)->note = n->piece;
-		node(g, last)->note_end = n->piece_end;
-		return;
-	}
-	vk__node_append(g->nodes, parent, at);
+	if (is_embedded(g, last, at))
+		embed(g, last, at);
+	else
+		vk__node_append(g->nodes, parent, at);
 }
 
 /* Attributes without a length: of the next part, of the last, or of all. */
@@ -189,6 +206,11 @@ loose_attributes(struct vk__grammar *g, uint32_t parent, const struct vk__node *
 	if (!vk__node_targeted(n) && n->cadence.unit == VK_UNIT_NONE && !n->hard &&
 	    n->targets_count == 0)
 		return;
+	if (last != 0 && (n->sep == VK__SEP_COMMA || n->sep == VK__SEP_AND) &&
+	    node(g, last)->sentence == g->sentence) {
+		vk__g_doubt(g, VK__DOUBT_TARGET_PLACE);
+		return;
+	}
 	if (last != 0 && ends && n->sep >= VK__SEP_STOP && !node(g, last)->rest) {
 		/* "... Target 88-92 %." says more about the part before. */
 		if (node(g, last)->reps > 0)
@@ -260,7 +282,8 @@ is_reference(const struct vk__grammar *g, uint32_t parent, const struct vk__node
 	uint32_t last = node(g, parent)->last;
 
 	return n->set_word && last != 0 && n->seconds > 0 && !vk__node_targeted(n) &&
-	    n->sep == VK__SEP_THEN && vk__g_sep(g, g->i) == VK__SEP_COMMA &&
+	    n->piece > 0 && vk__g_op(g, n->piece - 1, VK__OP_THEN) &&
+	    vk__g_sep(g, g->i) == VK__SEP_COMMA &&
 	    fabs(vk__node_seconds(g->nodes, last, 0) - n->seconds) < 1;
 }
 
@@ -340,6 +363,14 @@ read_atom(struct vk__grammar *g, uint32_t parent)
 	enum vk__sep next;
 
 	n.sep = (uint8_t)g->sep;
+	if (vk__g_op(g, begin, VK__OP_EACH) && vk__g_at(g, begin + 1)->kind == VK__P_TIME) {
+		/* "eat every 40 minutes"; but "every 5 min a sprint" is structure */
+		if (begin == 0 || vk__g_at(g, begin - 1)->kind != VK__P_NOTE)
+			vk__g_doubt(g, VK__DOUBT_PATTERN);
+		vk__g_use(g);
+		vk__g_use(g);
+		return;
+	}
 	if (!vk__atom_read(g, &n, false)) {
 		g->i = begin + 1; /* nothing we know: it stays unread */
 		return;
@@ -685,8 +716,14 @@ read_part(struct vk__grammar *g, uint32_t parent)
 		vk__g_use(g);
 		break;
 	case VK__P_BARE:
-	case VK__P_BAD:
+		if (vk__bare_begins(g, g->i)) {
+			read_atom(g, parent);
+			break;
+		}
 		g->i++; /* unread */
+		break;
+	case VK__P_BAD:
+		g->i++;
 		break;
 	default:
 		read_atom(g, parent);

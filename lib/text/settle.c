@@ -90,6 +90,22 @@ order_edges(struct vk__settle *s)
 		vk__assume(s, "parse-order", NULL, NULL);
 }
 
+/* "40' recovery": a ride of its own, not the rest after something. */
+static void
+settle_recovery_ride(struct vk__settle *s)
+{
+	size_t zone = vk__lexicon_zone_index(s->g->lexicon, "recovery", 8);
+
+	for (uint32_t c = node(s, 0)->first; c != 0; c = node(s, c)->next)
+		if (!node(s, c)->rest && node(s, c)->role == 0)
+			return;
+	for (uint32_t c = node(s, 0)->first; c != 0; c = node(s, c)->next)
+		if (node(s, c)->rest && !vk__node_targeted(node(s, c)) && zone != SIZE_MAX) {
+			node(s, c)->zone = (uint8_t)(1 + zone);
+			node(s, c)->zone_piece = node(s, c)->piece;
+		}
+}
+
 /* A stated total can tell whether the last recovery is ridden. */
 static void
 fit_total(struct vk__settle *s)
@@ -314,6 +330,7 @@ vk__settle(struct vk__settle *s)
 	vk_status status;
 
 	order_edges(s);
+	settle_recovery_ride(s);
 	fit_total(s);
 	drop_last_rest(s, 0, 0);
 	if (s->g->nodes->full)

@@ -98,15 +98,35 @@ in_capitals(const struct reader *r, size_t at)
 	return true;
 }
 
+/* A short word that means something else in capitals: "OU", not "ou". */
+static size_t
+find_capitals(const struct reader *r, size_t at, struct vk__concept *concept)
+{
+	size_t n = text_length(&r->raw[at]);
+	const struct vk__concept *c;
+	char key[8] = "^";
+
+	if (n < 2 || n > 4 || r->raw[at].kind != VK__RAW_WORD || !in_capitals(r, at))
+		return 0;
+	memcpy(key + 1, r->folded->text + r->raw[at].beg, n);
+	c = vk__lexicon_find(r->lexicon, key, n + 1);
+	if (c == NULL)
+		return 0;
+	*concept = *c;
+	return 1;
+}
+
 /* The longest phrase at a raw token. Returns its tokens, 0 when none. */
 static size_t
 find_phrase(const struct reader *r, size_t at, struct vk__concept *concept)
 {
 	char key[KEY_MAX];
 	size_t len = 0;
-	size_t found = 0;
+	size_t found = find_capitals(r, at, concept);
 	size_t i = at;
 
+	if (found > 0)
+		return found;
 	for (unsigned tokens = 0; i < r->count && tokens < PHRASE_TOKENS; tokens++) {
 		const struct vk__raw *raw = &r->raw[i];
 		const struct vk__concept *c;
@@ -125,7 +145,7 @@ find_phrase(const struct reader *r, size_t at, struct vk__concept *concept)
 		if (c == NULL)
 			break;
 		i++;
-		if (c->class != VK__CLASS_NONE && (!c->upper || in_capitals(r, at))) {
+		if (c->class != VK__CLASS_NONE) {
 			*concept = *c;
 			found = i - at;
 		}
