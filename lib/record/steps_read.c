@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Reads workout_doc.steps, whose bytes the record has already checked, into
- * a workout. The only place that knows cJSON. Members that are null count as
- * absent, unknown ones are passed over; a known member of another type or
+ * a workout. The only place that knows cJSON. Of equal names the last counts;
+ * members that are null count as absent, unknown ones are passed over; a known member of another type or
  * with a senseless value is an error, as half a step would be a wrong step.
  */
 #include <cjson/cJSON.h>
@@ -14,6 +14,38 @@
 #include "json.h"
 
 enum { DISTANCE_METRES = 10000000 };
+
+/* The members that vekta knows. */
+enum field {
+	TEXT,
+	REPS,
+	STEPS,
+	DURATION,
+	DISTANCE,
+	POWER,
+	HR,
+	CADENCE,
+	RPE,
+	INTENSITY,
+	OPEN,
+	WARMUP,
+	COOLDOWN,
+	RAMP,
+	FREERIDE,
+	MAXEFFORT,
+	FIELDS
+};
+
+static const char *const field_name[FIELDS] = {
+	"text", "reps", "steps", "duration", "distance", "power", "hr",
+	"cadence", "rpe", "intensity", "until_lap_press", "warmup",
+	"cooldown", "ramp", "freeride", "maxeffort"
+};
+
+/* What a step's members give; NULL: absent. */
+struct fields {
+	const cJSON *of[FIELDS];
+};
 
 struct reader {
 	vk_workout *w;
@@ -153,30 +185,6 @@ read_target(const struct reader *r, const cJSON *item, vk_unit first,
 
 /* --------------------------------------------------------------- steps */
 
-static bool
-is_name(const cJSON *item, const char *name)
-{
-	return strcmp(item->string, name) == 0;
-}
-
-static vk_status
-read_flags(const struct reader *r, const cJSON *item, vk_step *s)
-{
-	if (is_name(item, "until_lap_press"))
-		return read_flag(r, item, &s->open);
-	if (is_name(item, "warmup"))
-		return read_flag(r, item, &s->warmup);
-	if (is_name(item, "cooldown"))
-		return read_flag(r, item, &s->cooldown);
-	if (is_name(item, "ramp"))
-		return read_flag(r, item, &s->ramp);
-	if (is_name(item, "freeride"))
-		return read_flag(r, item, &s->freeride);
-	if (is_name(item, "maxeffort"))
-		return read_flag(r, item, &s->maxeffort);
-	return VK_OK;
-}
-
 static vk_status
 read_intensity(const struct reader *r, const cJSON *item, vk_step *s)
 {
@@ -191,67 +199,85 @@ read_intensity(const struct reader *r, const cJSON *item, vk_step *s)
 }
 
 static vk_status
-read_member(const struct reader *r, const cJSON *item, vk_step *s)
+read_value(const struct reader *r, enum field field, const cJSON *item,
+    vk_step *s)
 {
-	if (cJSON_IsNull(item))
-		return VK_OK;
-	if (is_name(item, "duration"))
+	switch (field) {
+	case DURATION:
 		return read_whole(r, item, VK_STEP_SECONDS, &s->duration);
-	if (is_name(item, "distance"))
+	case DISTANCE:
 		return read_distance(r, item, &s->distance);
-	if (is_name(item, "power"))
+	case POWER:
 		return read_target(r, item, VK_UNIT_PCT_FTP, VK_UNIT_PCT_PMA,
 		    &s->power);
-	if (is_name(item, "hr"))
+	case HR:
 		return read_target(r, item, VK_UNIT_PCT_HR, VK_UNIT_HR_ZONE,
 		    &s->hr);
-	if (is_name(item, "cadence"))
+	case CADENCE:
 		return read_target(r, item, VK_UNIT_RPM, VK_UNIT_RPM,
 		    &s->cadence);
-	if (is_name(item, "rpe"))
+	case RPE:
 		return read_target(r, item, VK_UNIT_RPE, VK_UNIT_RPE, &s->rpe);
-	if (is_name(item, "intensity"))
+	case INTENSITY:
 		return read_intensity(r, item, s);
-	return read_flags(r, item, s);
+	case OPEN:
+		return read_flag(r, item, &s->open);
+	case WARMUP:
+		return read_flag(r, item, &s->warmup);
+	case COOLDOWN:
+		return read_flag(r, item, &s->cooldown);
+	case RAMP:
+		return read_flag(r, item, &s->ramp);
+	case FREERIDE:
+		return read_flag(r, item, &s->freeride);
+	case MAXEFFORT:
+		return read_flag(r, item, &s->maxeffort);
+	default:
+		return VK_OK;
+	}
 }
 
-/* What makes a node a group, and its cue, are looked for before the rest. */
-struct head {
-	const cJSON *reps;
-	const cJSON *steps;
-	const cJSON *text;
-};
-
 static void
-read_head(const cJSON *step, struct head *head)
+find_fields(const cJSON *step, struct fields *fields)
 {
 	const cJSON *m;
+	size_t i;
 
-	memset(head, 0, sizeof *head);
+	memset(fields, 0, sizeof *fields);
 	for (m = step->child; m != NULL; m = m->next) {
-		const cJSON *given = cJSON_IsNull(m) ? NULL : m;
-
-		if (is_name(m, "reps"))
-			head->reps = given;
-		else if (is_name(m, "steps"))
-			head->steps = given;
-		else if (is_name(m, "text"))
-			head->text = given;
+		for (i = 0; i < FIELDS; i++)
+			if (strcmp(m->string, field_name[i]) == 0)
+				break;
+		if (i < FIELDS)
+			fields->of[i] = cJSON_IsNull(m) ? NULL : m;
 	}
+}
+
+static vk_status
+read_step(const struct reader *r, const struct fields *fields, vk_step *s)
+{
+	vk_status status = VK_OK;
+
+	for (int i = 0; i < FIELDS && status == VK_OK; i++)
+		if (fields->of[i] != NULL)
+			status = read_value(r, (enum field)i, fields->of[i],
+			    s);
+	return status;
 }
 
 /* A group's own totals and targets say nothing that its steps do not. */
 static vk_status
-read_group(const struct reader *r, const struct head *head, vk_step *s)
+read_group(const struct reader *r, const struct fields *fields, vk_step *s)
 {
-	if (!cJSON_IsArray(head->steps))
-		return head->steps == NULL ? fail(r, VK_EVALUE, "group-empty",
-		    "step %1: repetitions of nothing", NULL) :
-		    fail_type(r, "steps");
+	if (fields->of[STEPS] == NULL)
+		return fail(r, VK_EVALUE, "group-empty",
+		    "step %1: repetitions of nothing", NULL);
+	if (!cJSON_IsArray(fields->of[STEPS]))
+		return fail_type(r, "steps");
 	s->reps = 1;
-	if (head->reps == NULL)
+	if (fields->of[REPS] == NULL)
 		return VK_OK;
-	return read_whole(r, head->reps, VK_WORKOUT_REPS, &s->reps);
+	return read_whole(r, fields->of[REPS], VK_WORKOUT_REPS, &s->reps);
 }
 
 static vk_status
@@ -272,22 +298,19 @@ static vk_status
 read_node(struct reader *r, const cJSON *item, uint32_t parent,
     const cJSON **steps)
 {
-	struct head head;
+	struct fields fields;
 	vk_step s = { 0 };
-	vk_status status = VK_OK;
-	const cJSON *m;
+	vk_status status;
 
 	r->index = (uint32_t)r->w->count;
 	if (!cJSON_IsObject(item))
 		return fail(r, VK_EVALUE, "step-type",
 		    "step %1 is not an object", NULL);
-	read_head(item, &head);
-	if (head.reps != NULL || head.steps != NULL)
-		status = read_group(r, &head, &s);
+	find_fields(item, &fields);
+	if (fields.of[REPS] != NULL || fields.of[STEPS] != NULL)
+		status = read_group(r, &fields, &s);
 	else
-		for (m = item->child; m != NULL && status == VK_OK;
-		    m = m->next)
-			status = read_member(r, m, &s);
+		status = read_step(r, &fields, &s);
 	if (status != VK_OK)
 		return status;
 	status = vk_workout_add(r->w, parent, &s, &r->index);
@@ -296,8 +319,8 @@ read_node(struct reader *r, const cJSON *item, uint32_t parent,
 		    "more than 4096 steps and groups", NULL);
 	if (status != VK_OK)
 		return fail(r, status, "no-memory", "out of memory", NULL);
-	*steps = s.reps > 0 ? head.steps->child : NULL;
-	return add_cue(r, head.text);
+	*steps = s.reps > 0 ? fields.of[STEPS]->child : NULL;
+	return add_cue(r, fields.of[TEXT]);
 }
 
 static vk_status

@@ -132,6 +132,9 @@ Test(steps_read, the_last_of_equal_names_counts)
 	cr_assert_eq(w.node[1].power.start, 2);
 	cr_assert_eq(read_steps("[{\"duration\":60,\"duration\":null}]"),
 	    VK_OK);
+	cr_assert_eq(w.node[1].duration, 0);
+	cr_assert_eq(read_steps("[{\"hr\":7,\"hr\":{\"value\":2,"
+	    "\"units\":\"hr_zone\"}}]"), VK_OK);
 }
 
 Test(steps_read, groups)
