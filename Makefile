@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: MIT
+# Makefile: builds libvekta and the commands, tests and installs them.
+# Everything it makes stands under build/; SAN=1 and COV=1 use folders of
+# their own there. Sources are found by wildcard: a new file needs no edit.
+
+PREFIX   ?= /usr/local
+BINDIR   ?= $(PREFIX)/bin
+LIBDIR   ?= $(PREFIX)/lib
+INCDIR   ?= $(PREFIX)/include
+DATADIR  ?= $(PREFIX)/share
+MANDIR   ?= $(DATADIR)/man
+BASHCOMP ?= $(DATADIR)/bash-completion/completions
+ZSHCOMP  ?= $(DATADIR)/zsh/site-functions
+CFLAGS   ?= -O2 -g
+CPPFLAGS ?=
+LDFLAGS  ?=
+LDLIBS   ?=
+AR       ?= ar
+INSTALL  ?= install
+CASES    ?= ../shared/cases
+FUZZ_CC  ?= clang
+FUZZ_SECONDS ?= 60
+
+VERSION := $(shell cat VERSION)
+
+# ---------------------------------------------------------------- variants
+
+B := build
+ifdef SAN
+B := build/san
+mode_cflags := -fsanitize=address,undefined -fno-sanitize-recover=all \
+    -fno-omit-frame-pointer
+mode_ldflags := -fsanitize=address,undefined
+else ifdef COV
+B := build/cov
+mode_cflags := --coverage -O0
+mode_ldflags := --coverage
+else
+mode_cflags := -fstack-protector-strong -U_FORTIFY_SOURCE \
+    $(if $(filter -O1 -O2 -O3 -Os,$(CFLAGS)),-D_FORTIFY_SOURCE=2)
+mode_ldflags := -Wl,-z,relro,-z,now
+endif
+
+warnings := -Wall -Wextra -Wpedantic -Wshadow -Wconversion \
+    -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wwrite-strings \
+    -Wformat=2 $(if $(WERROR),-Werror)
+own_cppflags := -D_POSIX_C_SOURCE=200809L -DVEKTA_VERSION='"$(VERSION)"' \
+    -Ilib -Icmd
+compile = $(CC) $(own_cppflags) $(CPPFLAGS) -std=c11 -fPIE $(warnings) \
+    $(CFLAGS) $(mode_cflags) @$(B)/cflags -MMD -MP
+link = $(CC) $(CFLAGS) -pie $(mode_ldflags) -Wl,--as-needed $(LDFLAGS)
+
+# ----------------------------------------------------------------- sources
+
+lib_c   := $(wildcard lib/*.c lib/*/*.c lib/*/*/*.c)
+data    := $(wildcard $(foreach e,tsv xsd,lib/*.$e lib/*/*.$e lib/*/*/*.$e))
+front_c := $(wildcard cmd/cli/*.c cmd/filter/*.c)
+po      := $(wildcard po/*.po)
+main_c  := $(wildcard cmd/vk-*.c)
+unit_c  := $(wildcard tests/unit/test_*.c)
+fuzz_c  := $(wildcard tests/fuzz/fuzz_*.c)
+man     := $(wildcard man/*.[1357])
+
+bins    := $(main_c:cmd/%.c=$(B)/bin/%)
+units   := $(unit_c:tests/unit/%.c=$(B)/unit/%)
+lib_o   := $(lib_c:%.c=$(B)/obj/%.o) $(data:%=$(B)/obj/gen/%.o)
+front_o := $(front_c:%.c=$(B)/obj/%.o) $(po:%.po=$(B)/obj/gen/%.mo.o)
+pages   := $(if $(main_c),$(man))
+
+.DELETE_ON_ERROR:
+.SECONDARY:
+.SUFFIXES:
+.PHONY: all deps demo check check-unit check-golden check-stream \
+    check-faults check-docs check-headers check-man check-completions \
+    check-po accuracy bench fuzz coverage lint install uninstall \
+    check-install dist clean help
+
+all: $(bins) $(B)/libvekta.a ## build the commands and the library (default)
+
+help: ## show this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 20
+	@echo
+	@echo 'Variables: WERROR=1 SAN=1 COV=1 CC CFLAGS PREFIX DESTDIR'
+
+deps: ## install the packages that are missing (Debian, needs root)
+	@tools/deps.sh
+
+# On a fresh machine the packages come first, also in one call of make.
+needs_packages := demo check
+$(B)/cflags: $(if $(filter $(needs_packages),$(MAKECMDGOALS)),| deps)
+
+# pkg-config is asked once; the compiler reads its answers as @files.
+$(B)/cflags $(B)/libs &: Makefile tools/deps.sh
+	@mkdir -p $(B)
+	@tools/deps.sh --flags $(B)/cflags $(B)/libs
+
+# ------------------------------------------------------------------- rules
+
+$(B)/obj/%.o: %.c Makefile VERSION $(B)/cflags
+	@mkdir -p $(@D)
+	$(compile) -c -o $@ $<
+
+$(B)/obj/gen/%.o: $(B)/gen/%.c Makefile
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -fPIE $(CFLAGS) -c -o $@ $<
+
+# A data file becomes vk__data_NAME_EXT and vk__data_NAME_EXT_size.
+$(B)/gen/%.c: % $(B)/embed
+	@mkdir -p $(@D)
+	$(B)/embed $< $@
+
+$(B)/gen/%.mo.c: $(B)/%.mo $(B)/embed
+	@mkdir -p $(@D)
+	$(B)/embed $< $@
+
+$(B)/%.mo: %.po $(B)/cflags
+	@mkdir -p $(@D)
+	msgfmt --check -o $@ $<
+
+$(B)/embed: tools/embed.c Makefile $(B)/cflags
+	$(CC) -std=c11 $(warnings) $(CFLAGS) -o $@ $<
+
+$(B)/libvekta.a: $(lib_o)
+	@rm -f $@
+	$(AR) rcs $@ $(lib_o)
+
+$(B)/libfront.a: $(front_o)
+	@rm -f $@
+	$(AR) rcs $@ $(front_o)
+
+$(B)/bin/%: $(B)/obj/cmd/%.o $(B)/libfront.a $(B)/libvekta.a $(B)/libs
+	@mkdir -p $(@D)
+	$(link) -o $@ $(filter %.o %.a,$^) @$(B)/libs $(LDLIBS) -lm
+
+$(B)/unit/%: $(B)/obj/tests/unit/%.o $(B)/libfront.a $(B)/libvekta.a $(B)/libs
+	@mkdir -p $(@D)
+	$(link) -o $@ $(filter %.o %.a,$^) -lcriterion @$(B)/libs $(LDLIBS) -lm
+
+-include $(lib_o:.o=.d) $(front_o:.o=.d) $(main_c:%.c=$(B)/obj/%.d) \
+    $(unit_c:%.c=$(B)/obj/%.d)
+
+# ------------------------------------------------------------------- tests
+
+run_check = B=$(B) CC='$(CC)' SAN='$(SAN)' COV='$(COV)' tests/check.sh
+
+check: all $(units) ## run all tests; the last line is "N passed, N failed"
+	@$(run_check) unit golden stream faults docs headers man completions \
+	    po install
+
+check-unit: $(units) ## one suite alone: check-unit, check-golden, ...
+	@$(run_check) unit
+
+check-golden check-stream check-faults check-docs check-headers check-man \
+check-completions check-po check-install: all
+	@$(run_check) $(@:check-%=%)
+
+accuracy: all ## score the parser on the project's cases
+	@B=$(B) CASES='$(CASES)' tests/accuracy.sh
+
+bench: all ## throughput, memory and start-up against jq and Python
+	@B=$(B) tests/bench/bench.sh
+
+fuzz: ## run each fuzz target for FUZZ_SECONDS (clang)
+	@B=build/fuzz CC='$(FUZZ_CC)' SECONDS_EACH=$(FUZZ_SECONDS) tests/fuzz.sh
+
+coverage: ## line and branch coverage of lib/ by the unit and golden tests
+	@COV=1 tests/coverage.sh
+
+lint: ## cppcheck, gcc's analyzer, shellcheck, clang's warnings
+	@B=build/lint tests/lint.sh
+
+# --------------------------------------------------------------- the rest
+
+demo: all ## build, then turn the example weeks into Zwift files
+	@B=$(B) tools/demo.sh
+
+install: all ## install under DESTDIR and PREFIX
+	@B=$(B) $(install_vars) tools/install.sh install
+
+uninstall: ## remove what install put there
+	@B=$(B) $(install_vars) tools/install.sh uninstall
+
+install_vars = DESTDIR='$(DESTDIR)' PREFIX='$(PREFIX)' BINDIR='$(BINDIR)' \
+    LIBDIR='$(LIBDIR)' INCDIR='$(INCDIR)' MANDIR='$(MANDIR)' \
+    BASHCOMP='$(BASHCOMP)' ZSHCOMP='$(ZSHCOMP)' INSTALL='$(INSTALL)' \
+    BINS='$(main_c:cmd/%.c=%)' PAGES='$(pages)' VERSION='$(VERSION)'
+
+dist: ## pack the sources into build/vekta-VERSION.tar.gz
+	@tools/dist.sh $(VERSION)
+
+clean: ## remove build/
+	rm -rf build
