@@ -464,7 +464,7 @@ enum {
 	VK_IMPLAUSIBLE_ZERO = 8,    /* a step that is neither long nor open */
 	VK_IMPLAUSIBLE_LENGTH = 16, /* longer than a day */
 	VK_IMPLAUSIBLE_CADENCE = 32, /* below 20 or above 220 rpm */
-	VK_IMPLAUSIBLE_TARGET = 64   /* no such zone, or an absurd power */
+	VK_IMPLAUSIBLE_TARGET = 64   /* no zone, or no power to ride at */
 };
 
 /* The code of one flag as in records ("effort"), "" for none. */
@@ -501,7 +501,7 @@ typedef struct vk_score_options {
 
 /* What a workout lacks: flags. */
 enum {
-	VK_MISSING_STRUCTURE = 1, /* no step at all */
+	VK_MISSING_STRUCTURE = 1, /* no effort, nor 10 min of anything */
 	VK_MISSING_DURATION = 2,  /* an open effort */
 	VK_MISSING_INTENSITY = 4, /* an effort without any */
 	VK_MISSING_RECOVERY = 8   /* open, or none between hard repeats */

@@ -19,7 +19,7 @@ extern const size_t vk__data_weights_tsv_size;
 static const char *const names[VK__FEATURES] = { "bias", "no_evidence",
 	"unread_share", "unread_words", "unread_numbers", "corrected",
 	"assumed", "off_domain", "total_off", "untargeted", "open_effort",
-	"open_recovery", "no_recovery", "implausible", "doubt" };
+	"open_recovery", "no_recovery", "implausible", "odd", "doubt" };
 
 const char *
 vk__feature_text(enum vk__feature feature)
@@ -160,6 +160,16 @@ held(double value, double most)
 }
 
 static double
+count_flags(unsigned flags)
+{
+	double count = 0;
+
+	for (; flags != 0; flags &= flags - 1)
+		count++;
+	return count;
+}
+
+static double
 count_unknown_doubts(const struct vk__evidence *evidence,
     const struct vk__weights *weights)
 {
@@ -178,7 +188,8 @@ count_unknown_doubts(const struct vk__evidence *evidence,
 void
 vk__features_fill(const struct vk__evidence *evidence,
     const struct vk__structure *structure, unsigned implausible,
-    const struct vk__weights *weights, double feature[VK__FEATURES])
+    unsigned odd, const struct vk__weights *weights,
+    double feature[VK__FEATURES])
 {
 	double unread = 0;
 
@@ -199,6 +210,7 @@ vk__features_fill(const struct vk__evidence *evidence,
 	feature[VK__OPEN_RECOVERY] = structure->open_recovery;
 	feature[VK__NO_RECOVERY] = structure->no_recovery;
 	feature[VK__IMPLAUSIBLE] = implausible != 0;
+	feature[VK__ODD] = held(count_flags(odd), 3);
 	feature[VK__DOUBT] = held(count_unknown_doubts(evidence, weights), 3);
 }
 

@@ -22,6 +22,7 @@ enum vk__feature {
 	VK__OPEN_RECOVERY, /* 1 */
 	VK__NO_RECOVERY,   /* 1 when hard repeats have none */
 	VK__IMPLAUSIBLE,   /* 1 */
+	VK__ODD,           /* shapes that are hardly ever meant, to 3 */
 	VK__DOUBT,         /* doubts without a weight of their own, to 3 */
 	VK__FEATURES
 };
@@ -62,7 +63,8 @@ bool vk__total_differs(const struct vk__evidence *evidence,
     const struct vk__structure *structure);
 void vk__features_fill(const struct vk__evidence *evidence,
     const struct vk__structure *structure, unsigned implausible,
-    const struct vk__weights *weights, double feature[VK__FEATURES]);
+    unsigned odd, const struct vk__weights *weights,
+    double feature[VK__FEATURES]);
 /* The logistic of the weighted sum, before any rule: 0 to 1. */
 double vk__confidence(const struct vk__weights *weights,
     const double feature[VK__FEATURES], const struct vk__evidence *evidence);

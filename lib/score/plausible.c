@@ -19,6 +19,7 @@ enum {
 	MOST_REPS = 100,
 	MOST_EFFORTS = 400,
 	MOST_SECONDS = 24 * 3600,
+	LEAST_PCT = 20,
 	LEAST_RPM = 20,
 	MOST_RPM = 220,
 	EASY_PCT = 75, /* nothing below can be too hard in any length */
@@ -136,6 +137,15 @@ judge_sense(const vk_step *step)
 	return flags;
 }
 
+/* No power at all, or one that nobody would ask for as an effort. */
+static bool
+is_senseless(vk_status resolved, const vk_step *step, double pct)
+{
+	return resolved == VK_EVALUE || (resolved == VK_OK &&
+	    pct < LEAST_PCT && !step->ramp &&
+	    vk__step_role(step) == VK__EFFORT);
+}
+
 struct judge {
 	const struct vk__zones *zones;
 	const struct vk__limits *limits;
@@ -148,14 +158,15 @@ static unsigned
 judge_step(struct judge *judge, const vk_step *step, double times)
 {
 	double seconds = step->duration, pct;
+	vk_status resolved;
 	unsigned flags = 0;
 
 	if (step->duration == 0)
 		seconds = step->distance / METRES_A_SECOND;
 	judge->sums.seconds += seconds * times;
 	judge->sums.efforts += vk__step_role(step) == VK__EFFORT ? times : 0;
-	if (easiest_pct(judge->zones, step, judge->athlete, &pct) ==
-	    VK_EVALUE)
+	resolved = easiest_pct(judge->zones, step, judge->athlete, &pct);
+	if (is_senseless(resolved, step, pct))
 		flags |= VK_IMPLAUSIBLE_TARGET;
 	if (!judge->coach && judge->limits->count > 0)
 		flags |= judge_power(judge->limits, &judge->sums, pct,

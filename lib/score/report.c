@@ -171,6 +171,8 @@ add_parse_reasons(struct reasons *r, const struct vk__findings *found)
 		add_reason(r, "score-unread-words", NULL, NULL);
 	if (e->doubts != NULL && e->doubts[1] == '"')
 		add_reason(r, "score-doubt", NULL, NULL);
+	if (found->feature[VK__ODD] > 0)
+		add_reason(r, "score-odd", NULL, NULL);
 }
 
 static void
@@ -232,7 +234,7 @@ add_score(vk_buf *buf, const char *lang, const struct vk__findings *found)
 		vk_buf_add_text(buf, category);
 		vk_buf_add_char(buf, '"');
 	}
-	if (found->feature != NULL)
+	if (found->features)
 		add_features(buf, found->feature);
 	vk_buf_add_char(buf, '}');
 }

@@ -10,7 +10,8 @@ struct vk__findings {
 	const vk_judgement *judgement;
 	const struct vk__evidence *evidence;
 	const struct vk__structure *structure;
-	const double *feature; /* NULL: not wanted */
+	const double *feature;
+	bool features; /* wanted in the record */
 	const char *trouble;   /* why the steps cannot be read, or NULL */
 };
 

@@ -9,6 +9,7 @@
 
 #include "category.h"
 #include "load.h"
+#include "oddity.h"
 #include "plausible.h"
 #include "report.h"
 
@@ -21,6 +22,9 @@ struct vk_score {
 	vk_workout workout;
 	vk_buf buf;
 };
+
+/* Less than this of recoveries alone is no workout. */
+#define LEAST_SECONDS 600
 
 /* Held back records stay below this, however low --accept is. */
 #define HELD_BACK 0.79
@@ -63,7 +67,7 @@ find_missing(const struct vk__structure *structure)
 {
 	unsigned missing = 0;
 
-	if (structure->steps == 0)
+	if (structure->efforts == 0 && structure->seconds < LEAST_SECONDS)
 		missing |= VK_MISSING_STRUCTURE;
 	if (structure->open_effort)
 		missing |= VK_MISSING_DURATION;
@@ -144,7 +148,8 @@ judge(vk_score *s, const vk_workout *w, const struct vk__evidence *evidence,
 	    &s->limits, athlete, s->options.coach);
 	judgement->missing = find_missing(structure);
 	vk__features_fill(evidence, structure, judgement->implausible,
-	    &s->weights, feature);
+	    vk__workout_oddities(w, &s->zones, athlete), &s->weights,
+	    feature);
 	decide(&s->options, evidence,
 	    vk__confidence(&s->weights, feature, evidence), judgement);
 }
@@ -180,6 +185,7 @@ vk_score_record(vk_score *score, vk_record *rec, vk_judgement *judgement,
 	found.judgement = judgement;
 	found.evidence = &evidence;
 	found.structure = &structure;
-	found.feature = score->options.features ? feature : NULL;
+	found.feature = feature;
+	found.features = score->options.features;
 	return vk__report_write(rec, &found, &score->buf);
 }

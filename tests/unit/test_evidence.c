@@ -101,7 +101,7 @@ Test(evidence, doubts_are_walked)
 
 Test(evidence, no_doubts_in_an_empty_list)
 {
-	const char *code, *at = "[ ]";
+	const char *code, *at = "[ ]\0\0\0\0\0\0\0";
 	size_t len;
 
 	cr_assert_not(vk__evidence_code(&at, &code, &len));

@@ -39,7 +39,6 @@ static const char *const usual[] = {
 	ON("21600", "70"), ON("14400", "85"),
 	REPEAT("4", "{'distance':1500," PCT("108") "}," OFF("180")),
 	REPEAT("5", ALL_OUT("300") "," OFF("180")),
-	ON("1200", "0"),
 };
 
 Test(plausible, usual_sessions)
@@ -94,6 +93,10 @@ Test(plausible, targets_that_are_none)
 {
 	cr_assert_eq(flags_of(ON("60", "1e9"), true), VK_IMPLAUSIBLE_TARGET);
 	cr_assert_eq(flags_of(ON("2", "9999"), true), 0);
+	cr_assert_eq(flags_of(ON("60", "8"), true), VK_IMPLAUSIBLE_TARGET);
+	cr_assert_eq(flags_of(ON("60", "20"), true), 0);
+	cr_assert_eq(flags_of("{'duration':60,'intensity':'rest'," PCT("0")
+	    "}", true), 0);
 	cr_assert_eq(flags_of(ON("2", "9999"), false),
 	    VK_IMPLAUSIBLE_EFFORT);
 }

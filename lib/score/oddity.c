@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Looks for shapes that point at a wrong reading rather than at an unusual
+ * workout. None of them is impossible, so they lower the confidence and
+ * forbid nothing.
+ */
+#include "oddity.h"
+
+#include "../record/workout.h"
+#include "effort.h"
+
+#define EASY_PCT 60.0
+#define HARD_PCT 75.0
+#define EASY_RPE 3.0
+#define METRES_A_SECOND 8.0
+#define RIDE_HOME 480.0 /* an easy end of this length is no stray rest */
+
+enum { LONG_ALL_OUT = 600 };
+
+struct search {
+	const vk_workout *w;
+	const struct vk__zones *zones;
+	const vk_athlete *athlete;
+};
+
+/* The middle of the power, 0 when it is not known. */
+static double
+middle_pct(const struct search *s, const vk_step *step)
+{
+	struct vk__power power = vk__step_power(s->zones, step, s->athlete);
+
+	if (power.source != VK__GIVEN && power.source != VK__ESTIMATED)
+		return 0;
+	return (power.start + power.end) / 2;
+}
+
+static bool
+is_easy(const struct search *s, const vk_step *step)
+{
+	double pct = middle_pct(s, step);
+
+	if (vk__step_role(step) != VK__EFFORT)
+		return true;
+	if (pct > 0)
+		return pct <= EASY_PCT;
+	return step->rpe.unit == VK_UNIT_RPE && step->rpe.end <= EASY_RPE;
+}
+
+static double
+length_of(const vk_step *step)
+{
+	return step->duration > 0 ? step->duration :
+	    step->distance / METRES_A_SECOND;
+}
+
+/* What a group's own steps are; those of groups inside it stay out. */
+struct body {
+	double seconds;
+	bool groups;
+	bool easy; /* holds an easy step */
+	bool hard; /* holds another */
+};
+
+static struct body
+look_inside(const struct search *s, const vk_step *group)
+{
+	const vk_step *node = s->w->node;
+	struct body body = { 0, false, false, false };
+
+	for (uint32_t i = group->child; i != 0; i = node[i].next) {
+		body.seconds += length_of(&node[i]);
+		if (node[i].reps > 0)
+			body.groups = true;
+		else if (is_easy(s, &node[i]))
+			body.easy = true;
+		else
+			body.hard = true;
+	}
+	return body;
+}
+
+static unsigned
+judge_group(const struct search *s, const vk_step *group)
+{
+	const vk_step *next = &s->w->node[group->next];
+	struct body body;
+
+	if (group->reps < 2)
+		return 0;
+	body = look_inside(s, group);
+	if (!body.hard && !body.groups)
+		return VK__ODD_EASY_REPEAT;
+	if (body.easy || body.groups || group->next == 0 || next->reps > 0 ||
+	    !is_easy(s, next) || length_of(next) == 0 || next->warmup ||
+	    next->cooldown || length_of(next) > 2 * body.seconds)
+		return 0;
+	if (middle_pct(s, &s->w->node[group->child]) <= HARD_PCT &&
+	    middle_pct(s, &s->w->node[group->child]) > 0)
+		return 0;
+	return next->next != 0 || length_of(next) < RIDE_HOME ?
+	    VK__ODD_STRAY_REST : 0;
+}
+
+static unsigned
+judge_role(const struct search *s, const vk_step *step, bool repeated)
+{
+	enum vk__role role = vk__step_role(step);
+	double pct = middle_pct(s, step);
+	unsigned odd = 0;
+
+	if (step->maxeffort && repeated && step->duration > LONG_ALL_OUT)
+		odd |= VK__ODD_LONG_ALL_OUT;
+	if (role == VK__RECOVERY && (pct > HARD_PCT || step->maxeffort))
+		odd |= VK__ODD_HARD_REST;
+	if (role != VK__WARMUP && role != VK__COOLDOWN)
+		return odd;
+	if (repeated)
+		odd |= VK__ODD_ROLE_INSIDE;
+	if (pct > 90 && step->duration > 120 && !step->ramp)
+		odd |= VK__ODD_ROLE_HARD;
+	return odd;
+}
+
+unsigned
+vk__workout_oddities(const vk_workout *w, const struct vk__zones *zones,
+    const vk_athlete *athlete)
+{
+	struct search s = { w, zones, athlete };
+	struct vk__visit visit = { 0 };
+	bool first = true, cooled = false;
+	unsigned odd = 0;
+
+	while (vk__workout_visit(w, &visit)) {
+		const vk_step *step = &w->node[visit.index];
+		enum vk__role role = vk__step_role(step);
+
+		if (step->reps > 0) {
+			odd |= judge_group(&s, step);
+			continue;
+		}
+		odd |= judge_role(&s, step, visit.times > 1);
+		if (first && role == VK__RECOVERY && w->count > 2)
+			odd |= VK__ODD_FIRST_REST;
+		if (cooled && role == VK__EFFORT && !is_easy(&s, step))
+			odd |= VK__ODD_ROLE_ORDER;
+		cooled = cooled || role == VK__COOLDOWN;
+		first = false;
+	}
+	return odd;
+}
