@@ -54,7 +54,7 @@ link = $(CC) $(CFLAGS) -pie $(mode_ldflags) -Wl,--as-needed $(LDFLAGS)
 
 lib_c   := $(wildcard lib/*.c lib/*/*.c lib/*/*/*.c)
 data    := $(wildcard $(foreach e,tsv xsd,lib/*.$e lib/*/*.$e lib/*/*/*.$e))
-front_c := $(wildcard cmd/cli/*.c cmd/filter/*.c)
+front_c := $(wildcard cmd/*/*.c)
 po      := $(wildcard po/*.po)
 main_c  := $(wildcard cmd/vk-*.c)
 unit_c  := $(wildcard tests/unit/test_*.c)

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The one loop of all filters: lines from files or standard input to a
+ * callback, what it makes of them to standard output, promptly and in order.
+ * See vekta(7) for the contract that it keeps.
+ */
+#ifndef FILTER_FILTER_H
+#define FILTER_FILTER_H
+
+#include <base/reader.h>
+#include <vekta.h>
+
+#include "../cli/cli.h"
+#include "../cli/message.h"
+#include "../cli/output.h"
+
+/* One line of the input, without its newline; never only blanks. */
+struct filter_line {
+	const char *data; /* may hold any bytes; followed by no NUL */
+	size_t len;
+	const char *file; /* "<stdin>" for standard input */
+	bool is_stdin;
+	uint64_t number;  /* from 1, of its first line in a paragraph */
+};
+
+/*
+ * Handles one line. On VK_OK what it appended to out (empty when called) is
+ * written as it is, so it ends its own lines with a newline. On any other
+ * status nothing of it is written, err (zeroed when called) is reported and
+ * the exit status is 1; VK_ENOMEM and VK_EIO end the run with 3.
+ */
+typedef vk_status filter_fn(void *ctx, const struct filter_line *line,
+    vk_buf *out, vk_error *err);
+/* Called once after the last line, also when --strict ended the run. */
+typedef vk_status filter_end_fn(void *ctx, vk_buf *out, vk_error *err);
+
+/* What the common options set. */
+struct filter_options {
+	bool quiet;
+	bool strict;
+	unsigned form; /* enum message_form */
+};
+
+extern struct filter_options filter_options;
+
+#define FILTER_OPTIONS \
+	CLI_FLAG('q', "quiet", filter_options.quiet, \
+	    N_("no messages about single records")), \
+	CLI_FLAG(0, "strict", filter_options.strict, \
+	    N_("stop at the first record that fails")), \
+	CLI_CHOICE(0, "messages", filter_options.form, "text|json", \
+	    N_("the form of messages on standard error"))
+
+struct filter {
+	const char *name;    /* of the command */
+	filter_fn *line;
+	filter_end_fn *end;  /* NULL: nothing to do */
+	void *ctx;
+	enum vk__reader_mode mode;
+	/* The filter's own: */
+	const struct filter_line *at; /* the line in work, NULL between */
+	struct output out;
+	bool some;           /* exit status 1 */
+	bool failed;         /* exit status 3 */
+	int stop;            /* CLI_GO_ON, or stop with that status */
+};
+
+/*
+ * Runs over the files (standard input when there are none, or for "-").
+ * Returns the exit status.
+ */
+int filter_run(struct filter *filter, char **files, size_t count);
+
+/*
+ * For use in a callback that returns VK_OK: a message about the line in work,
+ * unless --quiet. An error makes the exit status 1 (and ends the run with
+ * --strict), a warning or note does not.
+ */
+void filter_report(struct filter *filter, enum message_level level,
+    const vk_error *err);
+/* Makes the exit status 1 without a message. */
+void filter_count(struct filter *filter);
+/* Ends the run after this line with an exit status of its own. */
+void filter_stop(struct filter *filter, int status);
+/* A message that --quiet does not hide: reading or writing failed. */
+void filter_failed(struct filter *filter, const char *file, int error);
+
+/* Reads a whole small file (VK_ELIMIT above max). VK_OK, VK_EIO (errno), ... */
+vk_status filter_load(const char *path, size_t max, vk_buf *out);
+
+#endif
