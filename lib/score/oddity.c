@@ -79,10 +79,38 @@ look_inside(const struct search *s, const vk_step *group)
 	return body;
 }
 
-static unsigned
-judge_group(const struct search *s, const vk_step *group)
+/* Between two sets of several efforts each a rest is in its place. */
+static bool
+is_between_sets(const struct search *s, const vk_step *group,
+    const vk_step *rest)
+{
+	const vk_step *node = s->w->node;
+
+	return node[group->child].next != 0 && rest->next != 0 &&
+	    node[rest->next].reps > 0;
+}
+
+/* Whether the easy step behind a hard repeat seems to belong inside it. */
+static bool
+is_stray(const struct search *s, const vk_step *group,
+    const struct body *body)
 {
 	const vk_step *next = &s->w->node[group->next];
+	double pct = middle_pct(s, &s->w->node[group->child]);
+	double length = length_of(next);
+
+	if (group->next == 0 || next->reps > 0 || !is_easy(s, next) ||
+	    next->warmup || next->cooldown || (pct > 0 && pct <= HARD_PCT))
+		return false;
+	if (length == 0 || length > 2 * body->seconds ||
+	    is_between_sets(s, group, next))
+		return false;
+	return next->next != 0 || length < RIDE_HOME;
+}
+
+static unsigned
+judge_group(const struct search *s, const vk_step *group, bool inside)
+{
 	struct body body;
 
 	if (group->reps < 2)
@@ -90,15 +118,9 @@ judge_group(const struct search *s, const vk_step *group)
 	body = look_inside(s, group);
 	if (!body.hard && !body.groups)
 		return VK__ODD_EASY_REPEAT;
-	if (body.easy || body.groups || group->next == 0 || next->reps > 0 ||
-	    !is_easy(s, next) || length_of(next) == 0 || next->warmup ||
-	    next->cooldown || length_of(next) > 2 * body.seconds)
+	if (inside || body.easy || body.groups || !is_stray(s, group, &body))
 		return 0;
-	if (middle_pct(s, &s->w->node[group->child]) <= HARD_PCT &&
-	    middle_pct(s, &s->w->node[group->child]) > 0)
-		return 0;
-	return next->next != 0 || length_of(next) < RIDE_HOME ?
-	    VK__ODD_STRAY_REST : 0;
+	return VK__ODD_STRAY_REST;
 }
 
 static unsigned
@@ -135,7 +157,7 @@ vk__workout_oddities(const vk_workout *w, const struct vk__zones *zones,
 		enum vk__role role = vk__step_role(step);
 
 		if (step->reps > 0) {
-			odd |= judge_group(&s, step);
+			odd |= judge_group(&s, step, visit.depth > 0);
 			continue;
 		}
 		odd |= judge_role(&s, step, visit.times > 1);

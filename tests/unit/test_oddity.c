@@ -29,6 +29,10 @@ static const char *const usual[] = {
 	REPEAT("3", ON("180", "95")) "," ON("600", "50"),
 	REPEAT("3", ON("600", "70")) "," ON("300", "50") "," ON("600", "70"),
 	REPEAT("9", ON("40", "108") "," ON("40", "88")) "," OFF("600"),
+	REPEAT("3", REPEAT("3", ON("120", "92") "," ON("60", "106")) ","
+	    OFF("120")),
+	REPEAT("4", ON("240", "98") "," ON("180", "82")) "," ON("240", "50")
+	    "," REPEAT("2", ON("240", "98") "," ON("180", "82")),
 	OFF("2400"), ON("1200", "45"), ALL_OUT("1200"),
 	WARM("600") "," OFF("60") "," ON("1200", "95"),
 	"{'duration':900,'warmup':true,'ramp':true,'power':"
@@ -57,6 +61,8 @@ static const struct sample samples[] = {
 	    VK__ODD_STRAY_REST },
 	{ REPEAT("4", "{'distance':1600," PCT("100") "}")
 	    ",{'distance':800," PCT("50") "}", VK__ODD_STRAY_REST },
+	{ REPEAT("2", ON("720", "94") "," ON("60", "110")) ","
+	    ON("300", "50"), VK__ODD_STRAY_REST },
 	{ OFF("120") "," REPEAT("5", ON("360", "95") "," OFF("60")),
 	    VK__ODD_FIRST_REST },
 	{ ON("60", "95") ",{'duration':60,'intensity':'recovery',"
