@@ -317,7 +317,7 @@ vk__zwo_check_bytes(struct vk__zwo_check *check, const char *data, size_t len,
 	struct vk__zwo_rules *rules =
 	    lenient ? &check->lenient : &check->strict;
 	struct pass pass;
-	vk_zwo_report own;
+	vk_zwo_report own = { 0 };
 	vk_status status;
 
 	memset(&pass, 0, sizeof pass);
