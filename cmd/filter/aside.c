@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Writes beside the target and renames at the end, so that nobody reads half
+ * a file under its final name.
+ */
+#include "aside.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static vk_status
+begin(struct aside *aside, int fd)
+{
+	if (fd < 0)
+		return VK_EIO;
+	output_begin(&aside->out, fd);
+	aside->open = true;
+	return VK_OK;
+}
+
+static vk_status
+begin_beside(struct aside *aside)
+{
+	vk_buf name = { 0 };
+
+	vk_buf_add_text(&name, aside->path);
+	vk_buf_add_char(&name, '.');
+	vk_buf_add_uint(&name, (uint64_t)getpid());
+	vk_buf_add_text(&name, ".part");
+	if (vk_buf_text(&name) == NULL) {
+		vk_buf_free(&name);
+		return VK_ENOMEM;
+	}
+	aside->part = name.data;
+	return begin(aside, open(aside->part, O_WRONLY | O_CREAT | O_EXCL |
+	    O_NOFOLLOW | O_CLOEXEC, 0666));
+}
+
+vk_status
+aside_open(struct aside *aside, const char *path, bool force)
+{
+	struct stat st;
+
+	aside->path = path;
+	if (lstat(path, &st) != 0)
+		return errno == ENOENT ? begin_beside(aside) : VK_EIO;
+	if (!S_ISREG(st.st_mode) && !S_ISLNK(st.st_mode))
+		return begin(aside, open(path, O_WRONLY | O_CLOEXEC));
+	if (!force) {
+		errno = EEXIST;
+		return VK_EIO;
+	}
+	return begin_beside(aside);
+}
+
+vk_status
+aside_add(struct aside *aside, const char *data, size_t len)
+{
+	return output_add(&aside->out, data, len);
+}
+
+vk_status
+aside_close(struct aside *aside, bool keep)
+{
+	vk_status status = VK_OK;
+	int error = 0;
+
+	if (aside->open) {
+		status = output_end(&aside->out);
+		if (status == VK_OK && keep && aside->part != NULL &&
+		    rename(aside->part, aside->path) != 0)
+			status = VK_EIO;
+		error = errno;
+		if (aside->part != NULL && (status != VK_OK || !keep))
+			(void)unlink(aside->part);
+	}
+	free(aside->part);
+	memset(aside, 0, sizeof *aside);
+	errno = error;
+	return status;
+}
