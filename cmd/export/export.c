@@ -101,10 +101,12 @@ export_admit(struct export *export, const vk_record *rec, vk_error *err)
 
 	export->records++;
 	if (export->records > 1 &&
-	    (o->to == EXPORT_STDOUT || o->to == EXPORT_FILE))
+	    (o->to == EXPORT_STDOUT || o->to == EXPORT_FILE)) {
+		export->files = 0; /* not the first one either */
 		return vk_error_set(err, VK_ELIMIT, 0, "export-several",
 		    "there are several records: give -d DIR or --tar", NULL,
 		    NULL);
+	}
 	status = vk_record_verdict(rec, &verdict, &confidence);
 	if (status == VK_ENOMEM)
 		return memory_error(err);
