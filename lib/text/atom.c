@@ -84,7 +84,8 @@ amount_ahead(const struct vk__grammar *g, size_t i)
 		case VK__P_OP:
 			if (p->value == VK__OP_BETWEEN)
 				return false;
-			if (p->value == VK__OP_LAP || p->value == VK__OP_EQUAL)
+			if (p->value == VK__OP_LAP || p->value == VK__OP_EQUAL ||
+			    p->value == VK__OP_PRESS)
 				return true;
 			break;
 		case VK__P_COLON:
@@ -127,6 +128,23 @@ bare_seconds(struct atom *a, double value)
 	if (rest ? value > 8 : (a->counted && value > 25))
 		vk__g_doubt(a->g, VK__DOUBT_BARE_NUMBER);
 	return value * 60;
+}
+
+bool
+vk__target_low(vk_unit unit, double from, double to)
+{
+	switch (unit) {
+	case VK_UNIT_PCT_FTP:
+		return from > 0 && (from + to) / 2 <= 60;
+	case VK_UNIT_PCT_PMA:
+		return from > 0 && (from + to) / 2 <= 50;
+	case VK_UNIT_POWER_ZONE:
+		return to <= 1;
+	case VK_UNIT_RPE:
+		return from > 0 && to <= 3;
+	default:
+		return false;
+	}
 }
 
 bool
@@ -226,7 +244,10 @@ on_power(struct atom *a, const struct vk__piece *p)
 	struct vk__node *n = a->n;
 	vk_unit old = n->power.unit;
 
-	if (old == VK_UNIT_NONE) {
+	if ((n->easy || n->rest) && a->amount && p->unit == VK_UNIT_PCT_FTP && p->a > 80 &&
+	    a->paren == 0) {
+		return BREAK; /* "40s hard / 20s easy at 125%": not of the easy part */
+	} else if (old == VK_UNIT_NONE) {
 		set_power(a, p);
 	} else if (a->paren == 0 && amount_ahead(a->g, a->g->i + 1) && a->amount) {
 		return BREAK;
@@ -363,6 +384,8 @@ on_between(struct atom *a)
 		} else if (p->kind == VK__P_ROLE && p->value == VK__ROLE_EFFORT) {
 			a->n->of_rep = true;
 			take(a);
+		} else if (p->kind == VK__P_BARE && p->a <= 20 && !p->at) {
+			take(a); /* "entre les deux" */
 		} else if (p->kind == VK__P_ZONE && !a->n->easy) {
 			a->n->of_rep = true; /* "between sprints" */
 			take(a);
@@ -378,6 +401,9 @@ on_op(struct atom *a, const struct vk__piece *p)
 	struct vk__node *n = a->n;
 
 	switch (p->value) {
+	case VK__OP_PRESS:
+		n->press = n->open = true;
+		break;
 	case VK__OP_LAP:
 		n->open = true;
 		break;
@@ -418,6 +444,11 @@ on_op(struct atom *a, const struct vk__piece *p)
 		break;
 	case VK__OP_NOT:
 		vk__g_doubt(a->g, VK__DOUBT_NEGATION);
+		break;
+	case VK__OP_WITHIN:
+		/* "the last 15 min": inside a part, we cannot tell where */
+		if (vk__g_at(a->g, a->g->i + 1)->kind == VK__P_TIME)
+			vk__g_doubt(a->g, VK__DOUBT_EMBEDDED);
 		break;
 	case VK__OP_OR:
 		vk__g_doubt(a->g, VK__DOUBT_ALTERNATIVE);
@@ -483,6 +514,14 @@ on_sign(struct atom *a, enum vk__sep sep)
 		if (sep == VK__SEP_LINE)
 			return BREAK;
 		take(a);
+		return TAKEN;
+	}
+	if (n->between && !a->amount && (sep == VK__SEP_COMMA || sep == VK__SEP_COLON)) {
+		take(a); /* "Entre les séries, 5 min à 50 %" */
+		return TAKEN;
+	}
+	if (sep == VK__SEP_COLON && n->total && !a->amount) {
+		take(a); /* "Durée : 1h15" */
 		return TAKEN;
 	}
 	if (sep == VK__SEP_COLON) {
@@ -601,6 +640,7 @@ one_piece(struct atom *a)
 		take(a);
 		return TAKEN;
 	case VK__P_AT:
+		a->n->at = true;
 		take(a);
 		return TAKEN;
 	case VK__P_UNKNOWN:

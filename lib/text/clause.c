@@ -81,6 +81,7 @@ peek_op(struct vk__clause *c, const struct vk__piece *p)
 		c->total = true;
 		break;
 	case VK__OP_LAP:
+	case VK__OP_PRESS:
 		c->open = true;
 		break;
 	case VK__OP_EQUAL:
@@ -142,6 +143,7 @@ vk__clause_peek(const struct vk__grammar *g, size_t i)
 			c.attribute = true;
 			c.power = c.power || p->unit == VK_UNIT_PCT_FTP || p->unit == VK_UNIT_WATT ||
 			    p->unit == VK_UNIT_POWER_ZONE || p->unit == VK_UNIT_PCT_PMA;
+			c.low = c.low || vk__target_low((vk_unit)p->unit, p->a, p->b);
 			c.numeric = c.numeric || (c.power && p->unit != VK_UNIT_POWER_ZONE);
 			break;
 		case VK__P_NOTE:

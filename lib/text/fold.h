@@ -7,7 +7,7 @@
 
 enum {
 	VK__FOLD_LETTER = 0x7f, /* a letter that has no ASCII counterpart */
-	VK__FOLD_BULLET = 0x0b  /* a bullet character */
+	VK__FOLD_BULLET = 0x01  /* a bullet character */
 };
 
 /* Zero-initialise; reused from text to text. */

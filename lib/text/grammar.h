@@ -54,6 +54,11 @@ struct vk__grammar {
 	unsigned doubts[VK__DOUBTS];
 	unsigned bare;     /* amounts whose unit was inferred */
 	uint32_t named;    /* 1 + index of a named session */
+	uint32_t named_after; /* the node it was told after; 0: first */
+	uint32_t named_piece;
+	uint32_t pair;     /* a pair told before its counts: its first half */
+	bool content;      /* this line has had a part of the workout */
+	bool headed;       /* this line is a heading with a role */
 };
 
 /* Reads all pieces into the tree. */
@@ -77,6 +82,7 @@ struct vk__clause {
 	bool total;
 	bool open;
 	bool op; /* words that change the structure */
+	bool low; /* a power only a recovery has */
 	bool ramp;
 };
 
@@ -88,6 +94,8 @@ void vk__g_use(struct vk__grammar *g);
 void vk__g_doubt(struct vk__grammar *g, enum vk__doubt doubt);
 struct vk__clause vk__clause_peek(const struct vk__grammar *g, size_t i);
 
+/* Whether a target is so low that only a recovery has it. */
+bool vk__target_low(vk_unit unit, double from, double to);
 /* Whether a number without a unit is a length, by what follows it. */
 bool vk__bare_begins(const struct vk__grammar *g, size_t i);
 /* Reads one step's words. False: nothing here belongs to a step. */
@@ -123,6 +131,8 @@ bool vk__shape_alternate(struct vk__grammar *g, uint32_t parent, double containe
 /* Makes a group fill a time exactly. False: it does not fit. */
 bool vk__shape_fill(struct vk__grammar *g, uint32_t group, double seconds);
 void vk__shape_mirror(struct vk__grammar *g, uint32_t parent);
+/* A named session as a group; only what a name means, so it is assumed. */
+uint32_t vk__shape_named(struct vk__grammar *g, uint32_t index);
 /* One step for each target of a list. 0: not a list. */
 uint32_t vk__shape_targets(struct vk__grammar *g, const struct vk__node *node,
     uint32_t reps);

@@ -51,7 +51,7 @@ static const char *const ref_names[] = { "ftp", "pma", "hrmax", "lthr", "hr", "r
 static const char *const op_names[] = { "overunder", "times", "between", "each",
 	"alternate", "ramp", "from", "to", "at", "for", "then", "plus", "and", "with",
 	"without", "or", "total", "mirror", "equal", "lap", "again", "repeat", "thatset",
-	"detail", "bike", "free", "all", "second", "increasing", "about", "not", "cadence", NULL };
+	"detail", "bike", "free", "all", "second", "increasing", "about", "not", "cadence", "within", "press", NULL };
 
 static uint32_t
 hash_of(const char *key, size_t len)
@@ -344,6 +344,15 @@ load_zones(vk__lexicon *lex)
 	return VK_OK;
 }
 
+static bool
+read_named(const struct vk__table *t, struct vk__named *n)
+{
+	return vk__table_number(t, 1, &n->sets) && vk__table_number(t, 2, &n->set_rest) &&
+	    vk__table_number(t, 3, &n->reps) && vk__table_number(t, 4, &n->effort) &&
+	    vk__table_number(t, 5, &n->effort_pma) && vk__table_number(t, 6, &n->other) &&
+	    vk__table_number(t, 7, &n->other_pma);
+}
+
 static vk_status
 load_named(vk__lexicon *lex)
 {
@@ -357,8 +366,8 @@ load_named(vk__lexicon *lex)
 		if (lex->nameds == NAMED_MAX)
 			return VK_ESYNTAX;
 		concept.value = (uint16_t)lex->nameds;
-		lex->named[lex->nameds++] =
-		    (struct vk__named){ t.cell[1].text, t.cell[1].len };
+		if (!read_named(&t, &lex->named[lex->nameds++]))
+			return VK_ESYNTAX;
 		status = enter_phrase(lex, t.cell[0].text, t.cell[0].len, &concept, false);
 		if (status != VK_OK)
 			return status;

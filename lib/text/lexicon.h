@@ -47,7 +47,8 @@ enum vk__word_op {
 	VK__OP_PLUS, VK__OP_AND, VK__OP_WITH, VK__OP_WITHOUT, VK__OP_OR, VK__OP_TOTAL,
 	VK__OP_MIRROR, VK__OP_EQUAL, VK__OP_LAP, VK__OP_AGAIN, VK__OP_REPEAT,
 	VK__OP_THATSET, VK__OP_DETAIL, VK__OP_BIKE, VK__OP_FREE, VK__OP_ALL,
-	VK__OP_SECOND, VK__OP_INCREASING, VK__OP_ABOUT, VK__OP_NOT, VK__OP_CADENCE
+	VK__OP_SECOND, VK__OP_INCREASING, VK__OP_ABOUT, VK__OP_NOT, VK__OP_CADENCE,
+	VK__OP_WITHIN, VK__OP_PRESS
 };
 
 struct vk__concept {
@@ -74,8 +75,13 @@ struct vk__zone {
 
 /* A session with a fixed structure that has a name. */
 struct vk__named {
-	const char *text; /* its structure, in the parser's own words */
-	size_t len;
+	double sets;
+	double set_rest; /* seconds */
+	double reps;
+	double effort;     /* seconds */
+	double effort_pma; /* % PMA; 0: all out */
+	double other;      /* seconds of the other half */
+	double other_pma;  /* % PMA; 0: not given */
 };
 
 typedef struct vk__lexicon vk__lexicon;

@@ -52,6 +52,7 @@ struct vk__node {
 	bool rest;     /* a recovery */
 	bool easy;     /* said by an easy word */
 	bool open;
+	bool press;   /* ends with the lap button, whatever its length */
 	bool equal;   /* as long as the effort before it */
 	bool between; /* not after the last repetition */
 	bool of_set;  /* between sets, not repetitions */
@@ -64,6 +65,7 @@ struct vk__node {
 	bool at;      /* its target was written with "@" */
 	bool counted; /* a group with a count in the text */
 	bool paren;   /* a group in parentheses */
+	bool first_in_line;
 	bool ladder;  /* a group of steps that share what follows */
 	bool pattern; /* a group whose count is still to be found */
 	bool rested;  /* a group that has its recovery */

@@ -207,15 +207,18 @@ read_list(struct joiner *j, const struct vk__quantity *first, enum vk__join join
 	*q = *first;
 	if (!add_number(j->out, first->value))
 		j->failed = true;
-	while (!j->failed && read_join(j, q->end, &used) == join) {
+	while (!j->failed) {
 		struct vk__quantity next;
+		enum vk__join sign = read_join(j, q->end, &used);
 
+		if (sign != join && !(sign == VK__JOIN_AND && join == VK__JOIN_COMMA && n >= 2))
+			break;
 		if (!vk__quantity_read(j->terms, q->end + used, &next) ||
 		    term_at(j, q->end + used)->word || next.measure == VK__M_BAD ||
 		    (q->measure != VK__M_BARE && next.measure != q->measure) ||
 		    count_follows(j, next.end) ||
 		    (next.measure == VK__M_TIME && q->measure == VK__M_TIME &&
-		    join == VK__JOIN_COMMA))
+		    join != VK__JOIN_DASH))
 			break;
 		if (!add_number(j->out, next.value))
 			j->failed = true;
@@ -258,13 +261,15 @@ push_list(struct joiner *j, const struct vk__quantity *first)
 	struct vk__piece *p;
 
 	if ((join != VK__JOIN_DASH && join != VK__JOIN_SLASH && join != VK__JOIN_COMMA) ||
-	    (first->measure != VK__M_BARE && first->measure != VK__M_TARGET))
+	    (first->measure != VK__M_BARE && first->measure != VK__M_TARGET &&
+	    first->measure != VK__M_TIME))
 		return false;
 	n = read_list(j, first, join, &q, &start);
-	if (n >= 3 && first->measure == VK__M_BARE && (q.measure == VK__M_TIME ||
+	if (n >= 3 && first->measure != VK__M_TARGET && (q.measure == VK__M_TIME ||
 	    (q.measure == VK__M_BARE && join == VK__JOIN_DASH))) {
 		bool bare = q.measure == VK__M_BARE;
-		scale_list(j, start, n, bare ? 1 : list_unit(j, &q));
+		if (first->measure == VK__M_BARE)
+			scale_list(j, start, n, bare ? 1 : list_unit(j, &q));
 		p = push(j, VK__P_TIMES, q.end);
 		p->bare = bare;
 	} else if ((n >= 3 || (n == 2 && join == VK__JOIN_SLASH)) &&
@@ -420,7 +425,8 @@ push_pair(struct joiner *j, const struct vk__quantity *a, enum vk__join join,
 	    a->value <= 60 && b->value <= 60; /* "30-30" */
 	struct vk__piece *p;
 
-	if (join != VK__JOIN_SLASH && !dash)
+	if ((join != VK__JOIN_SLASH && !dash) || (j->out->count > 0 &&
+	    last(j)->kind == VK__P_ROLE && last(j)->value == VK__ROLE_RECOVERY))
 		return false;
 	if (a->decimal || (a->measure != VK__M_BARE && a->measure != VK__M_TIME) ||
 	    (b->measure != VK__M_BARE && b->measure != VK__M_TIME) ||
@@ -489,7 +495,7 @@ push_single(struct joiner *j, const struct vk__quantity *q)
 		    VK__JOIN_NONE, q->end);
 		return;
 	}
-	if (last_is(j, VK__P_AT) && q->value >= 30 && q->value <= 200) {
+	if (last_is(j, VK__P_AT) && q->value >= 30 && q->value <= 2000) {
 		push_target(j, VK_UNIT_PCT_FTP, q->value, q->value, VK__JOIN_NONE, q->end);
 		last(j)->bare = true;
 		return;
@@ -506,7 +512,7 @@ push_at_range(struct joiner *j, const struct vk__quantity *a, enum vk__join join
 {
 	if (!last_is(j, VK__P_AT) || a->measure != VK__M_BARE || b->measure != VK__M_BARE ||
 	    (join != VK__JOIN_DASH && join != VK__JOIN_ARROW && join != VK__JOIN_TO) ||
-	    a->value < 20 || b->value < 20 || a->value > 250 || b->value > 250)
+	    a->value < 20 || b->value < 20 || a->value > 2000 || b->value > 2000)
 		return false;
 	push_target(j, VK_UNIT_PCT_FTP, a->value, b->value, join, b->end);
 	last(j)->bare = true;
@@ -537,6 +543,40 @@ negative(const struct joiner *j)
 	return p != NULL && p->kind == VK__P_DASH && !p->glued && ahead(j, 0)->glued;
 }
 
+/* "12321 min": a pyramid written without signs. */
+static bool
+push_digits(struct joiner *j, const struct vk__quantity *q)
+{
+	const struct vk__term *t = ahead(j, 0);
+	double digit[9];
+	size_t n = 0;
+	size_t start = j->out->numbers;
+	double rest = t->value;
+
+	if (t->kind != VK__TERM_NUMBER || t->decimal || t->value < 12321 ||
+	    (q->measure != VK__M_BARE && q->measure != VK__M_TIME))
+		return false;
+	while (rest >= 1 && n < 9) {
+		digit[n] = rest - 10 * (double)(int64_t)(rest / 10);
+		rest = (double)(int64_t)(rest / 10);
+		n++;
+	}
+	for (size_t k = 0; k < n; k++)
+		if (rest >= 1 || digit[k] != digit[n - 1 - k] || digit[k] < 1)
+			return false;
+	for (size_t k = 0; k < n; k++)
+		if (!add_number(j->out, digit[k] * (q->measure == VK__M_TIME ?
+		    q->value / t->value : 1)))
+			j->failed = true;
+	{
+		struct vk__piece *p = push(j, VK__P_TIMES, q->end);
+		p->bare = q->measure == VK__M_BARE;
+		p->list = (uint32_t)start;
+		p->a = (double)n;
+	}
+	return true;
+}
+
 static void
 read_number(struct joiner *j)
 {
@@ -545,6 +585,13 @@ read_number(struct joiner *j)
 	enum vk__join join;
 
 	if (!vk__quantity_read(j->terms, j->i, &q))
+		return;
+	if (vk__term_is(term_at(j, q.end), '^') &&
+	    vk__quantity_read(j->terms, q.end + 1, &next)) {
+		push(j, VK__P_NOTE, q.end + 2); /* "60^30": when a cue is shown */
+		return;
+	}
+	if (push_digits(j, &q))
 		return;
 	if (is_gear(j, &q)) {
 		vk__quantity_read(j->terms, q.end + 1, &next);
@@ -668,7 +715,19 @@ read_ref(struct joiner *j)
 	    : ref == VK__REF_HR ? VK_UNIT_BPM : VK_UNIT_NONE;
 	size_t skip = vk__term_is(ahead(j, 1), ':') || vk__term_is(ahead(j, 1), '=') ? 1 : 0;
 
+	if (ref == VK__REF_HR && term_at(j, j->i + 1 + skip)->kind == VK__TERM_CONCEPT &&
+	    term_at(j, j->i + 1 + skip)->concept.class == VK__CLASS_SCALE) {
+		j->i += 1 + skip; /* "HR: Z2" is no power zone */
+		read_scale(j);
+		if (last_is(j, VK__P_TARGET))
+			last(j)->unit = VK_UNIT_HR_ZONE;
+		return;
+	}
 	if (!vk__quantity_read(j->terms, j->i + 1 + skip, &q)) {
+		if (ref == VK__REF_FTP && (j->at || last_is(j, VK__P_AT)) && skip == 0) {
+			push_target(j, VK_UNIT_PCT_FTP, 100, 100, VK__JOIN_NONE, j->i + 1);
+			return; /* "2x20 @ FTP" */
+		}
 		push(j, VK__P_NOTE, j->i + 1);
 		return;
 	}
@@ -700,6 +759,40 @@ read_ref(struct joiner *j)
 		return;
 	}
 	push_target(j, unit, q.value, q.value, VK__JOIN_NONE, q.end);
+}
+
+/* "entre 88 et 94 %", but not "entre les deux". */
+static bool
+between_numbers(const struct joiner *j)
+{
+	struct vk__quantity q;
+	size_t used;
+
+	return vk__quantity_read(j->terms, j->i + 1, &q) &&
+	    read_join(j, q.end, &used) != VK__JOIN_NONE &&
+	    term_at(j, q.end + used)->kind == VK__TERM_NUMBER;
+}
+
+/* "cadence 90", "Cadence: 85-95". */
+static bool
+read_cadence(struct joiner *j)
+{
+	struct vk__quantity q, next;
+	size_t at = j->i + 1;
+	size_t used;
+
+	if (vk__term_is(term_at(j, at), ':') || vk__term_is(term_at(j, at), '='))
+		at++;
+	if (!vk__quantity_read(j->terms, at, &q) || q.measure != VK__M_BARE ||
+	    q.value < 30 || q.value > 150)
+		return false;
+	next = q;
+	if (read_join(j, q.end, &used) == VK__JOIN_NONE ||
+	    !vk__quantity_read(j->terms, q.end + used, &next) || next.value < 30 ||
+	    next.value > 150 || (next.measure != VK__M_BARE && next.unit != VK_UNIT_RPM))
+		next = q;
+	push_target(j, VK_UNIT_RPM, q.value, next.value, VK__JOIN_DASH, next.end);
+	return true;
 }
 
 static void
@@ -759,9 +852,13 @@ read_concept(struct joiner *j)
 	case VK__OP_ABOUT:
 		j->i++;
 		return;
+	case VK__OP_CADENCE:
+		if (read_cadence(j))
+			return;
+		break;
 	case VK__OP_BETWEEN:
 		/* before numbers a range, before words "between the sets" */
-		if (ahead(j, 1)->kind == VK__TERM_NUMBER) {
+		if (between_numbers(j)) {
 			j->between = true;
 			j->i++;
 			return;
@@ -787,6 +884,8 @@ read_sign(struct joiner *j)
 		/* "=", "&", "%" or a minute sign on its own */
 		if (t->sign == '&')
 			push(j, VK__P_OP, j->i + 1)->value = VK__OP_AND;
+		else if (t->sign == '=' && last_is(j, VK__P_TIME))
+			push(j, VK__P_COLON, j->i + 1); /* "1h = 15' ..." */
 		else if (t->sign == '>')
 			push(j, VK__P_OP, j->i + 1)->value = VK__OP_THEN;
 		else if (t->sign == '$')
@@ -802,6 +901,22 @@ read_sign(struct joiner *j)
 		return;
 	}
 	push(j, (enum vk__piece_kind)kinds[found - signs], j->i + 1);
+}
+
+/* "@240" is watts, and so are then all powers without a unit. */
+static void
+settle_bare_powers(struct vk__pieces *pieces)
+{
+	bool watts = false;
+
+	for (size_t i = 0; i < pieces->count; i++) {
+		const struct vk__piece *p = &pieces->piece[i];
+		if (p->kind == VK__P_TARGET && p->bare && (p->a > 200 || p->b > 200))
+			watts = true;
+	}
+	for (size_t i = 0; watts && i < pieces->count; i++)
+		if (pieces->piece[i].kind == VK__P_TARGET && pieces->piece[i].bare)
+			pieces->piece[i].unit = VK_UNIT_WATT;
 }
 
 vk_status
@@ -838,6 +953,7 @@ vk__pieces_read(struct vk__pieces *pieces, const struct vk__terms *terms, size_t
 			j.from = j.from_en = j.between = j.at = false;
 	}
 	push(&j, VK__P_END, j.i);
+	settle_bare_powers(pieces);
 	return j.failed ? VK_ENOMEM : VK_OK;
 }
 

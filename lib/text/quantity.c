@@ -5,6 +5,8 @@
  */
 #include "piece.h"
 
+#include <string.h>
+
 enum { METRES_FROM = 200 };
 
 static const struct vk__term *
@@ -46,6 +48,12 @@ time_unit(const struct vk__term *t, const struct vk__term *number)
 	}
 }
 
+static bool
+is_dots(const struct vk__terms *terms, size_t i)
+{
+	return vk__term_is(term_at(terms, i), '.') && vk__term_is(term_at(terms, i + 1), '.');
+}
+
 /* Whether a number at i stands on its own, not as the seconds before it. */
 static bool
 stands_alone(const struct vk__terms *terms, size_t i)
@@ -53,13 +61,17 @@ stands_alone(const struct vk__terms *terms, size_t i)
 	const struct vk__term *t = term_at(terms, i);
 	const struct vk__term *after = term_at(terms, i + 1);
 
-	if (t->word || t->value >= 60 || (t->decimal && t->value != (double)(long)t->value))
+	if (t->value >= 60 || (t->decimal && t->value != (double)(long)t->value))
 		return true;
 	if (after->kind == VK__TERM_CONCEPT && (after->concept.class == VK__CLASS_UNIT ||
 	    after->concept.class == VK__CLASS_SET || vk__term_op(after, VK__OP_TIMES)))
 		return true;
 	if (after->kind == VK__TERM_NUMBER || after->kind == VK__TERM_CLOCK)
 		return true;
+	if (!t->glued && ((after->kind == VK__TERM_SIGN && strchr("->", after->sign) != NULL &&
+	    after->sign != '\0') || vk__term_op(after, VK__OP_TO) || is_dots(terms, i + 1)) &&
+	    (term_at(terms, i + 2)->kind == VK__TERM_NUMBER || is_dots(terms, i + 1)))
+		return true; /* "10min 50→75%" */
 	return after->kind == VK__TERM_SIGN && (after->sign == '%' || after->sign == '/' ||
 	    after->sign == '\'' || after->sign == '"' || (after->sign == '-' && after->glued));
 }
@@ -83,7 +95,13 @@ more_time(const struct vk__terms *terms, size_t i, double unit, double *seconds)
 		    term_at(terms, n + 1)->kind == VK__TERM_NUMBER)
 			n++;
 		t = term_at(terms, n);
-		if (t->kind != VK__TERM_NUMBER || t->value >= 60 || t->skipped > 0)
+		if (t->kind != VK__TERM_NUMBER || t->value >= 60 || t->skipped > 1)
+			return i;
+		if (n > i && t->value == 0.5) { /* "2 minutes et demie" */
+			*seconds += unit / 2;
+			return n + 1;
+		}
+		if (t->skipped > 0 || (t->word && !term_at(terms, i - 2)->word))
 			return i;
 		next = time_unit(term_at(terms, n + 1), t);
 		if (next > 0 && next < unit && (n == i || !t->glued)) {
@@ -107,9 +125,18 @@ static bool
 read_time(const struct vk__terms *terms, size_t i, struct vk__quantity *q)
 {
 	const struct vk__term *t = term_at(terms, i);
+	struct vk__term half;
 	size_t at = i + 1;
 	double unit;
 
+	if (vk__term_op(term_at(terms, at), VK__OP_AND) && t->word &&
+	    term_at(terms, at + 1)->kind == VK__TERM_NUMBER &&
+	    term_at(terms, at + 1)->value == 0.5) {
+		half = *t; /* "two and a half minutes" */
+		half.value += 0.5;
+		t = &half;
+		at += 2;
+	}
 	if (vk__term_is(term_at(terms, at), '-') && term_at(terms, at)->glued &&
 	    term_at(terms, at + 1)->glued)
 		at++; /* "eight-minute" */

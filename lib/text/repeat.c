@@ -27,6 +27,29 @@ is_edge(const struct vk__node *n)
 	return n->role == 1 + VK__ROLE_WARMUP || n->role == 1 + VK__ROLE_COOLDOWN;
 }
 
+/* "1'/2' à 125%/55%": one target of the list for each step. */
+static bool
+share_list(struct vk__grammar *g, uint32_t group, const struct vk__node *from)
+{
+	uint32_t k = 0;
+
+	if (from->targets_count == 0)
+		return false;
+	for (uint32_t c = node(g, group)->first; c != 0; c = node(g, c)->next) {
+		if (node(g, c)->reps > 0)
+			return false;
+		k++;
+	}
+	if (k != from->targets_count)
+		return false;
+	k = 0;
+	for (uint32_t c = node(g, group)->first; c != 0; c = node(g, c)->next) {
+		double value = g->pieces->number[from->targets + k++];
+		node(g, c)->power = (vk_target){ from->targets_unit, value, value };
+	}
+	return true;
+}
+
 void
 vk__repeat_share(struct vk__grammar *g, uint32_t group, const struct vk__node *from)
 {
@@ -43,6 +66,8 @@ vk__repeat_share(struct vk__grammar *g, uint32_t group, const struct vk__node *f
 		node(g, second)->rest = true;
 		node(g, group)->rested = true;
 	}
+	if (share_list(g, group, from))
+		return;
 	g->depth++;
 	for (uint32_t c = node(g, group)->first; c != 0; c = node(g, c)->next) {
 		struct vk__node *n = node(g, c);
@@ -292,7 +317,7 @@ count_after(struct vk__grammar *g, uint32_t parent)
 	const struct vk__piece *p = vk__g_at(g, g->i);
 	uint32_t reps = count_value(g, p);
 	bool wide = g->repeat || g->sep == VK__SEP_DASH || g->sep == VK__SEP_STOP ||
-	    g->sep == VK__SEP_LINE || (g->sep == VK__SEP_COMMA && !p->sign_first);
+	    g->sep == VK__SEP_LINE || g->sep == VK__SEP_COMMA;
 	bool again = g->again;
 	uint32_t first = scope_of(g, parent, wide);
 	uint32_t group;
@@ -334,6 +359,23 @@ count_after(struct vk__grammar *g, uint32_t parent)
 	read_check(g, group);
 }
 
+/* A line that cannot be inside the block above it. */
+static bool
+ends_block(const struct vk__grammar *g, size_t i)
+{
+	struct vk__clause c = vk__clause_peek(g, i);
+	size_t end = i;
+
+	while (vk__g_at(g, end)->kind != VK__P_LINE && vk__g_at(g, end)->kind != VK__P_END)
+		end++;
+	/* another heading with a count */
+	if (end > i && (vk__g_at(g, end - 1)->kind == VK__P_COUNT ||
+	    (vk__g_at(g, end - 1)->kind == VK__P_COLON && end > i + 1 &&
+	    vk__g_at(g, end - 2)->kind == VK__P_COUNT)))
+		return true;
+	return c.warm_cool || (c.rest && c.between) || vk__g_op(g, i, VK__OP_THEN);
+}
+
 /* A block of lines under a heading with a count: a list, or to a blank line. */
 static void
 read_lines(struct vk__grammar *g, uint32_t group, uint16_t outer, bool bullet)
@@ -353,6 +395,8 @@ read_lines(struct vk__grammar *g, uint32_t group, uint16_t outer, bool bullet)
 			break;
 		if (!deeper && bullet && !p->bullet)
 			break;
+		if (!deeper && !bullet && node(g, group)->first != 0 && ends_block(g, g->i + 1))
+			break;
 		vk__g_use(g);
 		g->line++;
 		g->sentence++;
@@ -369,6 +413,33 @@ line_of(const struct vk__grammar *g, size_t i)
 	while (i > 0 && vk__g_at(g, i)->kind != VK__P_LINE)
 		i--;
 	return vk__g_at(g, i);
+}
+
+/* "30/15 : 3 x 13": the pair told before is what the counts repeat. */
+static bool
+take_pair(struct vk__grammar *g, uint32_t group, const struct vk__piece *p)
+{
+	uint32_t first = g->pair;
+	uint32_t second = first == 0 ? 0 : node(g, first)->next;
+	struct vk__node inner = { .counted = true, .rested = true, .paren = true,
+		.sentence = g->sentence, .line = g->line, .piece = (uint32_t)g->i };
+	uint32_t at;
+
+	if (second == 0 || node(g, second)->next != 0 || p->a < 1 || p->a > 100)
+		return false;
+	inner.reps = (uint32_t)p->a;
+	at = vk__node_new(g->nodes, &inner);
+	if (at == 0)
+		return false;
+	vk__node_remove(g->nodes, 0, second);
+	vk__node_remove(g->nodes, 0, first);
+	vk__node_append(g->nodes, at, first);
+	vk__node_append(g->nodes, at, second);
+	vk__node_append(g->nodes, group, at);
+	g->pair = 0;
+	vk__g_use(g);
+	node(g, group)->paren = true;
+	return true;
 }
 
 static void
@@ -407,6 +478,16 @@ read_body(struct vk__grammar *g, uint32_t group, bool colon)
 		vk__node_append(g->nodes, group, at);
 		return;
 	}
+	if (p->kind == VK__P_NAMED) {
+		g->named_piece = (uint32_t)g->i;
+		vk__node_append(g->nodes, group, vk__shape_named(g, p->value));
+		node(g, group)->paren = true;
+		g->named = 1u + p->value;
+		vk__g_use(g);
+		return;
+	}
+	if (p->kind == VK__P_BARE && take_pair(g, group, p))
+		return;
 	if (colon && p->kind != VK__P_END) {
 		size_t end = g->i;
 		unsigned amounts = 0;
@@ -444,6 +525,35 @@ read_body(struct vk__grammar *g, uint32_t group, bool colon)
 	vk__node_append(g->nodes, group, vk__node_new(g->nodes, &n));
 }
 
+/* "(2' 95% / 1' 105%)": a parenthesis whose lengths fill the step before. */
+static bool
+fills_step(const struct vk__grammar *g, size_t i, double seconds)
+{
+	double sum = 0;
+	unsigned n = 0;
+
+	if (vk__g_op(g, i - 2, VK__OP_OVERUNDER))
+		return true;
+	for (;; i++) {
+		const struct vk__piece *p = vk__g_at(g, i);
+		if (p->kind == VK__P_CLOSE)
+			break;
+		if (p->kind == VK__P_TIME) {
+			sum += p->a;
+			n++;
+		} else if (p->kind == VK__P_PAIR) {
+			sum += p->a + p->b;
+			n += 2;
+		} else if (p->kind == VK__P_COUNT || p->kind == VK__P_END ||
+		    p->kind == VK__P_OPEN || p->kind == VK__P_REST || p->kind == VK__P_LINE ||
+		    (p->kind == VK__P_ROLE && p->value == VK__ROLE_RECOVERY)) {
+			return false;
+		}
+	}
+	return n >= 2 && sum > 0 && seconds >= sum &&
+	    fabs(seconds / sum - round(seconds / sum)) < 1e-9;
+}
+
 /* "4x8min alternant ...", "3x10 (30s on, 30s off)": what fills the step. */
 static void
 read_filling(struct vk__grammar *g, uint32_t group)
@@ -455,7 +565,7 @@ read_filling(struct vk__grammar *g, uint32_t group)
 	if (step == 0 || node(g, step)->next != 0 || node(g, step)->reps > 0)
 		return;
 	seconds = node(g, step)->seconds;
-	opens = vk__g_at(g, g->i)->kind == VK__P_OPEN && vk__g_op(g, g->i - 1, VK__OP_OVERUNDER);
+	opens = vk__g_at(g, g->i)->kind == VK__P_OPEN && fills_step(g, g->i + 1, seconds);
 	if (vk__g_op(g, g->i, VK__OP_OVERUNDER) && vk__g_at(g, g->i + 1)->kind != VK__P_OPEN &&
 	    !vk__clause_peek(g, g->i + 1).amount) {
 		vk__g_use(g);
@@ -481,17 +591,53 @@ read_filling(struct vk__grammar *g, uint32_t group)
 	}
 }
 
+/* Whether targets come next, before any length or role. */
+static bool
+leads_attributes(const struct vk__grammar *g, size_t i)
+{
+	bool found = false;
+
+	for (;; i++) {
+		const struct vk__piece *p = vk__g_at(g, i);
+		const struct vk__zone *z;
+
+		switch (p->kind) {
+		case VK__P_TARGET:
+		case VK__P_TARGETS:
+			found = true;
+			continue;
+		case VK__P_ZONE:
+			z = vk__lexicon_zone(g->lexicon, p->value);
+			if (z == NULL || z->easy)
+				return found;
+			found = true;
+			continue;
+		case VK__P_AT:
+		case VK__P_NOTE:
+		case VK__P_UNKNOWN:
+			continue;
+		case VK__P_TIME:
+		case VK__P_METRES:
+		case VK__P_BARE:
+			return false;
+		default:
+			return found;
+		}
+	}
+}
+
 /* "5x(...) à 95%": what stands behind a group belongs to its efforts. */
 static void
 read_shared(struct vk__grammar *g, uint32_t group)
 {
-	struct vk__clause c = vk__clause_peek(g, g->i);
 	struct vk__node n = { 0 };
+	size_t stop = g->stop;
 
-	if (c.amount || c.rest || c.easy || c.op || c.total || !c.attribute)
+	if (!leads_attributes(g, g->i))
 		return;
-	if (!vk__atom_read(g, &n, false))
+	if (!vk__atom_read(g, &n, true))
 		return;
+	g->stop = stop;
 	vk__repeat_share(g, group, &n);
 	if (n.seconds > 0)
 		vk__g_doubt(g, VK__DOUBT_TARGET_PLACE);
@@ -527,7 +673,8 @@ vk__repeat_read(struct vk__grammar *g, uint32_t parent)
 	size_t next = g->i + 1;
 	bool colon = false;
 	struct vk__node like = { .counted = true, .sentence = g->sentence, .line = g->line,
-		.piece = (uint32_t)g->i, .sep = (uint8_t)g->sep };
+		.piece = (uint32_t)g->i, .sep = (uint8_t)g->sep,
+		.first_in_line = !g->content };
 	uint32_t group;
 
 	while (vk__g_at(g, next)->kind == VK__P_COLON || vk__g_at(g, next)->kind == VK__P_SET ||

@@ -36,7 +36,7 @@ static const char pattern[] =
     "(?<!\\d[.,])\\d++[.,]\\d++(?![.,]\\d)(*MARK:D)|"
     "\\d++(*MARK:N)|"
     "(?<![\\d.])\\.\\d++(*MARK:D)|"
-    "\\n[\\s\\x0b]*?(?=[ \\t]*+(?:[^\\s]|\\z))[ \\t]*+(*MARK:L)|"
+    "\\n\\s*?(?=[ \\t]*+(?:[^\\s]|\\z))[ \\t]*+(*MARK:L)|"
     "''(*MARK:Q)|"
     "[^\\s](*MARK:S))";
 
@@ -211,8 +211,15 @@ vk__scan(vk__scanner *s, const struct vk__folded *folded,
 		    ? pcre2_jit_match(s->code, text, folded->len, at, 0, s->match, s->context)
 		    : pcre2_match(s->code, text, folded->len, at, 0, s->match, s->context);
 
-		if (rc == PCRE2_ERROR_NOMATCH)
-			break; /* only blanks are left */
+		if (rc == PCRE2_ERROR_NOMATCH) {
+			/* Only blanks may be left: nothing is dropped in silence. */
+			while (at < folded->len && (folded->text[at] == ' ' ||
+			    folded->text[at] == '\t'))
+				at++;
+			if (at < folded->len)
+				return VK_EINVALID;
+			break;
+		}
 		if (rc < 0)
 			return rc == PCRE2_ERROR_NOMEMORY || rc == PCRE2_ERROR_HEAPLIMIT ?
 			    VK_ENOMEM : VK_EINVALID;

@@ -38,6 +38,8 @@ easy_fits(const struct vk__grammar *g, uint32_t group, const struct vk__node *n)
 	if (effort == 0)
 		return false;
 	seconds = node(g, effort)->seconds;
+	if (n->metres > 0)
+		return n->metres <= node(g, effort)->metres;
 	return n->seconds > 0 && (n->seconds <= seconds || n->seconds <= 180 ||
 	    (n->sep == VK__SEP_WITH || n->sep == VK__SEP_SLASH || n->sep == VK__SEP_OPEN));
 }
@@ -93,6 +95,11 @@ goes_inside(struct vk__grammar *g, uint32_t last, const struct vk__node *n)
 	    is_edge(n) || n->rest || !has_length(n))
 		return false;
 	first = node(g, group->first);
+	if (n->sep == VK__SEP_COMMA && n->at && first->at && first->reps == 0 &&
+	    first->next != 0 && n->line == group->line && group->first_in_line) {
+		vk__g_doubt(g, VK__DOUBT_GROUP_END);
+		return true;
+	}
 	if (first->reps > 0 || first->next != 0)
 		return n->sep == VK__SEP_SLASH && first->reps == 0;
 	switch (n->sep) {
@@ -169,7 +176,11 @@ vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 {
 	uint32_t last = node(g, parent)->last;
 	struct vk__node *n = node(g, at);
-	bool recovery = n->reps == 0 && (n->rest || ((n->easy || n->between) && !is_edge(n)));
+	bool low = n->sep != VK__SEP_LINE && n->sep != VK__SEP_STOP &&
+	    (vk__target_low(n->power.unit, n->power.start, n->power.end) ||
+	    vk__target_low(n->rpe.unit, n->rpe.start, n->rpe.end));
+	bool recovery = n->reps == 0 && (n->rest ||
+	    ((n->easy || n->between || low) && !is_edge(n)));
 
 	if (recovery && rest_belongs(g, last, n)) {
 		n->rest = true;
@@ -179,6 +190,14 @@ vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 	if (recovery && n->equal && last != 0) {
 		n->seconds = node(g, last)->seconds;
 		n->equal = false;
+	}
+	if (n->counted && last != 0 && node(g, last)->reps == 0 && node(g, last)->rest &&
+	    node(g, last)->between && !n->rested) {
+		/* "Récup 2' entre chaque : 5x6'" */
+		vk__node_remove(g->nodes, parent, last);
+		vk__node_append(g->nodes, parent, at);
+		vk__repeat_rest(g, parent, last);
+		return;
 	}
 	if (n->reps == 0 && last != 0 && goes_inside(g, last, n)) {
 		if (n->easy || (power_middle(g, n) > 0 && power_middle(g, n) <= 65)) {
@@ -206,6 +225,11 @@ loose_attributes(struct vk__grammar *g, uint32_t parent, const struct vk__node *
 	if (!vk__node_targeted(n) && n->cadence.unit == VK_UNIT_NONE && !n->hard &&
 	    n->targets_count == 0)
 		return;
+	if (last != 0 && n->sep == VK__SEP_NONE && node(g, last)->sentence == g->sentence &&
+	    node(g, last)->counted && vk__node_targeted(n)) {
+		vk__repeat_share(g, last, n);
+		return;
+	}
 	if (last != 0 && (n->sep == VK__SEP_COMMA || n->sep == VK__SEP_AND) &&
 	    node(g, last)->sentence == g->sentence) {
 		vk__g_doubt(g, VK__DOUBT_TARGET_PLACE);
@@ -331,7 +355,8 @@ is_container(struct vk__grammar *g, const struct vk__node *n)
 static void
 use_section(struct vk__grammar *g, struct vk__node *n)
 {
-	if (n->role != 0 || n->rest || g->section == 0)
+	if (n->role != 0 || n->rest || g->section == 0 || n->sep == VK__SEP_SLASH ||
+	    n->sep == VK__SEP_AND || n->sep == VK__SEP_WITH)
 		return;
 	if (g->section == 1 + VK__ROLE_WARMUP || g->section == 1 + VK__ROLE_COOLDOWN)
 		n->role = (uint8_t)g->section;
@@ -355,6 +380,25 @@ place_step(struct vk__grammar *g, uint32_t parent, struct vk__node *n)
 	vk__sequence_place(g, parent, at);
 }
 
+/* "10 sprints of 10 s every 3 minutes": the rest of the time is recovery. */
+static bool
+rest_of_period(struct vk__grammar *g, uint32_t parent, double period)
+{
+	uint32_t last = node(g, parent)->last;
+	uint32_t step = last == 0 ? 0 : node(g, last)->first;
+	struct vk__node rest = { .rest = true, .sentence = g->sentence, .line = g->line,
+		.piece = (uint32_t)g->i };
+
+	if (step == 0 || !node(g, last)->counted || node(g, last)->rested ||
+	    node(g, step)->next != 0 || node(g, step)->reps > 0 ||
+	    node(g, step)->seconds <= 0 || node(g, step)->seconds >= period)
+		return false;
+	rest.seconds = period - node(g, step)->seconds;
+	vk__node_append(g->nodes, last, vk__node_new(g->nodes, &rest));
+	node(g, last)->rested = true;
+	return true;
+}
+
 static void
 read_atom(struct vk__grammar *g, uint32_t parent)
 {
@@ -365,7 +409,9 @@ read_atom(struct vk__grammar *g, uint32_t parent)
 	n.sep = (uint8_t)g->sep;
 	if (vk__g_op(g, begin, VK__OP_EACH) && vk__g_at(g, begin + 1)->kind == VK__P_TIME) {
 		/* "eat every 40 minutes"; but "every 5 min a sprint" is structure */
-		if (begin == 0 || vk__g_at(g, begin - 1)->kind != VK__P_NOTE)
+		if (rest_of_period(g, parent, vk__g_at(g, begin + 1)->a))
+			;
+		else if (begin == 0 || vk__g_at(g, begin - 1)->kind != VK__P_NOTE)
 			vk__g_doubt(g, VK__DOUBT_PATTERN);
 		vk__g_use(g);
 		vk__g_use(g);
@@ -400,6 +446,7 @@ read_atom(struct vk__grammar *g, uint32_t parent)
 	if (is_edge(&n) && (next == VK__SEP_LINE || next == VK__SEP_COLON) && !n.open &&
 	    more_lengths(g)) {
 		g->section = n.role; /* a heading */
+		g->headed = true;
 		return;
 	}
 	if (is_open_part(g, &n)) {
@@ -443,8 +490,9 @@ end_line(struct vk__grammar *g, uint32_t parent)
 
 	end_sentence(g, parent);
 	g->line++;
-	if (p->lines > 1)
+	if (p->lines > 1 || (!g->content && !g->headed))
 		g->section = 0;
+	g->content = g->headed = false;
 	/* A title's words do not reach over a blank line. */
 	if (g->has_pending && (p->lines > 1 || p->bullet))
 		g->has_pending = false;
@@ -460,7 +508,7 @@ read_paren(struct vk__grammar *g, uint32_t parent)
 	uint32_t group;
 
 	/* "(1' RBI)", "(2' easy)", "(récup 2')": of the part before */
-	if (last != 0 && c.amount && !c.count && (c.rest || c.easy) &&
+	if (last != 0 && c.amount && !c.count && (c.rest || c.easy || c.low) &&
 	    vk__g_at(g, c.end)->kind == VK__P_CLOSE) {
 		vk__g_use(g);
 		g->sep = VK__SEP_OPEN;
@@ -525,11 +573,41 @@ read_all(struct vk__grammar *g, uint32_t parent)
 
 /* Named sessions are read by the parser, in place of their name. */
 static void
-read_named(struct vk__grammar *g)
+read_named(struct vk__grammar *g, uint32_t parent)
 {
-	if (g->named == 0)
+	const struct vk__piece *next = vk__g_at(g, g->i + 1);
+
+	if (next->kind == VK__P_COUNT && next->sign_first) {
+		/* "Tabata x2" */
+		g->named_piece = (uint32_t)g->i;
 		g->named = 1u + vk__g_at(g, g->i)->value;
+		vk__node_append(g->nodes, parent, vk__shape_named(g, g->named - 1));
+		vk__g_use(g);
+		return;
+	}
+	if (g->named == 0) {
+		g->named = 1u + vk__g_at(g, g->i)->value;
+		g->named_after = 1u + node(g, 0)->last;
+		g->named_piece = (uint32_t)g->i;
+	}
 	vk__g_use(g);
+}
+
+/* The name alone: its session goes where the name stood. */
+static void
+settle_named(struct vk__grammar *g)
+{
+	uint32_t at;
+
+	if (g->named == 0 || g->named_after == 0)
+		return;
+	for (uint32_t c = node(g, 0)->first; c != 0; c = node(g, c)->next)
+		if (node(g, c)->reps > 0 || (!node(g, c)->rest && !is_edge(node(g, c)))) {
+			g->named = 0; /* the text has a structure of its own */
+			return;
+		}
+	at = vk__shape_named(g, g->named - 1);
+	vk__node_insert(g->nodes, 0, g->named_after - 1, at);
 }
 
 /* "soit huit fois 4 minutes": the steps just told, again. */
@@ -557,6 +635,25 @@ read_summary(struct vk__grammar *g, uint32_t parent)
 	vk__node_wrap(g->nodes, parent, at, (uint32_t)count->a);
 	vk__g_use(g);
 	vk__g_use(g);
+	return true;
+}
+
+/* "pas de récup après la dernière". */
+static bool
+read_no_rest(struct vk__grammar *g, uint32_t parent)
+{
+	uint32_t last = node(g, parent)->last;
+	uint32_t rest = last == 0 ? 0 : node(g, last)->last;
+	const struct vk__piece *next = vk__g_at(g, g->i + 1);
+
+	if (rest == 0 || node(g, rest)->reps > 0 || !node(g, rest)->rest ||
+	    next->kind != VK__P_ROLE || next->value != VK__ROLE_RECOVERY)
+		return false;
+	node(g, rest)->between = true;
+	vk__g_use(g);
+	vk__g_use(g);
+	while (vk__g_op(g, g->i, VK__OP_THEN) || vk__g_op(g, g->i, VK__OP_WITHIN))
+		vk__g_use(g);
 	return true;
 }
 
@@ -602,6 +699,20 @@ read_op(struct vk__grammar *g, uint32_t parent)
 		break;
 	case VK__OP_ALL:
 		read_all(g, parent);
+		break;
+	case VK__OP_EACH:
+		if (!vk__g_op(g, g->i + 1, VK__OP_THEN)) {
+			read_atom(g, parent);
+			break;
+		}
+		vk__g_use(g); /* "chacune suivie de": still inside */
+		vk__g_use(g);
+		g->sep = VK__SEP_SLASH;
+		break;
+	case VK__OP_NOT:
+	case VK__OP_WITHOUT:
+		if (!read_no_rest(g, parent))
+			read_atom(g, parent);
 		break;
 	case VK__OP_DETAIL:
 		vk__g_use(g);
@@ -678,6 +789,55 @@ read_list(struct vk__grammar *g, uint32_t parent)
 }
 
 static void
+read_pair(struct vk__grammar *g, uint32_t parent)
+{
+	uint32_t before = node(g, parent)->last;
+	size_t i = g->i + 1;
+
+	/* "Bloc 30/30 10x" above its own list is a heading. */
+	if (vk__g_at(g, i)->kind == VK__P_COUNT && vk__g_at(g, i)->times &&
+	    vk__g_at(g, i + 1)->kind == VK__P_LINE && vk__g_at(g, i + 1)->bullet) {
+		vk__g_use(g);
+		return;
+	}
+	vk__shape_pair(g, parent);
+	if (parent == 0)
+		g->pair = before == 0 ? node(g, 0)->first : node(g, before)->next;
+	g->sep = VK__SEP_NONE;
+}
+
+/* "Block A (x3):" before its lines is a count before a block. */
+static bool
+read_heading_count(struct vk__grammar *g)
+{
+	struct vk__piece *p = &g->pieces->piece[g->i];
+	size_t end = g->i + 3;
+
+	if (p[1].kind != VK__P_COUNT || p[2].kind != VK__P_CLOSE || !p[1].times)
+		return false;
+	if (vk__g_at(g, end)->kind == VK__P_COLON)
+		end++;
+	if (vk__g_at(g, end)->kind != VK__P_LINE || g->content)
+		return false;
+	p[1].sign_first = false;
+	p[2].kind = VK__P_COLON;
+	vk__g_use(g);
+	return true;
+}
+
+/* "Bloc 1 :", "Séance 4 -": a number that only names. */
+static bool
+is_label(const struct vk__grammar *g, size_t i)
+{
+	const struct vk__piece *before = vk__g_at(g, i - 1);
+	const struct vk__piece *next = vk__g_at(g, i + 1);
+
+	return i > 0 && (before->kind == VK__P_SET || (before->kind == VK__P_OP &&
+	    before->value == VK__OP_BIKE)) && (next->kind == VK__P_COLON ||
+	    next->kind == VK__P_DASH || next->kind == VK__P_LINE);
+}
+
+static void
 read_part(struct vk__grammar *g, uint32_t parent)
 {
 	const struct vk__piece *p = vk__g_at(g, g->i);
@@ -689,17 +849,17 @@ read_part(struct vk__grammar *g, uint32_t parent)
 		g->sep = VK__SEP_NONE;
 		break;
 	case VK__P_OPEN:
-		read_paren(g, parent);
+		if (!read_heading_count(g))
+			read_paren(g, parent);
 		break;
 	case VK__P_PAIR:
-		vk__shape_pair(g, parent);
-		g->sep = VK__SEP_NONE;
+		read_pair(g, parent);
 		break;
 	case VK__P_TIMES:
 		read_list(g, parent);
 		break;
 	case VK__P_NAMED:
-		read_named(g);
+		read_named(g, parent);
 		break;
 	case VK__P_OP:
 		read_op(g, parent);
@@ -720,7 +880,10 @@ read_part(struct vk__grammar *g, uint32_t parent)
 			read_atom(g, parent);
 			break;
 		}
-		g->i++; /* unread */
+		if (is_label(g, g->i))
+			vk__g_use(g);
+		else
+			g->i++; /* unread */
 		break;
 	case VK__P_BAD:
 		g->i++;
@@ -744,7 +907,9 @@ vk__sequence_read(struct vk__grammar *g, uint32_t parent, unsigned mask)
 		if (p->kind == VK__P_CLOSE && mask != 0 && (mask >> VK__P_CLOSE & 1u) == 0)
 			break;
 		if (sep == VK__SEP_NONE) {
+			size_t nodes = g->nodes->count;
 			read_part(g, parent);
+			g->content = g->content || g->nodes->count > nodes;
 			if (g->i == before)
 				g->i++;
 			continue;
@@ -766,4 +931,5 @@ vk__grammar_read(struct vk__grammar *g)
 	vk__sequence_read(g, 0, 0);
 	end_sentence(g, 0);
 	settle_detail(g, 0);
+	settle_named(g);
 }

@@ -106,6 +106,25 @@ settle_recovery_ride(struct vk__settle *s)
 		}
 }
 
+/* "60 min" alone on its line, and the rest adds up to it: a total. */
+static void
+drop_total_line(struct vk__settle *s)
+{
+	uint32_t first = node(s, 0)->first;
+	const struct vk__node *n = node(s, first);
+	double rest;
+
+	if (first == 0 || n->next == 0 || n->reps > 0 || n->role != 0 ||
+	    vk__node_targeted(n) || n->seconds <= 0 || n->piece_end != n->piece + 1 ||
+	    node(s, n->next)->line == n->line)
+		return;
+	rest = vk__node_seconds(s->g->nodes, 0, 0) - n->seconds;
+	if (fabs(rest - n->seconds) > 0.05 * n->seconds)
+		return;
+	s->g->stated_total = n->seconds;
+	vk__node_remove(s->g->nodes, 0, first);
+}
+
 /* A stated total can tell whether the last recovery is ridden. */
 static void
 fit_total(struct vk__settle *s)
@@ -255,6 +274,8 @@ write_step(struct vk__settle *s, const struct vk__node *n, uint32_t parent, bool
 		step.duration = (uint32_t)lround(n->seconds);
 	else if (n->seconds > 0)
 		vk__g_doubt(s->g, VK__DOUBT_CONTRADICTION);
+	if (n->press)
+		step.open = true; /* with an estimate, where the text gives one */
 	if (step.duration == 0 && step.distance <= 0) {
 		step.open = true;
 		if (!n->open && !n->rest && !step.warmup && !step.cooldown)
@@ -324,12 +345,29 @@ assume_doubts(struct vk__settle *s)
 		vk__assume(s, "parse-bare", NULL, NULL);
 }
 
+static void
+assume_named(struct vk__settle *s)
+{
+	char name[32];
+	size_t len;
+	const char *text;
+
+	if (s->g->named == 0)
+		return;
+	text = vk__settle_source(s, s->g->named_piece, s->g->named_piece + 1, &len);
+	len = vk__utf8_cut(text, len, sizeof(name) - 1);
+	memcpy(name, text, len);
+	name[len] = '\0';
+	vk__assume(s, "parse-named", name, NULL);
+}
+
 vk_status
 vk__settle(struct vk__settle *s)
 {
 	vk_status status;
 
 	order_edges(s);
+	drop_total_line(s);
 	settle_recovery_ride(s);
 	fit_total(s);
 	drop_last_rest(s, 0, 0);
@@ -339,5 +377,6 @@ vk__settle(struct vk__settle *s)
 	if (status == VK_OK)
 		status = write_group(s, 0, 0, 0);
 	assume_doubts(s);
+	assume_named(s);
 	return status;
 }

@@ -109,8 +109,19 @@ share_each(struct vk__grammar *g, uint32_t group, double each)
 			g->nodes->node[c].seconds = each;
 }
 
+/* Whether the members so far fill the container a whole number of times. */
 static bool
-ends_pattern(const struct vk__grammar *g, bool in_paren)
+is_full(const struct vk__grammar *g, uint32_t group, double container)
+{
+	double once = vk__node_seconds(g->nodes, group, 0);
+
+	return g->nodes->node[group].first != 0 &&
+	    g->nodes->node[g->nodes->node[group].first].next != 0 && once > 0 &&
+	    (container <= 0 || fabs(container / once - round(container / once)) < 1e-9);
+}
+
+static bool
+ends_pattern(const struct vk__grammar *g, bool in_paren, bool full)
 {
 	const struct vk__piece *p = vk__g_at(g, g->i);
 	struct vk__clause c;
@@ -130,12 +141,13 @@ ends_pattern(const struct vk__grammar *g, bool in_paren)
 	if (in_paren)
 		return false;
 	if (vk__g_op(g, g->i, VK__OP_THEN))
-		return true;
+		return full;
 	if (vk__g_sep(g, g->i) != VK__SEP_COMMA && vk__g_sep(g, g->i) != VK__SEP_WITH &&
 	    vk__g_sep(g, g->i) != VK__SEP_NONE)
 		return false;
 	c = vk__clause_peek(g, g->i + (vk__g_sep(g, g->i) != VK__SEP_NONE));
-	return c.between || c.warm_cool || c.count || c.total;
+	return c.between || c.warm_cool || c.count || c.total ||
+	    (full && (c.rest || c.easy) && c.amount);
 }
 
 /* "(2U, 1O)": numbers glued to over and under are minutes. */
@@ -194,6 +206,11 @@ read_member(struct vk__grammar *g, uint32_t group, double *each, double *total)
 		return true;
 	if (n.hard && n.seconds <= 0 && !vk__node_targeted(&n))
 		return true;
+	if (n.seconds <= 0 && n.metres <= 0 && g->nodes->node[group].first != 0 &&
+	    vk__node_timed(g->nodes, group, 0)) {
+		vk__repeat_share(g, group, &n); /* "40/20 à 125 %" */
+		return true;
+	}
 	/* "108% et 88%": the range is two targets here. */
 	vk__node_append(g->nodes, group, vk__node_new(g->nodes, &n));
 	return true;
@@ -219,7 +236,7 @@ vk__shape_alternate(struct vk__grammar *g, uint32_t parent, double container)
 		paren = paren || vk__g_at(g, g->i)->kind == VK__P_OPEN;
 		vk__g_use(g);
 	}
-	while (!ends_pattern(g, paren)) {
+	while (!ends_pattern(g, paren, is_full(g, group, container))) {
 		size_t before = g->i;
 
 		if (vk__g_sep(g, g->i) != VK__SEP_NONE) {
@@ -271,6 +288,47 @@ vk__shape_mirror(struct vk__grammar *g, uint32_t parent)
 	}
 	for (size_t k = n - 1; k-- > 0;)
 		vk__node_append(g->nodes, where, vk__node_copy(g->nodes, from[k], 0));
+}
+
+uint32_t
+vk__shape_named(struct vk__grammar *g, uint32_t index)
+{
+	const struct vk__named *named = vk__lexicon_named(g->lexicon, index);
+	struct vk__node group = { .counted = true, .paren = true, .rested = true,
+		.sentence = g->sentence, .line = g->line, .piece = (uint32_t)g->i };
+	struct vk__node effort = group;
+	struct vk__node other;
+	uint32_t at, outer;
+
+	effort.counted = effort.paren = effort.rested = false;
+	other = effort;
+	if (named == NULL)
+		return 0;
+	group.reps = (uint32_t)named->reps;
+	at = vk__node_new(g->nodes, &group);
+	effort.seconds = named->effort;
+	effort.maxeffort = named->effort_pma <= 0;
+	if (named->effort_pma > 0)
+		effort.power = (vk_target){ VK_UNIT_PCT_PMA, named->effort_pma,
+			named->effort_pma };
+	other.seconds = named->other;
+	other.rest = named->other_pma < named->effort_pma || named->effort_pma <= 0;
+	if (named->other_pma > 0)
+		other.power = (vk_target){ VK_UNIT_PCT_PMA, named->other_pma,
+			named->other_pma };
+	vk__node_append(g->nodes, at, vk__node_new(g->nodes, &effort));
+	vk__node_append(g->nodes, at, vk__node_new(g->nodes, &other));
+	if (named->sets <= 1 || at == 0)
+		return at;
+	group.reps = (uint32_t)named->sets;
+	outer = vk__node_new(g->nodes, &group);
+	if (outer == 0)
+		return 0;
+	vk__node_append(g->nodes, outer, at);
+	other = (struct vk__node){ .seconds = named->set_rest, .rest = true,
+		.between = true, .sentence = g->sentence, .line = g->line };
+	vk__node_append(g->nodes, outer, vk__node_new(g->nodes, &other));
+	return outer;
 }
 
 uint32_t

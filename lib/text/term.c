@@ -371,6 +371,27 @@ read_line(struct reader *r, size_t *at)
 	}
 }
 
+/* "éch. 15'", "3 min. à": a stop that ends a short word, not a sentence. */
+static bool
+is_abbreviation(const struct reader *r, size_t at)
+{
+	const struct vk__term *t;
+	char next;
+
+	if (r->out->count == 0 || !r->raw[at].glued || at + 1 >= r->count ||
+	    r->raw[at + 1].kind == VK__RAW_SIGN)
+		return false;
+	t = &r->out->term[r->out->count - 1];
+	if (t->kind != VK__TERM_CONCEPT || t->raw + t->raws != at ||
+	    text_length(&r->raw[at - 1]) > 5 || (t->concept.class != VK__CLASS_UNIT &&
+	    t->concept.class != VK__CLASS_ROLE && t->concept.class != VK__CLASS_SET &&
+	    t->concept.class != VK__CLASS_DAY))
+		return false;
+	next = r->source[r->folded->map[r->raw[at + 1].beg]];
+	return (next >= 'a' && next <= 'z') || (next >= '0' && next <= '9') ||
+	    (unsigned char)next >= 0x80;
+}
+
 static void
 read_sign(struct reader *r, size_t *at)
 {
@@ -380,17 +401,21 @@ read_sign(struct reader *r, size_t *at)
 	struct vk__term *t;
 
 	set_fate(r, *at, 1, VK__FATE_FILL);
+	if (raw->sign == '.' && is_abbreviation(r, *at)) {
+		(*at)++;
+		return;
+	}
 	if ((raw->sign == '\'' || raw->sign == '"') && !after) {
 		(*at)++; /* a quotation mark */
 		return;
 	}
-	if (strchr("~_\\{}<^#", raw->sign) != NULL && raw->sign != '\0') {
+	if (strchr("~_\\{}<#", raw->sign) != NULL && raw->sign != '\0') {
 		(*at)++;
 		return;
 	}
 	t = push(r, VK__TERM_SIGN, *at, 1);
 	t->sign = raw->sign == '[' ? '(' : raw->sign == ']' ? ')' :
-	    raw->sign == VK__FOLD_BULLET ? ';' : raw->sign;
+	    raw->sign == VK__FOLD_BULLET ? ',' : raw->sign;
 	if (t->sign == '*') {
 		t->kind = VK__TERM_CONCEPT;
 		t->concept = (struct vk__concept){ .class = VK__CLASS_OP,
