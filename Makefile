@@ -67,6 +67,11 @@ lib_o   := $(lib_c:%.c=$(B)/obj/%.o) $(data:%=$(B)/obj/gen/%.o)
 front_o := $(front_c:%.c=$(B)/obj/%.o) $(po:%.po=$(B)/obj/gen/%.mo.o)
 pages   := $(if $(main_c),$(man))
 
+# V=1 shows the commands themselves.
+ifndef V
+show = @printf '  %-7s %s\n' $1 $@;
+endif
+
 .DELETE_ON_ERROR:
 .SECONDARY:
 .SUFFIXES:
@@ -98,43 +103,43 @@ $(B)/cflags $(B)/libs &: Makefile tools/deps.sh
 
 $(B)/obj/%.o: %.c Makefile VERSION $(B)/cflags
 	@mkdir -p $(@D)
-	$(compile) -c -o $@ $<
+	$(call show,CC)$(compile) -c -o $@ $<
 
 $(B)/obj/gen/%.o: $(B)/gen/%.c Makefile
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -fPIE $(CFLAGS) -c -o $@ $<
+	$(call show,CC)$(CC) -std=c11 -fPIE $(CFLAGS) -c -o $@ $<
 
 # A data file becomes vk__data_NAME_EXT and vk__data_NAME_EXT_size.
 $(B)/gen/%.c: % $(B)/embed
 	@mkdir -p $(@D)
-	$(B)/embed $< $@
+	$(call show,EMBED)$(B)/embed $< $@
 
 $(B)/gen/%.mo.c: $(B)/%.mo $(B)/embed
 	@mkdir -p $(@D)
-	$(B)/embed $< $@
+	$(call show,EMBED)$(B)/embed $< $@
 
 $(B)/%.mo: %.po $(B)/cflags
 	@mkdir -p $(@D)
-	msgfmt --check -o $@ $<
+	$(call show,MSGFMT)msgfmt --check -o $@ $<
 
 $(B)/embed: tools/embed.c Makefile $(B)/cflags
-	$(CC) -std=c11 $(warnings) $(CFLAGS) -o $@ $<
+	$(call show,CC)$(CC) -std=c11 $(warnings) $(CFLAGS) -o $@ $<
 
 $(B)/libvekta.a: $(lib_o)
 	@rm -f $@
-	$(AR) rcs $@ $(lib_o)
+	$(call show,AR)$(AR) rcs $@ $(lib_o)
 
 $(B)/libfront.a: $(front_o)
 	@rm -f $@
-	$(AR) rcs $@ $(front_o)
+	$(call show,AR)$(AR) rcs $@ $(front_o)
 
 $(B)/bin/%: $(B)/obj/cmd/%.o $(B)/libfront.a $(B)/libvekta.a $(B)/libs
 	@mkdir -p $(@D)
-	$(link) -o $@ $(filter %.o %.a,$^) @$(B)/libs $(LDLIBS) -lm
+	$(call show,LINK)$(link) -o $@ $(filter %.o %.a,$^) @$(B)/libs $(LDLIBS) -lm
 
 $(B)/unit/%: $(B)/obj/tests/unit/%.o $(B)/libfront.a $(B)/libvekta.a $(B)/libs
 	@mkdir -p $(@D)
-	$(link) -o $@ $(filter %.o %.a,$^) -lcriterion @$(B)/libs $(LDLIBS) -lm
+	$(call show,LINK)$(link) -o $@ $(filter %.o %.a,$^) -lcriterion @$(B)/libs $(LDLIBS) -lm
 
 -include $(lib_o:.o=.d) $(front_o:.o=.d) $(main_c:%.c=$(B)/obj/%.d) \
     $(unit_c:%.c=$(B)/obj/%.d)

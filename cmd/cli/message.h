@@ -24,4 +24,7 @@ enum message_level { MESSAGE_ERROR = 0, MESSAGE_WARNING, MESSAGE_INFO };
 void message_put(enum message_form form, enum message_level level,
     const char *tool, const struct message_place *place, const vk_error *err);
 
+/* What errno says, translated where it is one of the usual ones. */
+const char *message_errno(int error);
+
 #endif

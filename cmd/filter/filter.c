@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The loop. It owns reading, writing and the exit status: a bad line never
- * stops the next one, a failed write always stops the run, and what is ready
- * is written before a read that may wait.
+ * The loop of all filters. It owns what every one of them promises: order,
+ * promptness, bounded memory, checked writes, messages with their place, and
+ * the exit status.
  */
 #include "filter.h"
 
@@ -14,43 +14,43 @@
 
 struct filter_options filter_options;
 
-/* One run: what the loop needs beside the filter itself. */
-struct loop {
+/* What a run needs beside the filter itself. */
+struct run {
 	struct filter *filter;
 	struct vk__reader reader;
 	vk_buf made; /* what the callback appends to */
-	bool told;   /* the failure of standard output was reported */
 };
 
 static void
-put(const struct filter *filter, enum message_level level, const char *file,
-    uint64_t line, const vk_error *err)
+put(struct filter *filter, enum message_level level, const char *file,
+    const vk_error *err)
 {
-	const struct message_place place = { .file = file, .line = line };
+	struct message_place place = { file, 0 };
 
-	message_put((enum message_form)filter_options.form, level, filter->name,
-	    &place, err);
-}
-
-void
-filter_failed(struct filter *filter, const char *file, int error)
-{
-	vk_error err = { 0 };
-
-	if (error == ENOMEM)
-		vk_error_set(&err, VK_ENOMEM, 0, "memory", N_("out of memory"),
-		    NULL, NULL);
-	else
-		vk_error_set(&err, VK_EIO, 0, "io", "%1",
-		    cli_text(strerror(error)), NULL);
-	filter->failed = true;
-	put(filter, MESSAGE_ERROR, file, 0, &err);
+	if (filter->at != NULL) {
+		place.file = filter->at->file;
+		place.line = filter->at->number;
+	}
+	message_put((enum message_form)filter_options.form, level,
+	    filter->name, &place, err);
 }
 
 void
 filter_count(struct filter *filter)
 {
 	filter->some = true;
+	if (filter_options.strict && filter->stop == CLI_GO_ON)
+		filter->stop = CLI_SOME;
+}
+
+void
+filter_report(struct filter *filter, enum message_level level,
+    const vk_error *err)
+{
+	if (!filter_options.quiet)
+		put(filter, level, NULL, err);
+	if (level == MESSAGE_ERROR)
+		filter_count(filter);
 }
 
 void
@@ -60,206 +60,172 @@ filter_stop(struct filter *filter, int status)
 }
 
 void
-filter_report(struct filter *filter, enum message_level level,
-    const vk_error *err)
+filter_failed(struct filter *filter, const char *file, int error)
 {
-	const struct filter_line *at = filter->at;
+	vk_error err;
 
-	if (level == MESSAGE_ERROR) {
-		filter->some = true;
-		if (filter_options.strict && filter->stop == CLI_GO_ON)
-			filter->stop = CLI_SOME;
-	}
-	if (!filter_options.quiet)
-		put(filter, level, at != NULL ? at->file : NULL,
-		    at != NULL ? at->number : 0, err);
+	vk_error_set(&err, VK_EIO, 0, "io", "%1", message_errno(error), NULL);
+	put(filter, MESSAGE_ERROR, file, &err);
+	filter->failed = true;
 }
 
-/* No way to go on: said also with --quiet. */
+/* Everything after a failed write is lost: say so once and stop. */
 static void
-fail(struct filter *filter, const vk_error *err)
+output_failed(struct filter *filter)
 {
-	const struct filter_line *at = filter->at;
-
+	filter->at = NULL;
+	if (filter->stop != CLI_IO)
+		filter_failed(filter, "<stdout>", filter->out.error);
 	filter->failed = true;
 	filter->stop = CLI_IO;
-	put(filter, MESSAGE_ERROR, at != NULL ? at->file : NULL,
-	    at != NULL ? at->number : 0, err);
 }
 
-/* Once a write has failed nothing more can be done; it is said once. */
+/* Settles what a callback returned; made holds what it wants written. */
 static void
-check_output(struct loop *loop, vk_status status)
+settle(struct run *run, vk_status status, vk_error *err)
 {
-	struct filter *filter = loop->filter;
+	struct filter *filter = run->filter;
 
-	if (status == VK_OK)
-		return;
-	filter->stop = CLI_IO;
-	if (!loop->told)
-		filter_failed(filter, "<stdout>",
-		    status == VK_ENOMEM ? ENOMEM : errno);
-	loop->told = true;
-}
-
-/* Whoever waits for an answer before the next line gets it now. */
-static void
-before_read(void *ctx, int fd)
-{
-	struct loop *loop = ctx;
-	struct pollfd ready = { .fd = fd, .events = POLLIN };
-
-	if (poll(&ready, 1, 0) <= 0)
-		check_output(loop, output_flush(&loop->filter->out));
-}
-
-/* Sends what a callback made, or says why it made nothing. */
-static void
-settle(struct loop *loop, vk_status status, vk_error *err)
-{
-	struct filter *filter = loop->filter;
-
-	if (status == VK_OK && loop->made.failed)
+	if (status == VK_OK && run->made.failed)
 		status = VK_ENOMEM;
 	if (status == VK_OK) {
-		if (loop->made.len > 0)
-			check_output(loop, output_add(&filter->out,
-			    loop->made.data, loop->made.len));
+		if (output_add(&filter->out, run->made.data,
+		    run->made.len) != VK_OK)
+			output_failed(filter);
 		return;
 	}
-	err->status = status; /* a callback need not fill err */
-	if (status == VK_ENOMEM || status == VK_EIO)
-		fail(filter, err);
-	else
-		filter_report(filter, MESSAGE_ERROR, err);
+	if (err->status == VK_OK)
+		vk_error_set(err, status, 0, NULL, vk_status_text(status),
+		    NULL, NULL);
+	if (status == VK_ENOMEM || status == VK_EIO) {
+		put(filter, MESSAGE_ERROR, NULL, err);
+		filter->failed = true;
+		filter->stop = CLI_IO;
+		return;
+	}
+	filter_report(filter, MESSAGE_ERROR, err);
 }
 
 static bool
-is_blank(const char *text, size_t len)
+is_blank(const char *data, size_t len)
 {
-	size_t i = 0;
+	size_t i;
 
-	while (i < len && (text[i] == ' ' || (text[i] >= '\t' && text[i] <= '\r')))
-		i++;
-	return i == len;
+	for (i = 0; i < len; i++)
+		if (data[i] != ' ' && data[i] != '\t' && data[i] != '\r' &&
+		    data[i] != '\n')
+			return false;
+	return true;
 }
 
 static void
-run_line(struct loop *loop, const struct filter_line *line)
+handle(struct run *run, struct filter_line *line, vk_status status)
 {
-	struct filter *filter = loop->filter;
-	vk_error err = { 0 };
+	struct filter *filter = run->filter;
+	vk_error err;
+
+	memset(&err, 0, sizeof err);
+	vk_buf_clear(&run->made);
+	filter->at = line;
+	if (status == VK_ELIMIT)
+		vk_error_set(&err, status, 0, "line-too-long",
+		    N_("longer than 16 MiB: skipped"), NULL, NULL);
+	else
+		status = filter->line(filter->ctx, line, &run->made, &err);
+	settle(run, status, &err);
+	filter->at = NULL;
+}
+
+static void
+read_lines(struct run *run, const char *file, int fd)
+{
+	struct filter *filter = run->filter;
+	struct filter_line line = { .file = file, .is_stdin = fd == 0 };
 	vk_status status;
 
-	filter->at = line;
-	vk_buf_clear(&loop->made);
-	status = filter->line(filter->ctx, line, &loop->made, &err);
-	settle(loop, status, &err);
-	filter->at = NULL;
-}
-
-static void
-report_long(struct filter *filter, const struct filter_line *line)
-{
-	vk_error err = { 0 };
-
-	vk_error_set(&err, VK_ELIMIT, 0, "line-limit",
-	    N_("longer than 16 MiB, skipped"), NULL, NULL);
-	filter->at = line;
-	filter_report(filter, MESSAGE_ERROR, &err);
-	filter->at = NULL;
-}
-
-/* All lines of one descriptor. */
-static void
-run_lines(struct loop *loop, int fd, const char *file, bool is_stdin)
-{
-	struct filter *filter = loop->filter;
-	struct filter_line line = { .file = file, .is_stdin = is_stdin };
-
-	vk__reader_open(&loop->reader, fd, filter->mode);
+	vk__reader_open(&run->reader, fd, filter->mode);
 	while (filter->stop == CLI_GO_ON) {
-		vk_status status = vk__reader_next(&loop->reader, &line.data,
-		    &line.len, &line.number);
-
-		if (status == VK_END || filter->stop != CLI_GO_ON)
-			return;
-		if (status == VK_OK) {
-			if (!is_blank(line.data, line.len))
-				run_line(loop, &line);
-		} else if (status == VK_ELIMIT) {
-			report_long(filter, &line);
-		} else {
-			filter_failed(filter, file,
-			    status == VK_ENOMEM ? ENOMEM : errno);
-			if (status == VK_ENOMEM)
-				filter->stop = CLI_IO;
-			return;
-		}
+		status = vk__reader_next(&run->reader, &line.data, &line.len,
+		    &line.number);
+		if (status == VK_OK && is_blank(line.data, line.len))
+			continue;
+		if (status != VK_OK && status != VK_ELIMIT)
+			break;
+		handle(run, &line, status);
 	}
-}
-
-static int
-open_file(const char *path)
-{
-	int fd;
-
-	do {
-		fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-	} while (fd < 0 && errno == EINTR);
-	return fd;
+	if (filter->stop != CLI_GO_ON || status == VK_END)
+		return;
+	if (filter->out.error != 0)
+		output_failed(filter);
+	else
+		filter_failed(filter, file, status == VK_ENOMEM ? ENOMEM :
+		    errno);
 }
 
 static void
-run_file(struct loop *loop, const char *path)
+read_file(struct run *run, const char *path)
 {
 	int fd;
 
 	if (strcmp(path, "-") == 0) {
-		run_lines(loop, STDIN_FILENO, "<stdin>", true);
+		read_lines(run, "<stdin>", STDIN_FILENO);
 		return;
 	}
-	fd = open_file(path);
+	fd = open(path, O_RDONLY | O_CLOEXEC);
 	if (fd < 0) {
-		filter_failed(loop->filter, path, errno);
+		filter_failed(run->filter, path, errno);
 		return;
 	}
-	run_lines(loop, fd, path, false);
-	(void)close(fd);
+	read_lines(run, path, fd);
+	close(fd);
+}
+
+/* What is held goes out before a read that would keep it waiting. */
+static vk_status
+before_read(void *ctx, int fd)
+{
+	struct filter *filter = ctx;
+	struct pollfd wait = { .fd = fd, .events = POLLIN };
+
+	if (filter->out.held.len == 0 || poll(&wait, 1, 0) > 0)
+		return VK_OK;
+	return output_flush(&filter->out);
 }
 
 static void
-run_end(struct loop *loop)
+finish(struct run *run)
 {
-	struct filter *filter = loop->filter;
-	vk_error err = { 0 };
-	vk_status status;
+	struct filter *filter = run->filter;
+	vk_error err;
 
-	if (filter->end == NULL || filter->stop == CLI_IO)
-		return;
-	vk_buf_clear(&loop->made);
-	status = filter->end(filter->ctx, &loop->made, &err);
-	settle(loop, status, &err);
+	if (filter->end != NULL) {
+		memset(&err, 0, sizeof err);
+		vk_buf_clear(&run->made);
+		settle(run, filter->end(filter->ctx, &run->made, &err), &err);
+	}
+	if (output_end(&filter->out) != VK_OK)
+		output_failed(filter);
+	vk_buf_free(&run->made);
+	vk__reader_free(&run->reader);
 }
 
 int
 filter_run(struct filter *filter, char **files, size_t count)
 {
-	struct loop loop = { .filter = filter };
+	struct run run = { .filter = filter };
 	size_t i;
 
+	filter->at = NULL;
+	filter->some = filter->failed = false;
 	filter->stop = CLI_GO_ON;
-	loop.reader.before_read = before_read;
-	loop.reader.ctx = &loop;
 	output_begin(&filter->out, STDOUT_FILENO);
+	run.reader.before_read = before_read;
+	run.reader.ctx = filter;
 	if (count == 0)
-		run_lines(&loop, STDIN_FILENO, "<stdin>", true);
+		read_file(&run, "-");
 	for (i = 0; i < count && filter->stop == CLI_GO_ON; i++)
-		run_file(&loop, files[i]);
-	run_end(&loop);
-	check_output(&loop, output_end(&filter->out));
-	vk__reader_free(&loop.reader);
-	vk_buf_free(&loop.made);
+		read_file(&run, files[i]);
+	finish(&run);
 	if (filter->failed)
 		return CLI_IO;
 	if (filter->stop != CLI_GO_ON)
@@ -267,31 +233,43 @@ filter_run(struct filter *filter, char **files, size_t count)
 	return filter->some ? CLI_SOME : CLI_OK;
 }
 
+/* Reads all of fd into out. */
+static vk_status
+load(int fd, size_t max, vk_buf *out)
+{
+	for (;;) {
+		ssize_t n;
+
+		if (vk_buf_reserve(out, 65536) != VK_OK)
+			return VK_ENOMEM;
+		n = read(fd, out->data + out->len, 65536);
+		if (n == 0)
+			return VK_OK;
+		if (n > 0)
+			out->len += (size_t)n;
+		else if (errno != EINTR)
+			return VK_EIO;
+		if (out->len > max)
+			return VK_ELIMIT;
+	}
+}
+
 vk_status
 filter_load(const char *path, size_t max, vk_buf *out)
 {
-	int fd = open_file(path);
-	vk_status status = VK_OK;
-	ssize_t n = 1;
-	int error;
+	bool is_stdin = strcmp(path, "-") == 0;
+	int fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+	vk_status status;
 
+	vk_buf_clear(out);
 	if (fd < 0)
 		return VK_EIO;
-	while (status == VK_OK && n != 0) {
-		if (vk_buf_reserve(out, 65536) != VK_OK) {
-			status = VK_ENOMEM;
-			break;
-		}
-		n = read(fd, out->data + out->len, 65536);
-		if (n > 0)
-			out->len += (size_t)n;
-		else if (n < 0 && errno != EINTR)
-			status = VK_EIO;
-		if (status == VK_OK && out->len > max)
-			status = VK_ELIMIT;
+	status = load(fd, max, out);
+	if (!is_stdin) {
+		int saved = errno;
+
+		close(fd);
+		errno = saved;
 	}
-	error = errno;
-	(void)close(fd);
-	errno = error;
 	return status;
 }

@@ -71,10 +71,10 @@ read_more(struct vk__reader *r)
 {
 	vk_status status = make_room(r);
 
+	if (status == VK_OK && r->before_read != NULL)
+		status = r->before_read(r->ctx, r->fd);
 	if (status != VK_OK)
 		return status;
-	if (r->before_read != NULL)
-		r->before_read(r->ctx, r->fd);
 	for (;;) {
 		ssize_t n = read(r->fd, r->data + r->end, r->cap - r->end);
 		struct pollfd wait = { .fd = r->fd, .events = POLLIN };

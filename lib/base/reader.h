@@ -17,8 +17,9 @@ enum vk__reader_mode {
 
 /* Zero-initialise; then vk__reader_open for each descriptor. */
 struct vk__reader {
-	/* Called before a read that may block; NULL: nothing. */
-	void (*before_read)(void *ctx, int fd);
+	/* Called before each read, which may block; NULL: nothing. What it
+	 * returns but VK_OK ends the reading. */
+	vk_status (*before_read)(void *ctx, int fd);
 	void *ctx;
 	size_t limit; /* bytes of a line; 0: VK_LINE_BYTES */
 	/* The reader's own: */

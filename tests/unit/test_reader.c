@@ -232,11 +232,11 @@ Test(reader, failures)
 	vk__reader_free(&r);
 }
 
-static void
+static vk_status
 count_read(void *ctx, int fd)
 {
 	(void)fd;
-	++*(int *)ctx;
+	return ++*(int *)ctx < 3 ? VK_OK : VK_ENOMEM;
 }
 
 Test(reader, tells_before_it_reads)
@@ -255,6 +255,8 @@ Test(reader, tells_before_it_reads)
 	cr_expect_eq(reads, 1);
 	cr_expect_eq(vk__reader_next(&r, &line, &len, &number), VK_END);
 	cr_expect_eq(reads, 2);
+	vk__reader_open(&r, fd, VK__READER_LINES);
+	cr_expect_eq(vk__reader_next(&r, &line, &len, &number), VK_ENOMEM);
 	vk__reader_free(&r);
 	close(fd);
 }
