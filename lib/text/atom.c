@@ -131,6 +131,15 @@ bare_seconds(struct atom *a, double value)
 }
 
 bool
+vk__length_known(const struct vk__grammar *g, double length)
+{
+	for (size_t i = 1; i < g->nodes->count; i++)
+		if (g->nodes->node[i].seconds == length || g->nodes->node[i].metres == length)
+			return true;
+	return false;
+}
+
+bool
 vk__target_low(vk_unit unit, double from, double to)
 {
 	switch (unit) {
@@ -173,8 +182,11 @@ on_amount(struct atom *a, const struct vk__piece *p)
 {
 	struct vk__node *n = a->n;
 
-	if (a->between && n->between) {
-		take(a); /* "between each 25 min block" names a length given before */
+	if (a->between && a->amount && p->kind != VK__P_BARE) {
+		/* "between each 25 min block" names a length given before */
+		if (!vk__length_known(a->g, p->a))
+			return BREAK;
+		take(a);
 		return TAKEN;
 	}
 	if (a->amount && is_detail(a, p)) {
@@ -408,7 +420,9 @@ on_op(struct atom *a, const struct vk__piece *p)
 		n->open = true;
 		break;
 	case VK__OP_EQUAL:
-		n->equal = true;
+		if (a->amount)
+			return BREAK;
+		n->equal = n->rest = true;
 		break;
 	case VK__OP_FREE:
 		n->freeride = true;
@@ -620,6 +634,11 @@ one_piece(struct atom *a)
 	case VK__P_OFF:
 		if (a->counted && a->amount)
 			return BREAK;
+		if (p->kind == VK__P_REST && p->value == VK__SET_BETWEEN) {
+			if (a->amount)
+				return BREAK;
+			a->n->between = true; /* "entrecoupés de" */
+		}
 		a->n->rest = true;
 		if (p->kind == VK__P_REST) {
 			a->n->of_set = p->value == VK__SET_SET;

@@ -94,6 +94,8 @@ void vk__g_use(struct vk__grammar *g);
 void vk__g_doubt(struct vk__grammar *g, enum vk__doubt doubt);
 struct vk__clause vk__clause_peek(const struct vk__grammar *g, size_t i);
 
+/* Whether some step so far has this length. */
+bool vk__length_known(const struct vk__grammar *g, double length);
 /* Whether a target is so low that only a recovery has it. */
 bool vk__target_low(vk_unit unit, double from, double to);
 /* Whether a number without a unit is a length, by what follows it. */

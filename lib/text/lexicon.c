@@ -44,7 +44,7 @@ static const char *const unit_names[] = { "h", "min", "s", "m", "metre", "km", "
 	"w", "wkg", "kj", "pct", "rpm", "bpm", "kmh", "kg", "halfhour", "quarter", NULL };
 static const char *const role_names[] = { "warmup", "cooldown", "recovery", "main",
 	"effort", "activation", NULL };
-static const char *const set_names[] = { "rep", "set", NULL };
+static const char *const set_names[] = { "rep", "set", "between", NULL };
 static const char *const scale_names[] = { "z", "i", "l", NULL };
 static const char *const ref_names[] = { "ftp", "pma", "hrmax", "lthr", "hr", "rpe",
 	"if", "power", NULL };

@@ -35,7 +35,7 @@ enum vk__word_role {
 	VK__ROLE_WARMUP, VK__ROLE_COOLDOWN, VK__ROLE_RECOVERY, VK__ROLE_MAIN,
 	VK__ROLE_EFFORT, VK__ROLE_ACTIVATION
 };
-enum vk__word_set { VK__SET_REP, VK__SET_SET };
+enum vk__word_set { VK__SET_REP, VK__SET_SET, VK__SET_BETWEEN };
 enum vk__word_scale { VK__SCALE_Z, VK__SCALE_I, VK__SCALE_L };
 enum vk__word_ref {
 	VK__REF_FTP, VK__REF_PMA, VK__REF_HRMAX, VK__REF_LTHR, VK__REF_HR, VK__REF_RPE,

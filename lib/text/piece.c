@@ -770,6 +770,8 @@ between_numbers(const struct joiner *j)
 
 	return vk__quantity_read(j->terms, j->i + 1, &q) &&
 	    read_join(j, q.end, &used) != VK__JOIN_NONE &&
+	    read_join(j, q.end, &used) != VK__JOIN_COMMA &&
+	    read_join(j, q.end, &used) != VK__JOIN_SLASH &&
 	    term_at(j, q.end + used)->kind == VK__TERM_NUMBER;
 }
 

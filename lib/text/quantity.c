@@ -48,6 +48,13 @@ time_unit(const struct vk__term *t, const struct vk__term *number)
 	}
 }
 
+/* "4 min 53 à 104 %" against "10 min 50 à 75 %". */
+static bool
+looks_seconds(double value)
+{
+	return value != 5 * (double)(int)(value / 5) || value < 25 || value == 30 || value == 45;
+}
+
 static bool
 is_dots(const struct vk__terms *terms, size_t i)
 {
@@ -69,7 +76,8 @@ stands_alone(const struct vk__terms *terms, size_t i)
 	if (after->kind == VK__TERM_NUMBER || after->kind == VK__TERM_CLOCK)
 		return true;
 	if (!t->glued && ((after->kind == VK__TERM_SIGN && strchr("->", after->sign) != NULL &&
-	    after->sign != '\0') || vk__term_op(after, VK__OP_TO) || is_dots(terms, i + 1)) &&
+	    after->sign != '\0') || is_dots(terms, i + 1) ||
+	    (vk__term_op(after, VK__OP_TO) && !looks_seconds(t->value))) &&
 	    (term_at(terms, i + 2)->kind == VK__TERM_NUMBER || is_dots(terms, i + 1)))
 		return true; /* "10min 50→75%" */
 	return after->kind == VK__TERM_SIGN && (after->sign == '%' || after->sign == '/' ||

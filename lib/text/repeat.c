@@ -160,6 +160,28 @@ inner_of(const struct vk__grammar *g, uint32_t group)
 	return found;
 }
 
+/* "Bloc 1 ... Bloc 2 ... 6' entre les blocs": between the groups themselves. */
+static bool
+rest_between_blocks(struct vk__grammar *g, uint32_t parent, uint32_t rest)
+{
+	unsigned groups = 0;
+	uint32_t c = node(g, parent)->first;
+
+	for (; c != 0; c = node(g, c)->next)
+		groups += node(g, c)->counted && node(g, c)->rested && inner_of(g, c) == 0;
+	c = node(g, parent)->last;
+	if (groups < 2 || !node(g, c)->rested || node(g, rest)->sentence == node(g, c)->sentence)
+		return false;
+	for (c = node(g, parent)->first; c != 0; c = node(g, c)->next) {
+		uint32_t next = node(g, c)->next;
+		if (next == 0 || !node(g, c)->counted || !node(g, next)->counted)
+			continue;
+		vk__node_insert(g->nodes, parent, c, vk__node_copy(g->nodes, rest, 0));
+		c = node(g, c)->next;
+	}
+	return true;
+}
+
 bool
 vk__repeat_rest(struct vk__grammar *g, uint32_t parent, uint32_t rest)
 {
@@ -174,6 +196,8 @@ vk__repeat_rest(struct vk__grammar *g, uint32_t parent, uint32_t rest)
 	}
 	if (n == 0)
 		return false;
+	if (r->of_set && r->between && rest_between_blocks(g, parent, rest))
+		return true;
 	if (r->of_set) {
 		if (n == 1 && !r->between && !node(g, chain[0])->paren &&
 		    node(g, chain[0])->reps > 0 && has_rest(g, chain[0]))

@@ -121,7 +121,7 @@ is_full(const struct vk__grammar *g, uint32_t group, double container)
 }
 
 static bool
-ends_pattern(const struct vk__grammar *g, bool in_paren, bool full)
+ends_pattern(const struct vk__grammar *g, bool in_paren, bool full, bool container)
 {
 	const struct vk__piece *p = vk__g_at(g, g->i);
 	struct vk__clause c;
@@ -145,6 +145,8 @@ ends_pattern(const struct vk__grammar *g, bool in_paren, bool full)
 	if (vk__g_sep(g, g->i) != VK__SEP_COMMA && vk__g_sep(g, g->i) != VK__SEP_WITH &&
 	    vk__g_sep(g, g->i) != VK__SEP_NONE)
 		return false;
+	if (full && container && vk__g_sep(g, g->i) == VK__SEP_COMMA)
+		return true;
 	c = vk__clause_peek(g, g->i + (vk__g_sep(g, g->i) != VK__SEP_NONE));
 	return c.between || c.warm_cool || c.count || c.total ||
 	    (full && (c.rest || c.easy) && c.amount);
@@ -236,7 +238,7 @@ vk__shape_alternate(struct vk__grammar *g, uint32_t parent, double container)
 		paren = paren || vk__g_at(g, g->i)->kind == VK__P_OPEN;
 		vk__g_use(g);
 	}
-	while (!ends_pattern(g, paren, is_full(g, group, container))) {
+	while (!ends_pattern(g, paren, is_full(g, group, container), container > 0)) {
 		size_t before = g->i;
 
 		if (vk__g_sep(g, g->i) != VK__SEP_NONE) {

@@ -290,6 +290,25 @@ split_glued(struct reader *r, size_t at)
 	return false;
 }
 
+/* A number, a unit or a "not" is never guessed. */
+static bool
+may_correct(const struct vk__concept *c)
+{
+	switch (c->class) {
+	case VK__CLASS_NONE:
+	case VK__CLASS_OFF_DOMAIN:
+	case VK__CLASS_NUM:
+	case VK__CLASS_DAY:
+	case VK__CLASS_MONTH:
+		return false;
+	case VK__CLASS_OP:
+		return c->value != VK__OP_NOT && c->value != VK__OP_OR &&
+		    c->value != VK__OP_WITHOUT;
+	default:
+		return true;
+	}
+}
+
 static void
 read_word(struct reader *r, size_t *at)
 {
@@ -318,8 +337,7 @@ read_word(struct reader *r, size_t *at)
 	}
 	known = vk__lexicon_correct(r->lexicon, r->folded->text + raw->beg,
 	    text_length(raw), &surface, &surface_len);
-	if (known != NULL && known->class != VK__CLASS_NONE &&
-	    known->class != VK__CLASS_OFF_DOMAIN) {
+	if (known != NULL && may_correct(known)) {
 		note_correction(r, *at, surface, surface_len);
 		push_concept(r, *at, 1, known);
 	} else {
