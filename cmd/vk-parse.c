@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * vk-parse: reads what coaches write, a workout a line, and writes records.
+ * The reading is lib/text's matter; here are the forms of input, the user's
+ * word lists and the options.
+ */
+#include <base/date.h>
+#include <base/utf8.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "explain/explain.h"
+#include "filter/filter.h"
+
+enum { LEXICONS = 16, LEXICON_BYTES = 4 * 1024 * 1024 };
+
+/* The place of each word of --input in its list. */
+enum { INPUT_TEXT, INPUT_JSON, INPUT_GUESS };
+
+static const char *lexicons[LEXICONS];
+
+static struct {
+	bool paragraph, null, no_jit, explain;
+	const char *week_of;
+	struct cli_list lexicon;
+	uint64_t source_offset;
+	unsigned input;
+} arg = { .input = INPUT_GUESS, .lexicon = { lexicons, LEXICONS, 0 } };
+
+static const struct cli_option options[] = {
+	CLI_CHOICE(0, "input", arg.input, "text|json",
+	    N_("the form of the input; by default its first line tells")),
+	CLI_FLAG(0, "paragraph", arg.paragraph,
+	    N_("a workout ends at an empty line, not at each line")),
+	CLI_FLAG('0', "null", arg.null, N_("a workout ends at a NUL byte")),
+	CLI_TEXT(0, "week-of", arg.week_of, "DATE",
+	    N_("weekdays are those of the week of this date")),
+	CLI_LIST(0, "lexicon", arg.lexicon, "FILE",
+	    N_("more words, before the built-in ones; repeatable")),
+	CLI_UNSIGNED(0, "source-offset", arg.source_offset, "LINES", 0, 1e15,
+	    N_("lines that came before the input, for vekta.source")),
+	CLI_FLAG(0, "explain", arg.explain,
+	    N_("show what was understood instead of writing records")),
+	CLI_FLAG(0, "no-jit", arg.no_jit,
+	    N_("do without machine code made at run time")),
+	FILTER_OPTIONS,
+	CLI_END
+};
+
+static const struct cli_command command = {
+	.name = "vk-parse",
+	.purpose = N_("Turn what coaches write into workout records."),
+	.options = options
+};
+
+static vk_status parse_line(void *ctx, const struct filter_line *line,
+    vk_buf *out, vk_error *err);
+
+static struct {
+	struct filter filter;
+	vk_parser *parser;
+	vk_record *record;
+	vk_buf text;       /* the description of a JSON line */
+	vk_buf name;       /* the file's name as valid UTF-8 */
+	const char *file;  /* the file that json and name are about */
+	bool json;
+	bool colour;
+} run = { .filter = { .name = "vk-parse", .line = parse_line } };
+
+/* File names are any bytes, records are UTF-8: others become U+FFFD. */
+static void
+set_name(const char *file)
+{
+	size_t len = strlen(file);
+
+	vk_buf_clear(&run.name);
+	while (len > 0) {
+		size_t good = vk__utf8_check(file, len);
+
+		vk_buf_add(&run.name, file, good);
+		if (good < len) {
+			vk_buf_add_text(&run.name, "\xef\xbf\xbd");
+			good++;
+		}
+		file += good;
+		len -= good;
+	}
+}
+
+static bool
+begins_object(const struct filter_line *line)
+{
+	size_t i = 0;
+
+	while (i < line->len && (line->data[i] == ' ' || line->data[i] == '\t'))
+		i++;
+	return i < line->len && line->data[i] == '{';
+}
+
+/* What holds for a whole file, at its first line. */
+static vk_status
+begin_file(const struct filter_line *line)
+{
+	run.file = line->file;
+	run.json = arg.input == INPUT_JSON || (arg.input == INPUT_GUESS &&
+	    !arg.paragraph && begins_object(line));
+	set_name(line->is_stdin ? "-" : line->file);
+	return vk_buf_text(&run.name) == NULL ? VK_ENOMEM : VK_OK;
+}
+
+/*
+ * The name for vekta.source. Standard input has none, unless the caller says
+ * that it is a part of something.
+ */
+static const char *
+source_file(const struct filter_line *line)
+{
+	return line->is_stdin && arg.source_offset == 0 ? NULL : run.name.data;
+}
+
+static vk_status
+explain(const char *text, size_t len, vk_buf *out)
+{
+	return explain_add(run.parser, text, len, run.record, run.colour, out);
+}
+
+static vk_status
+parse_text(const struct filter_line *line, vk_buf *out, vk_error *err)
+{
+	const char *file = source_file(line);
+	uint64_t number = line->number + arg.source_offset;
+	vk_status status = vk_parser_read(run.parser, line->data, line->len,
+	    err);
+
+	if (status != VK_OK)
+		return status;
+	if (!arg.explain)
+		return vk_parser_line(run.parser, line->data, line->len, file,
+		    number, out);
+	vk_record_clear(run.record);
+	status = vk_parser_record(run.parser, line->data, line->len, file,
+	    number, run.record);
+	return status != VK_OK ? status : explain(line->data, line->len, out);
+}
+
+/* The column of a fault in the description is none of the line. */
+static vk_status
+read_description(vk_error *err)
+{
+	const char *text = run.text.data != NULL ? run.text.data : "";
+	vk_status status = vk_parser_read(run.parser, text, run.text.len, err);
+
+	if (status != VK_OK)
+		err->column = 0;
+	return status;
+}
+
+static vk_status
+parse_json(const struct filter_line *line, vk_buf *out, vk_error *err)
+{
+	const char *json;
+	size_t len;
+	vk_status status = vk_record_read(run.record, line->data, line->len,
+	    err);
+
+	if (status != VK_OK)
+		return status;
+	status = vk_record_string(run.record, "description", &run.text);
+	if (status == VK_ABSENT)
+		return vk_error_set(err, VK_EVALUE, 0, "no-description",
+		    N_("no description to read"), NULL, NULL);
+	if (status == VK_OK)
+		status = read_description(err);
+	if (status == VK_OK)
+		status = vk_parser_record(run.parser,
+		    run.text.data != NULL ? run.text.data : "", run.text.len,
+		    source_file(line), line->number + arg.source_offset,
+		    run.record);
+	if (status != VK_OK)
+		return status;
+	if (arg.explain)
+		return explain(run.text.data != NULL ? run.text.data : "",
+		    run.text.len, out);
+	vk_record_bytes(run.record, &json, &len);
+	vk_buf_add(out, json, len);
+	vk_buf_add_char(out, '\n');
+	return VK_OK;
+}
+
+static vk_status
+parse_line(void *ctx, const struct filter_line *line, vk_buf *out,
+    vk_error *err)
+{
+	(void)ctx;
+	if (run.file != line->file && begin_file(line) != VK_OK)
+		return VK_ENOMEM;
+	return run.json ? parse_json(line, out, err) :
+	    parse_text(line, out, err);
+}
+
+/* A word list that cannot be used is a wrong call: nothing is read. */
+static int
+add_lexicon(const char *path, bool optional)
+{
+	vk_buf data = { 0 };
+	vk_error err = { 0 };
+	vk_status status = filter_load(path, LEXICON_BYTES, &data);
+	int result = CLI_GO_ON;
+
+	if (status == VK_EIO && optional &&
+	    (errno == ENOENT || errno == ENOTDIR)) {
+		vk_buf_free(&data);
+		return CLI_GO_ON;
+	}
+	if (status == VK_OK)
+		status = vk_parser_lexicon(run.parser, path,
+		    data.len > 0 ? data.data : "", data.len, &err);
+	else if (status == VK_ELIMIT)
+		vk_error_set(&err, status, 0, "lexicon-limit",
+		    N_("%1: too large for a word list"), path, NULL);
+	if (status == VK_EIO || status == VK_ENOMEM) {
+		filter_failed(&run.filter, path,
+		    status == VK_EIO ? errno : ENOMEM);
+		result = CLI_IO;
+	} else if (status != VK_OK) {
+		message_put((enum message_form)filter_options.form,
+		    MESSAGE_ERROR, command.name, NULL, &err);
+		result = CLI_USAGE;
+	}
+	vk_buf_free(&data);
+	return result;
+}
+
+/* The list of the user's own, where the XDG base directories put it. */
+static int
+add_own_lexicon(void)
+{
+	const char *base = getenv("XDG_CONFIG_HOME");
+	const char *home = getenv("HOME");
+	vk_buf path = { 0 };
+	int result = CLI_GO_ON;
+
+	if (base != NULL && base[0] == '/') {
+		vk_buf_add_text(&path, base);
+	} else if (home != NULL && home[0] == '/') {
+		vk_buf_add_text(&path, home);
+		vk_buf_add_text(&path, "/.config");
+	}
+	if (path.len > 0) {
+		vk_buf_add_text(&path, "/vekta/lexicon.tsv");
+		if (vk_buf_text(&path) != NULL)
+			result = add_lexicon(path.data, true);
+	}
+	vk_buf_free(&path);
+	return result;
+}
+
+static int
+parse_open(void)
+{
+	vk_parse_options settings = { .no_jit = arg.no_jit };
+	vk_error err = { 0 };
+	size_t i;
+	int status;
+
+	if (arg.paragraph && arg.null)
+		return cli_usage(&command,
+		    N_("--paragraph and --null exclude each other"), NULL,
+		    NULL);
+	if (arg.week_of != NULL) {
+		settings.has_week = true;
+		if (vk__date_read(arg.week_of, strlen(arg.week_of),
+		    &settings.week_of) != VK_OK)
+			return cli_usage(&command,
+			    N_("--week-of: '%1' is no date like 2026-03-03"),
+			    arg.week_of, NULL);
+	}
+	if (vk_record_new(&run.record) != VK_OK ||
+	    vk_parser_new(&settings, &run.parser, &err) == VK_ENOMEM) {
+		filter_failed(&run.filter, NULL, ENOMEM);
+		return CLI_IO;
+	}
+	if (run.parser == NULL) {
+		message_put((enum message_form)filter_options.form,
+		    MESSAGE_ERROR, command.name, NULL, &err);
+		return CLI_IO;
+	}
+	status = add_own_lexicon();
+	for (i = 0; i < arg.lexicon.count && status == CLI_GO_ON; i++)
+		status = add_lexicon(arg.lexicon.data[i], false);
+	return status;
+}
+
+static int
+parse_run(char **files, size_t count)
+{
+	const char *no_color = getenv("NO_COLOR");
+	const char *term = getenv("TERM");
+
+	run.colour = isatty(STDOUT_FILENO) && (no_color == NULL ||
+	    *no_color == '\0') && term != NULL && strcmp(term, "dumb") != 0;
+	if (arg.paragraph)
+		run.filter.mode = VK__READER_PARAGRAPHS;
+	else if (arg.null)
+		run.filter.mode = VK__READER_NUL;
+	return filter_run(&run.filter, files, count);
+}
+
+int
+main(int argc, char **argv)
+{
+	char **files;
+	size_t count;
+	int status = cli_begin(&command, argc, argv, &files, &count);
+
+	if (status == CLI_GO_ON)
+		status = parse_open();
+	if (status == CLI_GO_ON)
+		status = parse_run(files, count);
+	vk_parser_free(run.parser);
+	vk_record_free(run.record);
+	vk_buf_free(&run.text);
+	vk_buf_free(&run.name);
+	return status;
+}
