@@ -347,8 +347,12 @@ on_role(struct atom *a, const struct vk__piece *p)
 		take(a);
 		return TAKEN;
 	}
-	if (p->value == VK__ROLE_MAIN)
+	if (p->value == VK__ROLE_MAIN && !a->amount)
 		return BREAK;
+	if (p->value == VK__ROLE_MAIN) {
+		take(a); /* "les 40 minutes du corps de séance" */
+		return TAKEN;
+	}
 	if (a->paren > 0 && p->value == VK__ROLE_RECOVERY)
 		return BREAK;
 	if (n->role == role || n->between) {
@@ -420,7 +424,7 @@ on_op(struct atom *a, const struct vk__piece *p)
 		n->open = true;
 		break;
 	case VK__OP_EQUAL:
-		if (a->amount)
+		if (a->amount || vk__node_targeted(n))
 			return BREAK;
 		n->equal = n->rest = true;
 		break;
@@ -551,7 +555,7 @@ on_sign(struct atom *a, enum vk__sep sep)
 		return BREAK;
 	c = vk__clause_peek(a->g, a->g->i + 1);
 	if (c.amount || c.rest || c.warm_cool || c.op || !c.attribute ||
-	    vk__g_at(a->g, c.end)->kind == VK__P_OPEN)
+	    (vk__g_at(a->g, c.end)->kind == VK__P_OPEN && !paren_of_attributes(a->g, c.end)))
 		return BREAK;
 	if (c.easy && vk__node_targeted(n) && !n->easy)
 		return BREAK;

@@ -121,6 +121,8 @@ bool vk__sequence_embed(struct vk__grammar *g, uint32_t parent, uint32_t node);
 void vk__repeat_read(struct vk__grammar *g, uint32_t parent);
 /* Adds a recovery to the repetitions it belongs to. False: to none. */
 bool vk__repeat_rest(struct vk__grammar *g, uint32_t parent, uint32_t rest);
+/* Reads targets that stand behind a group, for its efforts. */
+void vk__repeat_shared(struct vk__grammar *g, uint32_t group);
 /* Gives all efforts below a group what they lack. */
 void vk__repeat_share(struct vk__grammar *g, uint32_t group,
     const struct vk__node *from);

@@ -159,6 +159,8 @@ effort_word_follows(const struct joiner *j, size_t i)
 {
 	const struct vk__term *t = term_at(j, i);
 
+	if (t->kind == VK__TERM_CONCEPT && t->concept.class == VK__CLASS_NAMED)
+		return true; /* "2 Tabatas" */
 	if (t->kind != VK__TERM_CONCEPT || !(t->concept.class == VK__CLASS_ZONE ||
 	    vk__term_has(t, VK__CLASS_ROLE, VK__ROLE_EFFORT) ||
 	    (t->concept.class == VK__CLASS_NOTE)))

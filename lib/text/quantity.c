@@ -81,7 +81,8 @@ stands_alone(const struct vk__terms *terms, size_t i)
 	    (term_at(terms, i + 2)->kind == VK__TERM_NUMBER || is_dots(terms, i + 1)))
 		return true; /* "10min 50→75%" */
 	return after->kind == VK__TERM_SIGN && (after->sign == '%' || after->sign == '/' ||
-	    after->sign == '\'' || after->sign == '"' || (after->sign == '-' && after->glued));
+	    after->sign == '\'' || after->sign == '"' ||
+	    (after->sign == '-' && after->glued && !t->glued));
 }
 
 static double
@@ -137,13 +138,14 @@ read_time(const struct vk__terms *terms, size_t i, struct vk__quantity *q)
 	size_t at = i + 1;
 	double unit;
 
-	if (vk__term_op(term_at(terms, at), VK__OP_AND) && t->word &&
-	    term_at(terms, at + 1)->kind == VK__TERM_NUMBER &&
-	    term_at(terms, at + 1)->value == 0.5) {
-		half = *t; /* "two and a half minutes" */
-		half.value += 0.5;
-		t = &half;
-		at += 2;
+	if (vk__term_op(term_at(terms, at), VK__OP_AND) && t->word) {
+		size_t h = at + 1 + vk__term_op(term_at(terms, at + 1), VK__OP_TO);
+		if (term_at(terms, h)->kind == VK__TERM_NUMBER && term_at(terms, h)->value == 0.5) {
+			half = *t; /* "two and a half minutes" */
+			half.value += 0.5;
+			t = &half;
+			at = h + 1;
+		}
 	}
 	if (vk__term_is(term_at(terms, at), '-') && term_at(terms, at)->glued &&
 	    term_at(terms, at + 1)->glued)

@@ -395,7 +395,9 @@ ends_block(const struct vk__grammar *g, size_t i)
 	/* another heading with a count */
 	if (end > i && (vk__g_at(g, end - 1)->kind == VK__P_COUNT ||
 	    (vk__g_at(g, end - 1)->kind == VK__P_COLON && end > i + 1 &&
-	    vk__g_at(g, end - 2)->kind == VK__P_COUNT)))
+	    (vk__g_at(g, end - 2)->kind == VK__P_COUNT ||
+	    (vk__g_at(g, end - 2)->kind == VK__P_CLOSE && end > i + 2 &&
+	    vk__g_at(g, end - 3)->kind == VK__P_COUNT)))))
 		return true;
 	return c.warm_cool || (c.rest && c.between) || vk__g_op(g, i, VK__OP_THEN);
 }
@@ -591,7 +593,8 @@ read_filling(struct vk__grammar *g, uint32_t group)
 	seconds = node(g, step)->seconds;
 	opens = vk__g_at(g, g->i)->kind == VK__P_OPEN && fills_step(g, g->i + 1, seconds);
 	if (vk__g_op(g, g->i, VK__OP_OVERUNDER) && vk__g_at(g, g->i + 1)->kind != VK__P_OPEN &&
-	    !vk__clause_peek(g, g->i + 1).amount) {
+	    !vk__clause_peek(g, g->i + 1 +
+	    (vk__g_at(g, g->i + 1)->kind == VK__P_COLON)).amount) {
 		vk__g_use(g);
 		return;
 	}
@@ -651,8 +654,8 @@ leads_attributes(const struct vk__grammar *g, size_t i)
 }
 
 /* "5x(...) à 95%": what stands behind a group belongs to its efforts. */
-static void
-read_shared(struct vk__grammar *g, uint32_t group)
+void
+vk__repeat_shared(struct vk__grammar *g, uint32_t group)
 {
 	struct vk__node n = { 0 };
 	size_t stop = g->stop;
@@ -729,7 +732,7 @@ vk__repeat_read(struct vk__grammar *g, uint32_t parent)
 	read_filling(g, group);
 	if (node(g, group)->paren || node(g, group)->rested ||
 	    (node(g, group)->first != 0 && node(g, node(g, group)->first)->ladder))
-		read_shared(g, group);
+		vk__repeat_shared(g, group);
 	if (g->has_pending && node(g, group)->first != 0)
 		vk__repeat_share(g, group, &g->pending);
 	g->has_pending = false;

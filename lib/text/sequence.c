@@ -171,6 +171,26 @@ vk__sequence_embed(struct vk__grammar *g, uint32_t parent, uint32_t at)
 	return true;
 }
 
+/* "10x30/30 à 115 % (r 50 %)": a target for the recoveries. */
+static bool
+share_rest(struct vk__grammar *g, uint32_t group, const struct vk__node *from,
+    unsigned depth)
+{
+	bool found = false;
+
+	if (depth > VK__NODE_DEPTH)
+		return false;
+	for (uint32_t c = node(g, group)->first; c != 0; c = node(g, c)->next) {
+		if (node(g, c)->reps > 0) {
+			found = share_rest(g, c, from, depth + 1) || found;
+		} else if (node(g, c)->rest && !vk__node_targeted(node(g, c))) {
+			vk__atom_inherit(node(g, c), from);
+			found = true;
+		}
+	}
+	return found;
+}
+
 void
 vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 {
@@ -182,6 +202,9 @@ vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 	bool recovery = n->reps == 0 && (n->rest ||
 	    ((n->easy || n->between || low) && !is_edge(n)));
 
+	if (recovery && !has_length(n) && n->sep == VK__SEP_OPEN && vk__node_targeted(n) &&
+	    last != 0 && share_rest(g, last, n, 0))
+		return;
 	if (recovery && rest_belongs(g, last, n)) {
 		n->rest = true;
 		if (vk__repeat_rest(g, parent, at))
@@ -550,6 +573,8 @@ read_paren(struct vk__grammar *g, uint32_t parent)
 			node(g, last)->first = node(g, group)->first;
 			node(g, last)->last = node(g, group)->last;
 			return;
+		} else if (fabs(whole - parts) < 1) {
+			return;
 		}
 	}
 	vk__node_append(g->nodes, parent, group);
@@ -769,18 +794,12 @@ static void
 read_list(struct vk__grammar *g, uint32_t parent)
 {
 	uint32_t at = vk__shape_list(g);
-	struct vk__clause c;
 
 	if (at == 0) {
 		g->i = g->stop;
 		return;
 	}
-	c = vk__clause_peek(g, g->i);
-	if (!c.amount && !c.rest && !c.easy && !c.op) {
-		struct vk__node n = { 0 };
-		if (vk__atom_read(g, &n, false))
-			vk__repeat_share(g, at, &n);
-	}
+	vk__repeat_shared(g, at);
 	if (g->has_pending)
 		vk__repeat_share(g, at, &g->pending);
 	g->has_pending = false;
