@@ -1,0 +1,196 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# stream.sh: what every filter promises about its streams: full and closed
+# outputs, readers that go, odd bytes, long lines, memory, promptness, locale.
+# LONG=1 takes 1e6 lines instead of 1e5.
+. "$(dirname "$0")/lib.sh"
+cd "$work" || exit 1
+
+filters=$(cd "$bin" && for f in vk-*; do
+	[ -e "$top/cmd/$f.c" ] && echo "$f"; done)
+text='3x5min à 95% récup 2min'
+record='{"name":"a","description":"3x5min à 95% récup 2min","workout_doc":{"duration":300,"steps":[{"duration":300,"power":{"value":95,"units":"%ftp"}}]},"vekta":{"version":1,"lang":"fr","score":{"confidence":1,"verdict":"accept"}}}'
+
+# What a filter reads, how it is called for many lines, and a line it refuses.
+set_filter() { # FILTER
+	args=() line=$record
+	case $1 in
+	vk-parse) line=$text ;;
+	vk-zwo) args=(--tar) ;;
+	esac
+}
+status_of() { "$@" >/dev/null 2>&1; echo $?; }
+
+outputs() {
+	local got
+	got=$(echo "$line" | { $f "${args[@]}" >/dev/full; } 2>err; echo $?)
+	check "$f: one line to a full disk" 3 "$got"
+	check "$f: says so" 1 "$(grep -c 'No space left' err)"
+	$f --help >/dev/full 2>err
+	check "$f: --help to a full disk" 3 $?
+	check "$f: --help says so" 1 "$(grep -c 'No space left' err)"
+	$f --help >help 2>err
+	check "$f: --help" "0 0" "$? $(stat -c %s err)"
+	check "$f: --help fits a screen" yes \
+		"$([ "$(wc -l <help)" -le 45 ] && awk 'length > 100 { exit 1 }' help && echo yes)"
+	check "$f: --version" "$f (vekta) $(cat "$top/VERSION")" "$($f --version)"
+	$f --no-such-option </dev/null >out 2>err
+	check "$f: unknown option" "2 0" "$? $(stat -c %s out)"
+	$f /nonexistent/file </dev/null >out 2>err
+	check "$f: missing file" 3 $?
+}
+
+closed() {
+	echo "$line" | $f "${args[@]}" >&- 2>err
+	check "$f: closed stdout" 3 $?
+	$f "${args[@]}" <&- >out 2>err
+	check "$f: closed stdin" 3 $?
+	echo "$line" >in
+	$f "${args[@]}" in >out 2>err 2>&-
+	check "$f: closed stderr" 0 $?
+	# The first file opened must not become descriptor 1 or 2.
+	cp in keep
+	$f "${args[@]}" in <&- >&- 2>&-
+	check "$f: all closed" 3 $?
+	cmp -s in keep && pass || fail "$f: wrote into its input"
+}
+
+# Enough output that it cannot all fit into the pipe.
+pipes() {
+	local got
+	yes "$line" | head -n 2000 >many
+	got=$(set +o pipefail; (trap - PIPE; $f "${args[@]}" many 2>err;
+		echo $? >rc) | head -c 1 >/dev/null; cat rc)
+	check "$f: reader gone" "141 0" "$got $(stat -c %s err)"
+	got=$( (trap '' PIPE; $f "${args[@]}" many 2>err; echo $? >rc) |
+		head -c 1 >/dev/null; cat rc)
+	check "$f: reader gone, signal ignored" 3 "$got"
+}
+
+# The same line in several clothes gives the same bytes.
+same() {
+	# Where the line stands is part of the record, so one line each.
+	printf '%s\n' "$line" | $f "${args[@]}" >want 2>/dev/null
+	printf '%s' "$line" | $f "${args[@]}" >got 2>/dev/null
+	check "$f: no final newline" 0 "$(cmp want got >/dev/null; echo $?)"
+	printf '%s\r\n' "$line" | $f "${args[@]}" >got 2>/dev/null
+	check "$f: CR LF" 0 "$(cmp want got >/dev/null; echo $?)"
+	printf '\xef\xbb\xbf%s\n' "$line" | $f "${args[@]}" >got 2>/dev/null
+	check "$f: byte order mark" 0 "$(cmp want got >/dev/null; echo $?)"
+	printf '%s\n\n \n' "$line" | $f "${args[@]}" >got 2>/dev/null
+	check "$f: empty lines" 0 "$(cmp want got >/dev/null; echo $?)"
+	if [ -s want ]; then pass; else fail "$f: no output at all"; fi
+}
+
+# After a line that is refused the next one goes through.
+bad_bytes() {
+	local name bytes
+	for name in nul utf8 surrogate escape; do
+		case $name in
+		nul) bytes='{"description":"a\0b"}' ;;
+		utf8) bytes='{"description":"a\xff\xfe"}' ;;
+		surrogate) bytes='{"description":"\xed\xa0\x80"}' ;;
+		escape) bytes='{"a\x1b[31m\x07\xc2\x9b' ;;
+		esac
+		# shellcheck disable=SC2059 # the bytes are a format
+		{ printf "$bytes\n"; echo "$line"; } |
+			timeout 10 $f "${args[@]}" >out 2>err
+		check "$f: $name: status" yes \
+			"$(case $? in [01]) echo yes ;; *) echo no ;; esac)"
+		check "$f: $name: raw control characters in messages" 0 \
+			"$(tr -d '\n' <err | LC_ALL=C grep -c '[[:cntrl:]]')"
+		if [ "$f" != vk-zwo ]; then
+			check "$f: $name: next line intact" yes "$(tail -n 1 out |
+				grep -q '3x5min à 95%' && echo yes)"
+			check "$f: $name: output is UTF-8" 0 \
+				"$(iconv -f UTF-8 -t UTF-8 out >/dev/null 2>&1; echo $?)"
+		fi
+	done
+}
+
+long_line() {
+	{ head -c 16777217 /dev/zero | tr '\0' x; echo; echo "$line"; } |
+		timeout 60 $f "${args[@]}" >out 2>err
+	check "$f: 16 MiB + 1: status" 1 $?
+	check "$f: 16 MiB + 1: one message" "1 $f: <stdin>:1: " \
+		"$(wc -l <err) $(grep -o "^$f: <stdin>:1: " err)"
+	if [ "$f" != vk-zwo ]; then
+		check "$f: 16 MiB + 1: next line intact" 1 "$(grep -c 5min out)"
+	fi
+}
+
+# Peak memory in kB over so many lines.
+peak() { # LINES
+	yes "$line" | head -n "$1" | /usr/bin/env python3 -c '
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)' $f "${args[@]}"
+}
+memory() {
+	local few many
+	[ -z "${SAN-}" ] || return 0
+	few=$(peak 1000)
+	many=$(peak "$1")
+	if [ $((many - few)) -le 1024 ]; then pass; else
+		fail "$f: memory grows" "1e3 lines: $few kB, $1 lines: $many kB"
+	fi
+}
+
+# The first record is out before the input ends. Files are written at the
+# end of the input when there is but one, so this is asked of records only.
+prompt() {
+	local got
+	[ "$f" != vk-zwo ] || return 0
+	got=$( (echo "$line"; sleep 2; echo late >&2) 2>log | $f "${args[@]}" |
+		{ read -r -t 5 _; cat log; })
+	check "$f: prompt" "" "$got"
+}
+
+locales() {
+	local name
+	printf '%s\n' "$line" | $f "${args[@]}" >want 2>/dev/null
+	for name in fr_FR.UTF-8 tr_TR.UTF-8 C.UTF-8; do
+		printf '%s\n' "$line" | LOCPATH=$locpath LC_ALL=$name \
+			$f "${args[@]}" >got 2>/dev/null
+		check "$f: $name: same bytes" 0 "$(cmp want got >/dev/null; echo $?)"
+	done
+	check "$f: French help" 1 "$(LC_ALL=fr_FR.UTF-8 $f --help | grep -c '^Utilisation')"
+}
+
+messages() {
+	local got
+	got=$(echo '{"description":"\xff' | $f "${args[@]}" --messages json 2>&1 >/dev/null)
+	if [ -n "$got" ]; then
+		check "$f: JSON messages" "$f" "$(echo "$got" | head -n 1 |
+			python3 -c 'import json,sys; print(json.loads(sys.stdin.read())["tool"])' 2>&1)"
+	fi
+	got=$(printf '[1\n[2\n' | $f "${args[@]}" -q 2>&1 >/dev/null)
+	check "$f: --quiet" "" "$got"
+}
+
+locpath=$work/locales
+mkdir "$locpath"
+if command -v localedef >/dev/null && [ -e /usr/share/i18n/locales/fr_FR ]; then
+	for name in fr_FR tr_TR; do
+		localedef -i $name -f UTF-8 "$locpath/$name.UTF-8" 2>/dev/null
+	done
+	check "decimal comma" "1,5" "$(LOCPATH=$locpath LC_ALL=fr_FR.UTF-8 \
+		/usr/bin/printf '%.1f' 1,5)"
+else
+	skip "stream: a locale with a decimal comma (no localedef or no sources)"
+fi
+
+for f in $filters; do
+	set_filter "$f"
+	outputs
+	closed
+	pipes
+	same
+	bad_bytes
+	long_line
+	if [ -n "${LONG-}" ]; then memory 1000000; else memory 100000; fi
+	prompt
+	locales
+	messages
+done
+finish
