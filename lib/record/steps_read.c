@@ -1,56 +1,81 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Reads workout_doc.steps, whose bytes the record has already checked, into
- * a workout. The only place that knows cJSON. Of equal names the last counts;
- * members that are null count as absent, unknown ones are passed over; a known member of another type or
- * with a senseless value is an error, as half a step would be a wrong step.
+ * Reads workout_doc.steps into a workout, from the bytes that the record has
+ * already checked: each step's members are found first, then read, so their
+ * order is free and the last of equal names counts. Members that are null
+ * count as absent, unknown ones are passed over; a known member of another
+ * type or with a senseless value is an error, as half a step would be a
+ * wrong step.
  */
-#include <cjson/cJSON.h>
 #include <math.h>
 #include <string.h>
 
 #include "../base/number.h"
+#include "../base/utf8.h"
 #include "../vekta.h"
 #include "json.h"
 
 enum { DISTANCE_METRES = 10000000 };
 
-/* The members that vekta knows. */
+/* The members that vekta knows, by the length of their names. */
 enum field {
-	TEXT,
+	HR,
+	RPE,
 	REPS,
+	TEXT,
+	RAMP,
 	STEPS,
+	POWER,
+	WARMUP,
+	CADENCE,
 	DURATION,
 	DISTANCE,
-	POWER,
-	HR,
-	CADENCE,
-	RPE,
-	INTENSITY,
-	OPEN,
-	WARMUP,
 	COOLDOWN,
-	RAMP,
 	FREERIDE,
+	INTENSITY,
 	MAXEFFORT,
+	OPEN,
 	FIELDS
 };
 
 static const char *const field_name[FIELDS] = {
-	"text", "reps", "steps", "duration", "distance", "power", "hr",
-	"cadence", "rpe", "intensity", "until_lap_press", "warmup",
-	"cooldown", "ramp", "freeride", "maxeffort"
+	[HR] = "hr",
+	[RPE] = "rpe",
+	[REPS] = "reps",
+	[TEXT] = "text",
+	[RAMP] = "ramp",
+	[STEPS] = "steps",
+	[POWER] = "power",
+	[WARMUP] = "warmup",
+	[CADENCE] = "cadence",
+	[DURATION] = "duration",
+	[DISTANCE] = "distance",
+	[COOLDOWN] = "cooldown",
+	[FREERIDE] = "freeride",
+	[INTENSITY] = "intensity",
+	[MAXEFFORT] = "maxeffort",
+	[OPEN] = "until_lap_press",
 };
 
-/* What a step's members give; NULL: absent. */
-struct fields {
-	const cJSON *of[FIELDS];
+enum { NAME_LONGEST = 15 };
+
+/* Names of n bytes are the fields from first[n] to before first[n + 1]. */
+static const uint8_t first[NAME_LONGEST + 2] = {
+	HR, HR, HR, RPE, REPS, STEPS, WARMUP, CADENCE, DURATION, INTENSITY,
+	OPEN, OPEN, OPEN, OPEN, OPEN, OPEN, FIELDS
 };
 
 struct reader {
+	const char *text; /* what offsets count from */
 	vk_workout *w;
 	vk_error *err;
-	uint32_t index; /* of the node being read, from 1 */
+	uint32_t index;   /* of the node being read, from 1 */
+	vk_buf word;      /* a decoded string, rarely needed */
+};
+
+/* Where the values of a step's members begin; 0: absent. */
+struct fields {
+	uint32_t at[FIELDS];
 };
 
 static vk_status
@@ -64,203 +89,312 @@ fail(const struct reader *r, vk_status status, const char *code,
 }
 
 static vk_status
-fail_type(const struct reader *r, const char *name)
+fail_type(const struct reader *r, enum field field)
 {
 	return fail(r, VK_EVALUE, "step-type",
-	    "step %1: the member %2 has the wrong type", name);
+	    "step %1: the member %2 has the wrong type", field_name[field]);
+}
+
+static vk_status
+fail_memory(const struct reader *r)
+{
+	return fail(r, VK_ENOMEM, "no-memory", "out of memory", NULL);
+}
+
+/* -------------------------------------------------------------- values */
+
+static bool
+is_number(const char *at)
+{
+	return *at == '-' || (*at >= '0' && *at <= '9');
+}
+
+/* Past every double counts as infinite. */
+static double
+number_at(const char *at)
+{
+	double value = 0;
+	size_t n = 0;
+
+	while (n < 15 && at[n] >= '0' && at[n] <= '9')
+		value = value * 10 + (at[n++] - '0');
+	if (n > 0 && n < 15 && at[n] != '.' && at[n] != 'e' && at[n] != 'E')
+		return value;
+	for (n = 0; is_number(at + n) || strchr("+.eE", at[n]) != NULL; n++)
+		if (at[n] == '\0')
+			break;
+	return vk__number_read(at, n, &value) ? value : INFINITY;
+}
+
+/*
+ * The characters of the string at at, without its quotes: in the line itself
+ * or, when it holds escapes, in word.
+ */
+static vk_status
+string_at(struct reader *r, uint32_t at, const char **text, size_t *len)
+{
+	uint32_t end = vk__json_skip(r->text, at);
+
+	*text = r->text + at + 1;
+	*len = end - at - 2;
+	if (memchr(*text, '\\', *len) == NULL)
+		return VK_OK;
+	vk_buf_clear(&r->word);
+	vk__json_decode(*text, *len, &r->word);
+	*text = r->word.data;
+	*len = r->word.len;
+	return r->word.failed ? fail_memory(r) : VK_OK;
 }
 
 /* Whole numbers may come as "180.0"; anything further off is no rounding. */
 static vk_status
-read_whole(const struct reader *r, const cJSON *item, double max,
+read_whole(const struct reader *r, enum field field, uint32_t at, double max,
     uint32_t *value)
 {
-	double v = item->valuedouble;
+	double v;
 
-	if (!cJSON_IsNumber(item))
-		return fail_type(r, item->string);
+	if (!is_number(r->text + at))
+		return fail_type(r, field);
+	v = number_at(r->text + at);
 	if (!(v > 0.5) || !isfinite(v) || fabs(v - floor(v + 0.5)) > 1e-6)
 		return fail(r, VK_EVALUE, "step-whole",
 		    "step %1: %2 is not a whole number above zero",
-		    item->string);
+		    field_name[field]);
 	if (v > max + 0.5)
 		return fail(r, VK_ELIMIT, "step-limit",
-		    "step %1: %2 is past its limit", item->string);
+		    "step %1: %2 is past its limit", field_name[field]);
 	*value = (uint32_t)(v + 0.5);
 	return VK_OK;
 }
 
 static vk_status
-read_distance(const struct reader *r, const cJSON *item, double *value)
+read_distance(const struct reader *r, uint32_t at, double *value)
 {
-	if (!cJSON_IsNumber(item))
-		return fail_type(r, item->string);
-	if (!(item->valuedouble > 0) || item->valuedouble > DISTANCE_METRES)
+	if (!is_number(r->text + at))
+		return fail_type(r, DISTANCE);
+	*value = number_at(r->text + at);
+	if (!(*value > 0) || *value > DISTANCE_METRES)
 		return fail(r, VK_EVALUE, "step-distance",
 		    "step %1: %2 is no sensible number of metres",
-		    item->string);
-	*value = item->valuedouble;
+		    field_name[DISTANCE]);
 	return VK_OK;
 }
 
 static vk_status
-read_flag(const struct reader *r, const cJSON *item, bool *value)
+read_flag(const struct reader *r, enum field field, uint32_t at, bool *value)
 {
-	if (!cJSON_IsBool(item))
-		return fail_type(r, item->string);
-	*value = cJSON_IsTrue(item);
+	char c = r->text[at];
+
+	if (c != 't' && c != 'f')
+		return fail_type(r, field);
+	*value = c == 't';
+	return VK_OK;
+}
+
+static vk_status
+read_intensity(struct reader *r, uint32_t at, vk_intensity *intensity)
+{
+	const char *text;
+	size_t len;
+	vk_status status;
+
+	if (r->text[at] != '"')
+		return fail_type(r, INTENSITY);
+	status = string_at(r, at, &text, &len);
+	if (status != VK_OK)
+		return status;
+	*intensity = vk_intensity_read(text, len);
+	/* A newer word is an intensity all the same. */
+	if (*intensity == VK_INTENSITY_NONE)
+		*intensity = VK_INTENSITY_OTHER;
 	return VK_OK;
 }
 
 /* ------------------------------------------------------------- targets */
 
-/* What a target's members gave before it is made of them. */
+/* Where a target's members begin; 0: absent. */
 struct parts {
-	const cJSON *value;
-	const cJSON *start;
-	const cJSON *end;
-	const cJSON *units;
+	uint32_t value;
+	uint32_t start;
+	uint32_t end;
+	uint32_t units;
 };
 
 static void
-target_parts(const cJSON *item, struct parts *parts)
+target_parts(const struct reader *r, uint32_t at, struct parts *parts)
 {
-	const cJSON *m;
+	struct vk__member m;
 
 	memset(parts, 0, sizeof *parts);
-	for (m = item->child; m != NULL; m = m->next) {
-		const cJSON *given = cJSON_IsNull(m) ? NULL : m;
+	while (vk__json_member(r->text, &at, &m)) {
+		uint32_t given = r->text[m.value] == 'n' ? 0 : m.value;
 
-		if (strcmp(m->string, "value") == 0)
+		if (vk__json_named(r->text, &m, "value", 5))
 			parts->value = given;
-		else if (strcmp(m->string, "start") == 0)
-			parts->start = given;
-		else if (strcmp(m->string, "end") == 0)
-			parts->end = given;
-		else if (strcmp(m->string, "units") == 0)
+		else if (vk__json_named(r->text, &m, "units", 5))
 			parts->units = given;
+		else if (vk__json_named(r->text, &m, "start", 5))
+			parts->start = given;
+		else if (vk__json_named(r->text, &m, "end", 3))
+			parts->end = given;
 	}
 }
 
-static bool
-is_amount(const cJSON *item)
+static vk_status
+fail_units(const struct reader *r, const char *text, size_t len)
 {
-	return cJSON_IsNumber(item) && isfinite(item->valuedouble) &&
-	    item->valuedouble >= 0;
+	char name[sizeof r->err->arg[1]];
+
+	len = vk__utf8_cut(text, len, sizeof name - 1);
+	memcpy(name, text, len);
+	name[len] = '\0';
+	return fail(r, VK_EVALUE, "target-units",
+	    "step %1: the units %2 are not known here", name);
 }
 
 static vk_status
-read_target(const struct reader *r, const cJSON *item, vk_unit first,
-    vk_unit last, vk_target *target)
+read_units(struct reader *r, enum field field, uint32_t at, vk_unit lowest,
+    vk_unit highest, vk_unit *unit)
+{
+	const char *text;
+	size_t len;
+	vk_status status;
+
+	if (at == 0 || r->text[at] != '"')
+		return fail(r, VK_EVALUE, "target-units",
+		    "step %1: the target %2 has no units", field_name[field]);
+	status = string_at(r, at, &text, &len);
+	if (status != VK_OK)
+		return status;
+	*unit = vk_unit_read(text, len);
+	if (*unit < lowest || *unit > highest)
+		return fail_units(r, text, len);
+	return VK_OK;
+}
+
+static bool
+read_amount(const struct reader *r, uint32_t at, double *value)
+{
+	*value = is_number(r->text + at) ? number_at(r->text + at) : -1;
+	return isfinite(*value) && *value >= 0;
+}
+
+static vk_status
+read_target(struct reader *r, enum field field, uint32_t at, vk_unit lowest,
+    vk_unit highest, vk_target *target)
 {
 	struct parts p;
 	bool range;
+	vk_status status;
 
-	if (!cJSON_IsObject(item))
-		return fail_type(r, item->string);
-	target_parts(item, &p);
-	if (!cJSON_IsString(p.units))
-		return fail(r, VK_EVALUE, "target-units",
-		    "step %1: the target %2 has no units", item->string);
-	target->unit = vk_unit_read(p.units->valuestring,
-	    strlen(p.units->valuestring));
-	if (target->unit < first || target->unit > last)
-		return fail(r, VK_EVALUE, "target-units",
-		    "step %1: the units %2 are not known here",
-		    p.units->valuestring);
-	range = p.start != NULL && p.end != NULL && p.value == NULL;
-	if (!range && (p.value == NULL || p.start != NULL || p.end != NULL))
+	if (r->text[at] != '{')
+		return fail_type(r, field);
+	target_parts(r, at, &p);
+	status = read_units(r, field, p.units, lowest, highest,
+	    &target->unit);
+	if (status != VK_OK)
+		return status;
+	range = p.start != 0 && p.end != 0 && p.value == 0;
+	if (!range && (p.value == 0 || p.start != 0 || p.end != 0))
 		return fail(r, VK_EVALUE, "target-form",
 		    "step %1: %2 needs either a value or a start and an end",
-		    item->string);
-	if (range ? !is_amount(p.start) || !is_amount(p.end)
-		  : !is_amount(p.value))
+		    field_name[field]);
+	if (!read_amount(r, range ? p.start : p.value, &target->start) ||
+	    !read_amount(r, range ? p.end : p.value, &target->end))
 		return fail(r, VK_EVALUE, "target-number",
 		    "step %1: the target %2 is no sensible number",
-		    item->string);
-	target->start = (range ? p.start : p.value)->valuedouble;
-	target->end = (range ? p.end : p.value)->valuedouble;
+		    field_name[field]);
 	return VK_OK;
 }
 
 /* --------------------------------------------------------------- steps */
 
-static vk_status
-read_intensity(const struct reader *r, const cJSON *item, vk_step *s)
+static enum field
+field_find(const char *text, const struct vk__member *member)
 {
-	if (!cJSON_IsString(item))
-		return fail_type(r, item->string);
-	s->intensity = vk_intensity_read(item->valuestring,
-	    strlen(item->valuestring));
-	/* A newer word is an intensity all the same. */
-	if (s->intensity == VK_INTENSITY_NONE)
-		s->intensity = VK_INTENSITY_OTHER;
-	return VK_OK;
+	size_t len = member->key_len;
+	uint8_t i = HR;
+	uint8_t end = FIELDS;
+
+	if (!member->escaped) {
+		if (len > NAME_LONGEST)
+			return FIELDS;
+		i = first[len];
+		end = first[len + 1];
+	}
+	for (; i < end; i++)
+		if (vk__json_named(text, member, field_name[i],
+		    member->escaped ? strlen(field_name[i]) : len))
+			return (enum field)i;
+	return FIELDS;
+}
+
+/* Finds the members of the object at at; returns the offset of its end. */
+static uint32_t
+find_fields(const char *text, uint32_t at, struct fields *fields)
+{
+	struct vk__member m;
+
+	memset(fields, 0, sizeof *fields);
+	while (vk__json_member(text, &at, &m)) {
+		enum field field = field_find(text, &m);
+
+		if (field != FIELDS)
+			fields->at[field] = text[m.value] == 'n' ? 0 : m.value;
+	}
+	/* After the last value, or on the brace of an empty object. */
+	if (text[at] == '{')
+		at++;
+	return vk__json_space(text, at) + 1;
 }
 
 static vk_status
-read_value(const struct reader *r, enum field field, const cJSON *item,
-    vk_step *s)
+read_value(struct reader *r, enum field field, uint32_t at, vk_step *s)
 {
 	switch (field) {
 	case DURATION:
-		return read_whole(r, item, VK_STEP_SECONDS, &s->duration);
+		return read_whole(r, field, at, VK_STEP_SECONDS, &s->duration);
 	case DISTANCE:
-		return read_distance(r, item, &s->distance);
+		return read_distance(r, at, &s->distance);
 	case POWER:
-		return read_target(r, item, VK_UNIT_PCT_FTP, VK_UNIT_PCT_PMA,
-		    &s->power);
+		return read_target(r, field, at, VK_UNIT_PCT_FTP,
+		    VK_UNIT_PCT_PMA, &s->power);
 	case HR:
-		return read_target(r, item, VK_UNIT_PCT_HR, VK_UNIT_HR_ZONE,
-		    &s->hr);
+		return read_target(r, field, at, VK_UNIT_PCT_HR,
+		    VK_UNIT_HR_ZONE, &s->hr);
 	case CADENCE:
-		return read_target(r, item, VK_UNIT_RPM, VK_UNIT_RPM,
+		return read_target(r, field, at, VK_UNIT_RPM, VK_UNIT_RPM,
 		    &s->cadence);
 	case RPE:
-		return read_target(r, item, VK_UNIT_RPE, VK_UNIT_RPE, &s->rpe);
+		return read_target(r, field, at, VK_UNIT_RPE, VK_UNIT_RPE,
+		    &s->rpe);
 	case INTENSITY:
-		return read_intensity(r, item, s);
+		return read_intensity(r, at, &s->intensity);
 	case OPEN:
-		return read_flag(r, item, &s->open);
+		return read_flag(r, field, at, &s->open);
 	case WARMUP:
-		return read_flag(r, item, &s->warmup);
+		return read_flag(r, field, at, &s->warmup);
 	case COOLDOWN:
-		return read_flag(r, item, &s->cooldown);
+		return read_flag(r, field, at, &s->cooldown);
 	case RAMP:
-		return read_flag(r, item, &s->ramp);
+		return read_flag(r, field, at, &s->ramp);
 	case FREERIDE:
-		return read_flag(r, item, &s->freeride);
+		return read_flag(r, field, at, &s->freeride);
 	case MAXEFFORT:
-		return read_flag(r, item, &s->maxeffort);
+		return read_flag(r, field, at, &s->maxeffort);
 	default:
 		return VK_OK;
 	}
 }
 
-static void
-find_fields(const cJSON *step, struct fields *fields)
-{
-	const cJSON *m;
-	size_t i;
-
-	memset(fields, 0, sizeof *fields);
-	for (m = step->child; m != NULL; m = m->next) {
-		for (i = 0; i < FIELDS; i++)
-			if (strcmp(m->string, field_name[i]) == 0)
-				break;
-		if (i < FIELDS)
-			fields->of[i] = cJSON_IsNull(m) ? NULL : m;
-	}
-}
-
 static vk_status
-read_step(const struct reader *r, const struct fields *fields, vk_step *s)
+read_step(struct reader *r, const struct fields *fields, vk_step *s)
 {
 	vk_status status = VK_OK;
 
 	for (int i = 0; i < FIELDS && status == VK_OK; i++)
-		if (fields->of[i] != NULL)
-			status = read_value(r, (enum field)i, fields->of[i],
+		if (fields->at[i] != 0)
+			status = read_value(r, (enum field)i, fields->at[i],
 			    s);
 	return status;
 }
@@ -269,81 +403,105 @@ read_step(const struct reader *r, const struct fields *fields, vk_step *s)
 static vk_status
 read_group(const struct reader *r, const struct fields *fields, vk_step *s)
 {
-	if (fields->of[STEPS] == NULL)
+	if (fields->at[STEPS] == 0)
 		return fail(r, VK_EVALUE, "group-empty",
 		    "step %1: repetitions of nothing", NULL);
-	if (!cJSON_IsArray(fields->of[STEPS]))
-		return fail_type(r, "steps");
+	if (r->text[fields->at[STEPS]] != '[')
+		return fail_type(r, STEPS);
 	s->reps = 1;
-	if (fields->of[REPS] == NULL)
+	if (fields->at[REPS] == 0)
 		return VK_OK;
-	return read_whole(r, fields->of[REPS], VK_WORKOUT_REPS, &s->reps);
+	return read_whole(r, REPS, fields->at[REPS], VK_WORKOUT_REPS,
+	    &s->reps);
 }
 
+/* A NUL would end the cue for half of those who read it. */
 static vk_status
-add_cue(const struct reader *r, const cJSON *text)
+add_cue(struct reader *r, uint32_t at)
 {
-	if (text == NULL)
+	const char *text;
+	size_t len;
+	vk_status status;
+
+	if (at == 0)
 		return VK_OK;
-	if (!cJSON_IsString(text))
-		return fail_type(r, "text");
-	if (vk_workout_set_text(r->w, r->index, text->valuestring,
-	    strlen(text->valuestring)) != VK_OK)
-		return fail(r, VK_ENOMEM, "no-memory", "out of memory", NULL);
-	return VK_OK;
+	if (r->text[at] != '"')
+		return fail_type(r, TEXT);
+	status = string_at(r, at, &text, &len);
+	if (status != VK_OK)
+		return status;
+	if (len > 0 && memchr(text, '\0', len) != NULL)
+		return fail(r, VK_EVALUE, "step-nul",
+		    "step %1: a NUL character in its text", NULL);
+	return vk_workout_set_text(r->w, r->index, text, len) == VK_OK ?
+	    VK_OK : fail_memory(r);
 }
 
-/* Adds the node of item; its steps, when it is a group, go into *steps. */
+/*
+ * Adds the node at *at and moves on to its end; *steps is where the array of
+ * a group begins, 0 for a step.
+ */
 static vk_status
-read_node(struct reader *r, const cJSON *item, uint32_t parent,
-    const cJSON **steps)
+read_node(struct reader *r, uint32_t *at, uint32_t parent, uint32_t *steps)
 {
 	struct fields fields;
 	vk_step s = { 0 };
 	vk_status status;
 
 	r->index = (uint32_t)r->w->count;
-	if (!cJSON_IsObject(item))
+	if (r->text[*at] != '{')
 		return fail(r, VK_EVALUE, "step-type",
 		    "step %1 is not an object", NULL);
-	find_fields(item, &fields);
-	if (fields.of[REPS] != NULL || fields.of[STEPS] != NULL)
+	*at = find_fields(r->text, *at, &fields);
+	if (fields.at[REPS] != 0 || fields.at[STEPS] != 0)
 		status = read_group(r, &fields, &s);
 	else
 		status = read_step(r, &fields, &s);
 	if (status != VK_OK)
 		return status;
+	*steps = s.reps > 0 ? fields.at[STEPS] : 0;
 	status = vk_workout_add(r->w, parent, &s, &r->index);
 	if (status == VK_ELIMIT)
 		return fail(r, status, "workout-nodes",
 		    "more than 4096 steps and groups", NULL);
 	if (status != VK_OK)
-		return fail(r, status, "no-memory", "out of memory", NULL);
-	*steps = s.reps > 0 ? fields.of[STEPS]->child : NULL;
-	return add_cue(r, fields.of[TEXT]);
+		return fail_memory(r);
+	return add_cue(r, fields.at[TEXT]);
+}
+
+/* From "[" or the end of an element to the next one; false at "]". */
+static bool
+next_element(const char *text, uint32_t *at)
+{
+	uint32_t i = vk__json_space(text, *at);
+
+	if (text[i] != ']')
+		i = vk__json_space(text, i + 1);
+	*at = i;
+	return text[i] != ']';
 }
 
 static vk_status
-read_tree(struct reader *r, const cJSON *steps)
+read_tree(struct reader *r)
 {
-	const cJSON *at[VK_WORKOUT_DEPTH + 1];
+	uint32_t at[VK_WORKOUT_DEPTH + 1] = { 0 };
 	uint32_t parent[VK_WORKOUT_DEPTH + 1] = { 0 };
 	size_t depth = 0;
 
-	at[0] = steps->child;
 	for (;;) {
-		const cJSON *inner = NULL;
+		uint32_t inner = 0;
 		vk_status status;
 
-		while (at[depth] == NULL && depth > 0)
+		if (!next_element(r->text, &at[depth])) {
+			if (depth == 0)
+				return VK_OK;
 			depth--;
-		if (at[depth] == NULL)
-			return VK_OK;
-		status = read_node(r, at[depth], parent[depth], &inner);
+			continue;
+		}
+		status = read_node(r, &at[depth], parent[depth], &inner);
 		if (status != VK_OK)
 			return status;
-		at[depth] = at[depth]->next;
-		if (inner == NULL)
+		if (inner == 0)
 			continue;
 		if (depth == VK_WORKOUT_DEPTH)
 			return fail(r, VK_ELIMIT, "group-depth",
@@ -354,51 +512,24 @@ read_tree(struct reader *r, const cJSON *steps)
 	}
 }
 
-/* cJSON ends strings at U+0000, so a name or cue holding it would change. */
-static bool
-holds_nul(const char *json, size_t len)
-{
-	size_t i;
-
-	for (i = 0; i + 6 <= len; i++) {
-		if (json[i] != '\\')
-			continue;
-		if (memcmp(json + i, "\\u0000", 6) == 0)
-			return true;
-		i++;
-	}
-	return false;
-}
-
 vk_status
 vk_record_workout(const vk_record *rec, vk_workout *w, vk_error *err)
 {
-	struct reader r = { w, err, 0 };
-	const char *json;
-	const char *end = NULL;
+	struct reader r = { .w = w, .err = err };
 	size_t len;
-	cJSON *steps;
 	vk_status status;
 
 	if (vk_workout_clear(w) != VK_OK)
-		return fail(&r, VK_ENOMEM, "no-memory", "out of memory", NULL);
-	if (vk_record_get(rec, "workout_doc.steps", &json, &len) != VK_OK ||
-	    json[0] == 'n')
+		return fail_memory(&r);
+	if (vk_record_get(rec, "workout_doc.steps", &r.text, &len) != VK_OK ||
+	    r.text[0] == 'n')
 		return vk_error_set(err, VK_ABSENT, 0, "no-workout",
 		    "the record has no workout_doc.steps", NULL, NULL);
-	if (json[0] != '[')
+	if (r.text[0] != '[')
 		return vk_error_set(err, VK_EVALUE, 0, "step-type",
 		    "workout_doc.steps is not an array", NULL, NULL);
-	if (holds_nul(json, len))
-		return vk_error_set(err, VK_EVALUE, 0, "step-nul",
-		    "a NUL character in the workout", NULL, NULL);
-	steps = cJSON_ParseWithLengthOpts(json, len, &end, 0);
-	if (steps == NULL || end != json + len)
-		status = vk_error_set(err, VK_ESYNTAX, 0, "step-syntax",
-		    "workout_doc.steps cannot be read", NULL, NULL);
-	else
-		status = read_tree(&r, steps);
-	cJSON_Delete(steps);
+	status = read_tree(&r);
+	vk_buf_free(&r.word);
 	if (status == VK_OK)
 		status = vk_workout_check(w, err);
 	if (status != VK_OK)
