@@ -56,7 +56,7 @@ tell(const struct run *run, const char *file, const vk_zwo_report *report)
 	vk_buf_add_uint(&seconds, report->seconds);
 	vk_buf_add_uint(&steps, report->steps);
 	vk_error_set(&err, VK_OK, 0, "zwo-valid",
-	    N_("valid: %1 s, %2 steps"), vk_buf_text(&seconds),
+	    N_("valid: %1 s, steps: %2"), vk_buf_text(&seconds),
 	    vk_buf_text(&steps));
 	say(run, MESSAGE_INFO, file, 0, &err);
 	vk_buf_free(&seconds);

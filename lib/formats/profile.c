@@ -169,6 +169,28 @@ set_power(struct vk__segment *segment, double start, double end)
 	segment->kind = start < end || start > end ? VK__RAMP : VK__STEADY;
 }
 
+/* The rider's numbers that a target was turned into per cent with. */
+static void
+note_athlete(struct lowering *l, vk_unit unit)
+{
+	const vk_athlete *a = &l->options->athlete;
+	char text[VK__SHORT];
+
+	if (unit == VK_UNIT_PCT_PMA) {
+		vk__number_text(a->pma_ratio > 0 ? a->pma_ratio :
+		    VK_PMA_RATIO, text);
+		note(l, "export-pma-ratio", text, NULL);
+	}
+	if (unit == VK_UNIT_WATT || unit == VK_UNIT_WATT_KG) {
+		vk__number_text(a->ftp, text);
+		note(l, "export-ftp", text, NULL);
+	}
+	if (unit == VK_UNIT_WATT_KG) {
+		vk__number_text(a->weight, text);
+		note(l, "export-weight", text, NULL);
+	}
+}
+
 static vk_status
 lower_power(struct lowering *l, const vk_step *step,
     struct vk__segment *segment)
@@ -188,8 +210,10 @@ lower_power(struct lowering *l, const vk_step *step,
 	set_power(segment, start, end);
 	vk__target_text(&step->power, step->ramp, from);
 	vk__percent_text(start, end, to);
-	if (strcmp(from, to) != 0)
+	if (strcmp(from, to) != 0) {
 		note(l, "export-target", from, to);
+		note_athlete(l, step->power.unit);
+	}
 	return VK_OK;
 }
 

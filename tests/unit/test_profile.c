@@ -134,8 +134,11 @@ Test(profile, symbolic_targets)
 	    "1@0.98 2@1.25 3@0.8 4@0.84");
 	notes("en", "Z4 is played at 98 % FTP\n"
 	    "100 % PMA is played at 125 % FTP\n"
+	    "FTP is 0.8 of PMA\n"
 	    "200 W is played at 80 % FTP\n"
-	    "3 W/kg is played at 84 % FTP\n");
+	    "FTP: 250 W\n"
+	    "3 W/kg is played at 84 % FTP\n"
+	    "weight: 70 kg\n");
 }
 
 Test(profile, watts_want_an_ftp)
