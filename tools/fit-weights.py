@@ -8,9 +8,8 @@ RECORDS are the answers of "vk-parse | vk-score --features" to the texts of
 CASES, one a line (tests/accuracy.sh makes such pairs). A record is right
 when tests/cases/compare.py says so; texts to refuse are never right.
 
-The model is a logistic regression with a ridge towards the weights that are
-in lib/score/weights.tsv before: what the cases say little about keeps its
-weight. No feature may raise the confidence. Coordinate descent with Newton
+The model is a logistic regression with a ridge towards the column "prior" of
+lib/score/weights.tsv: what the cases say little about stays near its prior. No feature may raise the confidence. Coordinate descent with Newton
 steps, fixed order, no randomness: the same input gives the same weights.
 Doubts seen in three records or more get a row of their own. The file is
 rewritten in place; with -n the rows are printed only.
@@ -23,7 +22,7 @@ import sys
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 WEIGHTS = os.path.join(ROOT, 'lib', 'score', 'weights.tsv')
 COMPARE = os.path.join(ROOT, 'tests', 'cases', 'compare.py')
-RIDGE = 0.5      # how much one unit away from the old weight costs
+RIDGE = 1.0      # how much one unit away from the prior costs
 SWEEPS = 2000
 SETTLED = 1e-7   # the largest change of a sweep at which it ends
 NEW_DOUBT = 3    # records, before a doubt gets a weight of its own
@@ -37,7 +36,7 @@ def load_compare():
 
 
 def read_rows():
-    """The file as (line,) for comments and (name, weight, why) for rows."""
+    """The file as (line,) for comments and (name, prior, why) for rows."""
     rows = []
     with open(WEIGHTS, encoding='utf-8') as lines:
         for line in lines.read().split('\n')[:-1]:
@@ -45,7 +44,7 @@ def read_rows():
             if line.startswith('#') or not line:
                 rows.append((line,))
             else:
-                rows.append((cells[0], float(cells[1]), cells[2]))
+                rows.append((cells[0], float(cells[2]), cells[3]))
     return rows
 
 
@@ -120,7 +119,8 @@ def write_rows(rows, weights, source):
     lines = []
     for row in rows:
         if len(row) > 1:
-            lines.append(f'{row[0]}\t{rounded(weights[row[0]])}\t{row[2]}')
+            lines.append('\t'.join((row[0], rounded(weights[row[0]]),
+                                    rounded(row[1]), row[2])))
         elif row[0].startswith('# Source:'):
             lines.append(source)
         else:
