@@ -103,8 +103,7 @@ add_option(vk_buf *out, const struct cli_option *o)
 	vk_buf_add_text(out, o->name);
 	if (o->arg != NULL) {
 		vk_buf_add_char(out, ' ');
-		vk_buf_add_text(out, o->kind == CLI_KIND_CHOICE ? o->arg :
-		    _(o->arg));
+		vk_buf_add_text(out, o->arg);
 	}
 	if (out->failed)
 		return;
