@@ -40,6 +40,8 @@ catch_signals(void)
 	action.sa_handler = on_signal;
 	action.sa_flags = (int)SA_RESETHAND;
 	sigemptyset(&action.sa_mask);
+	/* A file size limit is to be a failed write, with its message. */
+	signal(SIGXFSZ, SIG_IGN);
 	for (i = 0; i < sizeof caught / sizeof *caught; i++) {
 		/* nohup's wish to ignore a signal stays. */
 		if (sigaction(caught[i], NULL, &old) == 0 &&

@@ -111,12 +111,30 @@ end(vk_zwo *zwo)
 		zwo->failed = true;
 }
 
-static void
-text(vk_zwo *zwo, const char *name, const char *value)
+/* Clean text with its five characters escaped, in zwo->escaped. */
+static const char *
+escape(vk_zwo *zwo, const char *value, size_t len)
 {
-	if (value == NULL || xmlTextWriterWriteElement(zwo->writer,
-	    BAD_CAST name, BAD_CAST value) < 0)
+	const char *escaped;
+
+	vk_buf_clear(&zwo->escaped);
+	vk__clean_attribute(&zwo->escaped, value, len);
+	escaped = vk_buf_text(&zwo->escaped);
+	if (escaped == NULL)
 		zwo->failed = true;
+	return escaped != NULL ? escaped : "";
+}
+
+static void
+text(vk_zwo *zwo, const char *name, const vk_buf *value)
+{
+	const char *escaped = escape(zwo, value->data, value->len);
+
+	start(zwo, name);
+	if (value->failed || xmlTextWriterWriteRaw(zwo->writer,
+	    BAD_CAST escaped) < 0)
+		zwo->failed = true;
+	end(zwo);
 }
 
 static void
@@ -129,19 +147,15 @@ attribute(vk_zwo *zwo, const char *name, const char *value)
 
 /*
  * libxml2's own way writes letters beyond ASCII as numbers here, which some
- * readers show as they are. Leaves the value in escaped.
+ * readers show as they are.
  */
 static void
 attribute_text(vk_zwo *zwo, const char *name, const char *value, size_t len)
 {
-	const char *text_value;
+	const char *escaped = escape(zwo, value, len);
 
-	vk_buf_clear(&zwo->escaped);
-	vk__clean_attribute(&zwo->escaped, value, len);
-	text_value = vk_buf_text(&zwo->escaped);
-	if (text_value == NULL ||
-	    xmlTextWriterStartAttribute(zwo->writer, BAD_CAST name) < 0 ||
-	    xmlTextWriterWriteRaw(zwo->writer, BAD_CAST text_value) < 0 ||
+	if (xmlTextWriterStartAttribute(zwo->writer, BAD_CAST name) < 0 ||
+	    xmlTextWriterWriteRaw(zwo->writer, BAD_CAST escaped) < 0 ||
 	    xmlTextWriterEndAttribute(zwo->writer) < 0)
 		zwo->failed = true;
 }
@@ -281,10 +295,12 @@ write_head(vk_zwo *zwo, const vk_export *options)
 		    options->ascii ? VK__CLEAN_ASCII : 0, VK__ABOUT_NAME);
 	if (zwo->scratch.len == 0)
 		vk_buf_add_text(&zwo->scratch, "vekta");
-	text(zwo, "author", vk_buf_text(&zwo->scratch));
-	text(zwo, "name", vk_buf_text(&about->name));
-	text(zwo, "description", vk_buf_text(&about->description));
-	text(zwo, "sportType", "bike");
+	text(zwo, "author", &zwo->scratch);
+	text(zwo, "name", &about->name);
+	text(zwo, "description", &about->description);
+	vk_buf_clear(&zwo->scratch);
+	vk_buf_add_text(&zwo->scratch, "bike");
+	text(zwo, "sportType", &zwo->scratch);
 	start(zwo, "tags");
 	while (i < about->tags.len) {
 		size_t len = strlen(about->tags.data + i);
@@ -297,13 +313,9 @@ write_head(vk_zwo *zwo, const vk_export *options)
 	end(zwo);
 }
 
-static vk_status
-write_document(vk_zwo *zwo, const vk_export *options, size_t *elements)
+static void
+write_file(vk_zwo *zwo, const vk_export *options, size_t *elements)
 {
-	vk_buf_clear(&zwo->out);
-	if (writer_open(zwo) != VK_OK)
-		return VK_ENOMEM;
-	zwo->failed = false;
 	if (xmlTextWriterWriteRaw(zwo->writer, BAD_CAST
 	    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") < 0)
 		zwo->failed = true;
@@ -313,10 +325,27 @@ write_document(vk_zwo *zwo, const vk_export *options, size_t *elements)
 	end(zwo);
 	if (xmlTextWriterFlush(zwo->writer) < 0)
 		zwo->failed = true;
-	if (!zwo->failed && !zwo->out.failed)
-		return VK_OK;
-	writer_close(zwo);
-	return VK_ENOMEM;
+}
+
+static vk_status
+write_document(vk_zwo *zwo, const vk_export *options, size_t *elements)
+{
+	struct vk__xml_watch watch;
+	vk_status status;
+
+	vk_buf_clear(&zwo->out);
+	zwo->failed = false;
+	vk__xml_watch_begin(&watch);
+	status = writer_open(zwo);
+	if (status == VK_OK)
+		write_file(zwo, options, elements);
+	if (status == VK_OK &&
+	    (zwo->failed || zwo->out.failed || watch.no_memory)) {
+		writer_close(zwo);
+		status = VK_ENOMEM;
+	}
+	vk__xml_watch_end(&watch);
+	return status;
 }
 
 /* -------------------------------------------------------------- checking */

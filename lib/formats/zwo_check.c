@@ -29,6 +29,48 @@ typedef xmlErrorPtr xml_error;
 /* Depths in the file: workout_file 1, workout 2, a step 3, its events 4. */
 enum { DEPTH_HEAD = 2, DEPTH_STEP = 3, DEPTH_EVENT = 4 };
 
+/* ----------------------------------------------------------------- watch */
+
+static void
+on_watched(void *data, xml_error error)
+{
+	struct vk__xml_watch *watch = data;
+
+	if (error->code == XML_ERR_NO_MEMORY)
+		watch->no_memory = true;
+}
+
+/* Complaints without a code come from libxml2's own depths. */
+static void
+on_printed(void *data, const char *format, ...)
+{
+	(void)data;
+	(void)format;
+}
+
+void
+vk__xml_watch_begin(struct vk__xml_watch *watch)
+{
+	watch->no_memory = false;
+	watch->structured = (void (*)(void))xmlStructuredError;
+	watch->structured_data = xmlStructuredErrorContext;
+	watch->generic = (void (*)(void))xmlGenericError;
+	watch->generic_data = xmlGenericErrorContext;
+	xmlSetStructuredErrorFunc(watch, on_watched);
+	xmlSetGenericErrorFunc(watch, on_printed);
+}
+
+void
+vk__xml_watch_end(struct vk__xml_watch *watch)
+{
+	xmlSetStructuredErrorFunc(watch->structured_data,
+	    (xmlStructuredErrorFunc)watch->structured);
+	xmlSetGenericErrorFunc(watch->generic_data,
+	    (xmlGenericErrorFunc)watch->generic);
+}
+
+/* ------------------------------------------------------------------ pass */
+
 struct pass {
 	vk_zwo_report *report;
 	vk_error *err;
@@ -55,7 +97,8 @@ on_error(void *data, xml_error error)
 
 	if (p->fault != VK_OK || error->level == XML_ERR_WARNING)
 		return;
-	p->fault = error->code == XML_ERR_NO_MEMORY ? VK_ENOMEM :
+	p->fault = error->code == XML_ERR_NO_MEMORY ||
+	    error->code == XML_SCHEMAV_INTERNAL ? VK_ENOMEM :
 	    p->context != NULL ? VK_EVALUE : VK_ESYNTAX;
 	p->line = error->line > 0 ? (size_t)error->line : 0;
 	if (error->message == NULL)
@@ -316,6 +359,7 @@ vk__zwo_check_bytes(struct vk__zwo_check *check, const char *data, size_t len,
 {
 	struct vk__zwo_rules *rules =
 	    lenient ? &check->lenient : &check->strict;
+	struct vk__xml_watch watch;
 	struct pass pass;
 	vk_zwo_report own = { 0 };
 	vk_status status;
@@ -327,6 +371,7 @@ vk__zwo_check_bytes(struct vk__zwo_check *check, const char *data, size_t len,
 	if (len > VK_ZWO_BYTES)
 		return vk_error_set(err, VK_ELIMIT, 0, "zwo-size",
 		    "the file is longer than 16 MiB", NULL, NULL);
+	vk__xml_watch_begin(&watch);
 	status = lenient ?
 	    rules_open(rules, vk__data_zwo_lenient_xsd,
 	    vk__data_zwo_lenient_xsd_size) :
@@ -334,6 +379,11 @@ vk__zwo_check_bytes(struct vk__zwo_check *check, const char *data, size_t len,
 	pass.context = rules->context;
 	if (status == VK_OK)
 		status = run(&pass, data, len);
+	vk__xml_watch_end(&watch);
+	if (watch.no_memory || status == VK_ENOMEM) {
+		rules_close(rules); /* it may be half a schema */
+		status = VK_ENOMEM;
+	}
 	return judge(&pass, status, lenient);
 }
 

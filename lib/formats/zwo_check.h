@@ -5,6 +5,22 @@
 
 #include "../vekta.h"
 
+/*
+ * While a watch is on, libxml2 prints nothing and a failed allocation inside
+ * it is noticed even where its functions do not report it. The handlers are
+ * this thread's and come back at the end.
+ */
+struct vk__xml_watch {
+	bool no_memory;
+	void (*structured)(void);
+	void *structured_data;
+	void (*generic)(void);
+	void *generic_data;
+};
+
+void vk__xml_watch_begin(struct vk__xml_watch *watch);
+void vk__xml_watch_end(struct vk__xml_watch *watch);
+
 /* Keeps the schemas that were used; they are read once, on first use. */
 struct vk__zwo_check {
 	struct vk__zwo_rules {
