@@ -170,11 +170,9 @@ count_hard(struct census *c, double pct, double seconds, double times)
 }
 
 static void
-count_effort(struct census *c, const vk_step *step, double times)
+count_effort(struct census *c, const vk_step *step, double pct,
+    double seconds, double times)
 {
-	double pct = step_pct(c, step);
-	double seconds = step_seconds(step);
-
 	c->effort += seconds * times;
 	count_drill(c, step, pct, seconds * times);
 	if (step->maxeffort) {
@@ -230,8 +228,8 @@ count_step(struct census *c, const vk_step *step, struct block *block,
 		block_end(c, block, times);
 		return;
 	}
-	count_effort(c, step, times);
 	pct = step_pct(c, step);
+	count_effort(c, step, pct, seconds, times);
 	if (times <= 1 || pct <= 75 || pct > 150)
 		block_end(c, block, times);
 	if (pct <= 0)

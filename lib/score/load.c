@@ -18,6 +18,8 @@ enum {
 	RING = 32 /* a window of one-second pieces, and the one coming in */
 };
 
+#define SHARE (1.0 / WINDOW)
+
 /* A stretch of power: at, at + slope, ... one value a second. */
 struct piece {
 	double at;
@@ -140,8 +142,8 @@ window_feed(struct window *window, struct totals *totals, double at,
 			    bend / 2 * middle * (middle + 1);
 			double b = rise + bend * (middle + 0.5);
 
-			totals->fourth += sum_fourth(a / WINDOW, b / WINDOW,
-			    bend / 2 / WINDOW, n);
+			totals->fourth += sum_fourth(a * SHARE, b * SHARE,
+			    bend / 2 * SHARE, n);
 			totals->counted += n;
 		}
 		window->sum += n * (rise + bend * middle);

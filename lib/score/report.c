@@ -14,24 +14,24 @@
 struct flag_name {
 	unsigned flag;
 	const char *code;
-	const char *phrase;
+	enum vk__sentence say;
 };
 
 static const struct flag_name missing_names[] = {
-	{ VK_MISSING_STRUCTURE, "structure", "score-missing-structure" },
-	{ VK_MISSING_DURATION, "duration", "score-missing-duration" },
-	{ VK_MISSING_INTENSITY, "intensity", "score-missing-intensity" },
-	{ VK_MISSING_RECOVERY, "recovery", "score-missing-recovery" },
+	{ VK_MISSING_STRUCTURE, "structure", VK__SAY_STRUCTURE },
+	{ VK_MISSING_DURATION, "duration", VK__SAY_DURATION },
+	{ VK_MISSING_INTENSITY, "intensity", VK__SAY_INTENSITY },
+	{ VK_MISSING_RECOVERY, "recovery", VK__SAY_RECOVERY },
 };
 
 static const struct flag_name implausible_names[] = {
-	{ VK_IMPLAUSIBLE_EFFORT, "effort", "score-implausible-effort" },
-	{ VK_IMPLAUSIBLE_TOTAL, "total", "score-implausible-total" },
-	{ VK_IMPLAUSIBLE_COUNT, "count", "score-implausible-count" },
-	{ VK_IMPLAUSIBLE_ZERO, "zero", "score-implausible-zero" },
-	{ VK_IMPLAUSIBLE_LENGTH, "length", "score-implausible-length" },
-	{ VK_IMPLAUSIBLE_CADENCE, "cadence", "score-implausible-cadence" },
-	{ VK_IMPLAUSIBLE_TARGET, "target", "score-implausible-target" },
+	{ VK_IMPLAUSIBLE_EFFORT, "effort", VK__SAY_EFFORT },
+	{ VK_IMPLAUSIBLE_TOTAL, "total", VK__SAY_TOTAL_EFFORT },
+	{ VK_IMPLAUSIBLE_COUNT, "count", VK__SAY_COUNT },
+	{ VK_IMPLAUSIBLE_ZERO, "zero", VK__SAY_ZERO },
+	{ VK_IMPLAUSIBLE_LENGTH, "length", VK__SAY_LENGTH },
+	{ VK_IMPLAUSIBLE_CADENCE, "cadence", VK__SAY_CADENCE },
+	{ VK_IMPLAUSIBLE_TARGET, "target", VK__SAY_TARGET },
 };
 
 enum {
@@ -75,12 +75,19 @@ vk_implausible_text(unsigned flag)
 	return "";
 }
 
+/* Texts of known length. */
+#define ADD(buf, text) vk_buf_add(buf, text, sizeof text - 1)
+
 static void
 add_codes(vk_buf *buf, const struct flag_name *names, size_t count,
     unsigned flags)
 {
 	bool first = true;
 
+	if (flags == 0) {
+		ADD(buf, "[]");
+		return;
+	}
 	vk_buf_add_char(buf, '[');
 	for (size_t i = 0; i < count; i++) {
 		if ((flags & names[i].flag) == 0)
@@ -97,27 +104,41 @@ add_codes(vk_buf *buf, const struct flag_name *names, size_t count,
 
 struct reasons {
 	vk_buf *buf;
-	const char *lang;
+	const struct vk__findings *found;
+	bool french;
 	bool first;
 };
 
 static void
-add_reason(struct reasons *r, const char *phrase, const char *a,
-    const char *b)
+add_comma(struct reasons *r)
 {
 	if (!r->first)
 		vk_buf_add_char(r->buf, ',');
 	r->first = false;
-	(void)vk__phrase_json(r->buf, r->lang, phrase, a, b);
+}
+
+static void
+add_reason(struct reasons *r, enum vk__sentence which)
+{
+	add_comma(r);
+	vk__sentence_add(r->found->sentences, which, r->french, r->buf);
+}
+
+/* One with arguments. */
+static void
+add_phrase(struct reasons *r, const char *code, const char *a, const char *b)
+{
+	add_comma(r);
+	(void)vk__phrase_json(r->buf, r->french ? "fr" : "en", code, a, b);
 }
 
 static void
 add_flag_reasons(struct reasons *r, const struct flag_name *names,
     size_t count, unsigned flags)
 {
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count && flags != 0; i++)
 		if ((flags & names[i].flag) != 0)
-			add_reason(r, names[i].phrase, NULL, NULL);
+			add_reason(r, names[i].say);
 }
 
 /* "1h15", "45 min" or "1h" into text. */
@@ -148,48 +169,48 @@ minutes_text(char text[24], double seconds)
 }
 
 static void
-add_total_reason(struct reasons *r, const struct vk__findings *found)
+add_total_reason(struct reasons *r)
 {
 	char stated[24], sum[24];
 
-	minutes_text(stated, found->evidence->stated_total);
-	minutes_text(sum, found->structure->seconds);
-	add_reason(r, "score-total", stated, sum);
+	minutes_text(stated, r->found->evidence->stated_total);
+	minutes_text(sum, r->found->structure->seconds);
+	add_phrase(r, "score-total", stated, sum);
 }
 
 /* What the parser could not make sense of. */
 static void
-add_parse_reasons(struct reasons *r, const struct vk__findings *found)
+add_parse_reasons(struct reasons *r)
 {
-	const struct vk__evidence *e = found->evidence;
+	const struct vk__evidence *e = r->found->evidence;
 
 	if (e->off_domain > 0)
-		add_reason(r, "score-off-domain", NULL, NULL);
+		add_reason(r, VK__SAY_OFF_DOMAIN);
 	if (e->unread_numbers > 0)
-		add_reason(r, "score-unread-numbers", NULL, NULL);
+		add_reason(r, VK__SAY_UNREAD_NUMBERS);
 	else if (e->unread_words > 0)
-		add_reason(r, "score-unread-words", NULL, NULL);
+		add_reason(r, VK__SAY_UNREAD_WORDS);
 	if (e->doubts != NULL && e->doubts[1] == '"')
-		add_reason(r, "score-doubt", NULL, NULL);
-	if (found->feature[VK__ODD] > 0)
-		add_reason(r, "score-odd", NULL, NULL);
+		add_reason(r, VK__SAY_DOUBT);
+	if (r->found->feature[VK__ODD] > 0)
+		add_reason(r, VK__SAY_ODD);
 }
 
 static void
-add_reasons(vk_buf *buf, const char *lang, const struct vk__findings *found)
+add_reasons(vk_buf *buf, bool french, const struct vk__findings *found)
 {
 	const vk_judgement *j = found->judgement;
-	struct reasons r = { buf, lang, true };
+	struct reasons r = { buf, found, french, true };
 
 	vk_buf_add_char(buf, '[');
 	if (found->trouble != NULL)
-		add_reason(&r, "score-unreadable", found->trouble, NULL);
+		add_phrase(&r, "score-unreadable", found->trouble, NULL);
 	add_flag_reasons(&r, missing_names, MISSING, j->missing);
 	add_flag_reasons(&r, implausible_names, IMPLAUSIBLE, j->implausible);
 	if (vk__total_differs(found->evidence, found->structure))
-		add_total_reason(&r, found);
+		add_total_reason(&r);
 	if (j->verdict != VK_VERDICT_ACCEPT)
-		add_parse_reasons(&r, found);
+		add_parse_reasons(&r);
 	vk_buf_add_char(buf, ']');
 }
 
@@ -209,38 +230,33 @@ add_features(vk_buf *buf, const double *feature)
 }
 
 static void
-add_score(vk_buf *buf, const char *lang, const struct vk__findings *found)
+add_score(vk_buf *buf, bool french, const struct vk__findings *found)
 {
 	const vk_judgement *j = found->judgement;
-	const char *category = vk_category_text(j->category);
 
-	vk_buf_add_text(buf, "{\"confidence\":");
+	ADD(buf, "{\"confidence\":");
 	vk_buf_add_fixed(buf, j->confidence, 2);
-	vk_buf_add_text(buf, ",\"verdict\":\"");
+	ADD(buf, ",\"verdict\":\"");
 	vk_buf_add_text(buf, verdicts[j->verdict]);
-	vk_buf_add_text(buf, "\",\"action\":\"");
+	ADD(buf, "\",\"action\":\"");
 	vk_buf_add_text(buf, actions[j->verdict]);
-	vk_buf_add_text(buf, "\",\"missing\":");
+	ADD(buf, "\",\"missing\":");
 	add_codes(buf, missing_names, MISSING, j->missing);
-	vk_buf_add_text(buf, ",\"implausible\":");
+	ADD(buf, ",\"implausible\":");
 	add_codes(buf, implausible_names, IMPLAUSIBLE, j->implausible);
-	vk_buf_add_text(buf, ",\"reasons\":");
-	add_reasons(buf, lang, found);
-	vk_buf_add_text(buf, ",\"category\":");
-	if (category[0] == '\0') {
-		vk_buf_add_text(buf, "null");
+	ADD(buf, ",\"reasons\":");
+	add_reasons(buf, french, found);
+	if (j->category == VK_CATEGORY_NONE) {
+		ADD(buf, ",\"category\":null");
 	} else {
-		vk_buf_add_char(buf, '"');
-		vk_buf_add_text(buf, category);
+		ADD(buf, ",\"category\":\"");
+		vk_buf_add_text(buf, vk_category_text(j->category));
 		vk_buf_add_char(buf, '"');
 	}
 	if (found->features)
 		add_features(buf, found->feature);
 	vk_buf_add_char(buf, '}');
 }
-
-/* Texts of known length. */
-#define ADD(buf, text) vk_buf_add(buf, text, sizeof text - 1)
 
 static void
 add_figure(vk_buf *buf, double value, unsigned decimals)
@@ -328,16 +344,14 @@ set_member(vk_record *rec, const char *path, const vk_buf *buf)
 	return vk_record_set(rec, path, buf->data, buf->len);
 }
 
-static const char *
-record_lang(const vk_record *rec)
+static bool
+is_french(const vk_record *rec)
 {
 	const char *json;
 	size_t len;
 
-	if (vk_record_get(rec, "vekta.lang", &json, &len) == VK_OK &&
-	    len == 4 && memcmp(json, "\"fr\"", 4) == 0)
-		return "fr";
-	return "en";
+	return vk_record_get(rec, "vekta.lang", &json, &len) == VK_OK &&
+	    len == 4 && memcmp(json, "\"fr\"", 4) == 0;
 }
 
 vk_status
@@ -347,7 +361,7 @@ vk__report_write(vk_record *rec, const struct vk__findings *found,
 	vk_status status;
 
 	vk_buf_clear(buf);
-	add_score(buf, record_lang(rec), found);
+	add_score(buf, is_french(rec), found);
 	status = set_member(rec, "vekta.score", buf);
 	if (status != VK_OK)
 		return status;

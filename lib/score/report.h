@@ -4,9 +4,11 @@
 #define VK_SCORE_REPORT_H
 
 #include "confidence.h"
+#include "sentence.h"
 
 /* What a report is made from. */
 struct vk__findings {
+	const struct vk__sentences *sentences;
 	const vk_judgement *judgement;
 	const struct vk__evidence *evidence;
 	const struct vk__structure *structure;

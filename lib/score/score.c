@@ -19,6 +19,7 @@ struct vk_score {
 	struct vk__doses doses;
 	struct vk__limits limits;
 	struct vk__weights weights;
+	struct vk__sentences sentences;
 	vk_workout workout;
 	vk_buf buf;
 };
@@ -48,6 +49,10 @@ vk_score_new(const vk_score_options *options, vk_score **score)
 	vk__doses_read(&s->doses);
 	vk__limits_read(&s->limits);
 	vk__weights_read(&s->weights);
+	if (vk__sentences_read(&s->sentences) != VK_OK) {
+		vk_score_free(s);
+		return VK_ENOMEM;
+	}
 	*score = s;
 	return VK_OK;
 }
@@ -59,6 +64,7 @@ vk_score_free(vk_score *score)
 		return;
 	vk_workout_free(&score->workout);
 	vk_buf_free(&score->buf);
+	vk__sentences_free(&score->sentences);
 	free(score);
 }
 
@@ -182,6 +188,7 @@ vk_score_record(vk_score *score, vk_record *rec, vk_judgement *judgement,
 	vk__evidence_read(rec, &evidence);
 	judge(score, &score->workout, &evidence, &structure, feature,
 	    judgement);
+	found.sentences = &score->sentences;
 	found.judgement = judgement;
 	found.evidence = &evidence;
 	found.structure = &structure;
