@@ -186,11 +186,11 @@ on_amount(struct atom *a, const struct vk__piece *p)
 		/* "between each 25 min block" names a length given before */
 		if (!vk__length_known(a->g, p->a))
 			return BREAK;
-		take(a);
+		vk__g_use_length(a->g);
 		return TAKEN;
 	}
 	if (a->amount && is_detail(a, p)) {
-		take(a);
+		vk__g_use_length(a->g);
 		return TAKEN;
 	}
 	if (a->amount)
@@ -206,7 +206,7 @@ on_amount(struct atom *a, const struct vk__piece *p)
 		/* "25-mile TT pace" names a pace, not a length */
 		const struct vk__piece *next = vk__g_at(a->g, a->g->i + 1);
 		if (next->kind == VK__P_NOTE && !a->counted) {
-			take(a);
+			vk__g_use_length(a->g);
 			return TAKEN;
 		}
 		n->metres = p->a;
@@ -217,6 +217,7 @@ on_amount(struct atom *a, const struct vk__piece *p)
 		vk__g_doubt(a->g, VK__DOUBT_AMOUNT_RANGE);
 	a->amount = true;
 	a->amount_at = a->g->i;
+	n->length_piece = (uint32_t)a->g->i + 1;
 	if (n->zone != 0 || n->power.unit != VK_UNIT_NONE)
 		n->late = true;
 	take(a);

@@ -65,6 +65,32 @@ vk__g_use(struct vk__grammar *g)
 }
 
 void
+vk__g_use_length(struct vk__grammar *g)
+{
+	g->pieces->piece[g->i].placed = true;
+	vk__g_use(g);
+}
+
+static void
+settle_lengths(struct vk__grammar *g, uint32_t at, unsigned depth)
+{
+	const struct vk__node *n = &g->nodes->node[at];
+
+	if (n->length_piece != 0)
+		g->pieces->piece[n->length_piece - 1].placed = true;
+	if (depth > 2 * VK__NODE_DEPTH)
+		return;
+	for (uint32_t c = n->first; c != 0; c = g->nodes->node[c].next)
+		settle_lengths(g, c, depth + 1);
+}
+
+void
+vk__g_settle_lengths(struct vk__grammar *g, uint32_t at)
+{
+	settle_lengths(g, at, 0);
+}
+
+void
 vk__g_doubt(struct vk__grammar *g, enum vk__doubt doubt)
 {
 	g->doubts[doubt]++;

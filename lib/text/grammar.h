@@ -91,6 +91,10 @@ bool vk__g_op(const struct vk__grammar *g, size_t i, enum vk__word_op op);
 /* The sign at piece i as a separator; VK__SEP_NONE when it is none. */
 enum vk__sep vk__g_sep(const struct vk__grammar *g, size_t i);
 void vk__g_use(struct vk__grammar *g);
+/* Takes a length that is no step's: a total, a check, a period. */
+void vk__g_use_length(struct vk__grammar *g);
+/* Says of the lengths below a node that they are known to be left out. */
+void vk__g_settle_lengths(struct vk__grammar *g, uint32_t node);
 void vk__g_doubt(struct vk__grammar *g, enum vk__doubt doubt);
 struct vk__clause vk__clause_peek(const struct vk__grammar *g, size_t i);
 

@@ -33,6 +33,7 @@ struct vk__node {
 	uint32_t line;
 	uint32_t piece; /* first piece, and the one after the last */
 	uint32_t piece_end;
+	uint32_t length_piece; /* 1 + the piece its length is from */
 	uint32_t note; /* pieces kept as text: first, after the last */
 	uint32_t note_end;
 	uint32_t zone_piece; /* where the word of zone stands */

@@ -97,6 +97,14 @@ judge_terms(vk_parser *p)
 	}
 }
 
+/* A length that was taken and is nowhere in the workout: never in silence. */
+static bool
+is_lost(const struct vk__piece *piece)
+{
+	return !piece->placed && (piece->kind == VK__P_TIME || piece->kind == VK__P_METRES ||
+	    piece->kind == VK__P_PAIR || piece->kind == VK__P_TIMES);
+}
+
 /* What carries content and was not used is not understood. */
 static void
 judge_pieces(vk_parser *p)
@@ -114,7 +122,8 @@ judge_pieces(vk_parser *p)
 			break;
 		default:
 			set_fate(p, piece->raw, piece->raws,
-			    piece->used || i < p->title ? VK__FATE_READ : VK__FATE_UNREAD);
+			    i < p->title || (piece->used && !is_lost(piece)) ?
+			    VK__FATE_READ : VK__FATE_UNREAD);
 			break;
 		}
 	}

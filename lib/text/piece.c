@@ -521,6 +521,14 @@ push_at_range(struct joiner *j, const struct vk__quantity *a, enum vk__join join
 	return true;
 }
 
+/* "r5 3h": the number belongs to the role before it. */
+static bool
+after_role(const struct joiner *j)
+{
+	return last_is(j, VK__P_REST) || (last_is(j, VK__P_ROLE) &&
+	    last(j)->value <= VK__ROLE_RECOVERY);
+}
+
 static bool
 push_plain_count(struct joiner *j, const struct vk__quantity *q)
 {
@@ -528,7 +536,7 @@ push_plain_count(struct joiner *j, const struct vk__quantity *q)
 		return false;
 	if (last_is(j, VK__P_COUNT) && last(j)->times && !count_follows(j, q->end))
 		return false;
-	if (count_follows(j, q->end) || (q->value <= 60 && !last_is(j, VK__P_AT) && !j->at &&
+	if (count_follows(j, q->end) || (q->value <= 60 && !after_role(j) && !last_is(j, VK__P_AT) && !j->at &&
 	    (amount_follows(j, q->end) || effort_word_follows(j, q->end)))) {
 		push_count(j, q->value, q->value, q->end);
 		return true;

@@ -66,6 +66,7 @@ struct vk__piece {
 	bool sign_first;  /* VK__P_COUNT: "x5" */
 	bool more;        /* VK__P_COUNT: "another four" */
 	bool used;
+	bool placed;      /* a length: it is in the tree, or known not to be */
 	uint16_t indent;
 	uint16_t lines;
 	uint32_t list;    /* index into the list pool */

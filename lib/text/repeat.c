@@ -331,7 +331,7 @@ read_check(struct vk__grammar *g, uint32_t group)
 			vk__g_doubt(g, VK__DOUBT_TOTAL);
 	}
 	vk__g_use(g);
-	vk__g_use(g);
+	vk__g_use_length(g);
 	vk__g_use(g);
 }
 
@@ -611,6 +611,7 @@ read_filling(struct vk__grammar *g, uint32_t group)
 		node(g, group)->first = node(g, group)->last = step;
 		return;
 	}
+	vk__g_settle_lengths(g, step);
 	for (uint32_t c = node(g, group)->first; c != 0; c = node(g, c)->next) {
 		/* The pattern has no recovery of its own at its end. */
 		node(g, c)->rested = true;

@@ -116,6 +116,9 @@ add(vk__scanner *s, vk_status *status)
 	return &s->raw[s->count++];
 }
 
+/* No coach's number is larger: beyond, all count as this one. */
+#define NUMBER_MOST 1e15
+
 static double
 digits(const char *text, size_t len, bool *decimal)
 {
@@ -126,10 +129,12 @@ digits(const char *text, size_t len, bool *decimal)
 		if (text[i] < '0' || text[i] > '9') {
 			scale = 1;
 			*decimal = true;
-			continue;
+		} else if (value < NUMBER_MOST / 10 && scale < NUMBER_MOST) {
+			value = value * 10 + (text[i] - '0');
+			scale *= 10;
+		} else if (scale == 0) {
+			value = NUMBER_MOST;
 		}
-		value = value * 10 + (text[i] - '0');
-		scale *= 10;
 	}
 	return scale > 1 ? value / scale : value;
 }

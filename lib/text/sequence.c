@@ -154,6 +154,7 @@ static void
 embed(struct vk__grammar *g, uint32_t ride, uint32_t at)
 {
 	vk__g_doubt(g, VK__DOUBT_EMBEDDED);
+	vk__g_settle_lengths(g, at);
 	if (node(g, ride)->note_end == 0)
 		node(g, ride)->note = node(g, at)->piece;
 	node(g, ride)->note_end = node(g, at)->piece_end;
@@ -422,6 +423,14 @@ rest_of_period(struct vk__grammar *g, uint32_t parent, double period)
 	return true;
 }
 
+/* The length is not a step's own, and its use is known. */
+static void
+accept_length(struct vk__grammar *g, const struct vk__node *n)
+{
+	if (n->length_piece != 0)
+		g->pieces->piece[n->length_piece - 1].placed = true;
+}
+
 static void
 read_atom(struct vk__grammar *g, uint32_t parent)
 {
@@ -437,7 +446,7 @@ read_atom(struct vk__grammar *g, uint32_t parent)
 		else if (begin == 0 || vk__g_at(g, begin - 1)->kind != VK__P_NOTE)
 			vk__g_doubt(g, VK__DOUBT_PATTERN);
 		vk__g_use(g);
-		vk__g_use(g);
+		vk__g_use_length(g);
 		return;
 	}
 	if (!vk__atom_read(g, &n, false)) {
@@ -449,18 +458,24 @@ read_atom(struct vk__grammar *g, uint32_t parent)
 		vk__g_doubt(g, VK__DOUBT_CONTRADICTION);
 	if (is_total(g, parent, &n)) {
 		g->stated_total = n.seconds;
+		accept_length(g, &n);
 		if (n.zone != 0)
 			loose_attributes(g, parent, &n);
 		return;
 	}
-	if (is_reference(g, parent, &n))
-		return;
-	if (is_container(g, &n)) {
-		g->container = n.seconds;
+	if (is_reference(g, parent, &n)) {
+		accept_length(g, &n);
 		return;
 	}
-	if (read_filling(g, parent, &n))
+	if (is_container(g, &n)) {
+		g->container = n.seconds;
+		accept_length(g, &n);
 		return;
+	}
+	if (read_filling(g, parent, &n)) {
+		accept_length(g, &n);
+		return;
+	}
 	if (has_length(&n)) {
 		place_step(g, parent, &n);
 		return;
@@ -562,8 +577,12 @@ read_paren(struct vk__grammar *g, uint32_t parent)
 		    vk__node_seconds(g->nodes, last, 0) / node(g, last)->reps :
 		    node(g, last)->seconds;
 		double parts = vk__node_seconds(g->nodes, group, 0);
-		if (fabs(whole - parts) < 1 && node(g, group)->first == node(g, group)->last)
+		if (fabs(whole - parts) < 1)
+			vk__g_settle_lengths(g, last);
+		if (fabs(whole - parts) < 1 && node(g, group)->first == node(g, group)->last) {
+			vk__g_settle_lengths(g, group);
 			return; /* the same said twice */
+		}
 		if (fabs(whole - parts) < 1 && node(g, last)->reps == 0) {
 			/* A parenthesis that details the length before it. */
 			vk__repeat_share(g, group, node(g, last));
@@ -574,6 +593,7 @@ read_paren(struct vk__grammar *g, uint32_t parent)
 			node(g, last)->last = node(g, group)->last;
 			return;
 		} else if (fabs(whole - parts) < 1) {
+			vk__g_settle_lengths(g, group);
 			return;
 		}
 	}
@@ -659,7 +679,7 @@ read_summary(struct vk__grammar *g, uint32_t parent)
 		return false;
 	vk__node_wrap(g->nodes, parent, at, (uint32_t)count->a);
 	vk__g_use(g);
-	vk__g_use(g);
+	vk__g_use_length(g);
 	return true;
 }
 
@@ -779,6 +799,7 @@ settle_detail(struct vk__grammar *g, uint32_t parent)
 	}
 	{
 		uint32_t tail = node(g, body)->next;
+		vk__g_settle_lengths(g, body);
 		uint32_t last = node(g, parent)->last;
 
 		node(g, group)->next = 0;
@@ -951,4 +972,5 @@ vk__grammar_read(struct vk__grammar *g)
 	end_sentence(g, 0);
 	settle_detail(g, 0);
 	settle_named(g);
+	vk__g_settle_lengths(g, 0);
 }

@@ -160,6 +160,9 @@ drop_last_rest(struct vk__settle *s, uint32_t parent, unsigned depth)
 		if (node(s, c)->reps > 0)
 			drop_last_rest(s, c, depth + 1);
 		last = node(s, c)->last;
+		if (node(s, c)->reps > 1 && last != 0 && node(s, last)->rest &&
+		    !node(s, last)->between && node(s, last)->sep == VK__SEP_COMMA)
+			s->kept_last = true;
 		if (node(s, c)->reps > 1 && last != 0 && node(s, last)->reps == 0 &&
 		    node(s, last)->between && node(s, last)->rest &&
 		    node(s, c)->first != last) {
@@ -341,6 +344,8 @@ assume_doubts(struct vk__settle *s)
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
 		if (s->g->doubts[rows[i].doubt] > 0)
 			vk__assume(s, rows[i].code, NULL, NULL);
+	if (s->kept_last)
+		vk__assume(s, "parse-rest-last", NULL, NULL);
 	if (s->g->bare > 0)
 		vk__assume(s, "parse-bare", NULL, NULL);
 }

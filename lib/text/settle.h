@@ -16,6 +16,7 @@ struct vk__settle {
 	vk_workout *workout;
 	vk_buf *assumed; /* JSON strings, a comma between */
 	unsigned assumptions;
+	bool kept_last; /* a last recovery that the words leave open */
 	uint64_t said; /* intensities whose assumption is listed already */
 };
 

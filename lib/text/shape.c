@@ -23,7 +23,7 @@ static void
 push_half(struct vk__grammar *g, uint32_t parent, double seconds, bool rest, size_t piece)
 {
 	struct vk__node n = { .seconds = seconds, .rest = rest, .sentence = g->sentence,
-		.line = g->line, .piece = (uint32_t)piece, .piece_end = (uint32_t)piece + 1,
+		.length_piece = (uint32_t)piece + 1, .line = g->line, .piece = (uint32_t)piece, .piece_end = (uint32_t)piece + 1,
 		.role = rest ? 1 + VK__ROLE_RECOVERY : 0 };
 
 	vk__node_append(g->nodes, parent, vk__node_new(g->nodes, &n));
@@ -165,6 +165,7 @@ read_under_over(struct vk__grammar *g, uint32_t group)
 	n.seconds = p->a * 60;
 	n.zone = (uint8_t)(1 + next->value);
 	n.piece = (uint32_t)g->i;
+	n.length_piece = n.piece + 1;
 	n.piece_end = n.piece + 2;
 	vk__g_use(g);
 	vk__g_use(g);
@@ -188,20 +189,22 @@ read_member(struct vk__grammar *g, uint32_t group, double *each, double *total)
 	if (vk__g_op(g, g->i, VK__OP_EACH) && vk__g_at(g, g->i + 1)->kind == VK__P_TIME) {
 		vk__g_use(g);
 		*each = vk__g_at(g, g->i)->a;
-		vk__g_use(g);
+		vk__g_use_length(g);
 		return true;
 	}
 	if (vk__g_op(g, g->i, VK__OP_FOR) && vk__g_at(g, g->i + 1)->kind == VK__P_TIME &&
 	    g->nodes->node[group].first != 0) {
 		vk__g_use(g);
 		*total = vk__g_at(g, g->i)->a;
-		vk__g_use(g);
+		vk__g_use_length(g);
 		return true;
 	}
 	if (!vk__atom_read(g, &n, false))
 		return false;
 	if (n.total && n.seconds > 0) {
 		*total = n.seconds;
+		if (n.length_piece != 0)
+			g->pieces->piece[n.length_piece - 1].placed = true;
 		return true;
 	}
 	if (n.seconds <= 0 && n.metres <= 0 && !vk__node_targeted(&n) && !n.hard)
