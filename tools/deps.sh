@@ -18,6 +18,7 @@ mod uuid uuid-dev
 mod criterion libcriterion-dev
 cmd g++ g++
 cmd mandoc mandoc
+cmd jq jq
 cmd python3 python3
 cmd xmllint libxml2-utils
 '
