@@ -235,6 +235,9 @@ is_ramp(const struct atom *a, const struct vk__piece *p)
 		return true;
 	if (p->join == VK__JOIN_TO && p->from)
 		return edge || width >= 20 || p->from_en;
+	if (edge && p->join == VK__JOIN_DASH && p->a > 0 && p->b >= 1.4 * p->a &&
+	    p->unit != VK_UNIT_POWER_ZONE)
+		return true;
 	return p->join == VK__JOIN_DASH && width >= 40 && !edge && p->unit != VK_UNIT_POWER_ZONE;
 }
 
@@ -463,6 +466,13 @@ on_op(struct atom *a, const struct vk__piece *p)
 		break;
 	case VK__OP_NOT:
 		vk__g_doubt(a->g, VK__DOUBT_NEGATION);
+		break;
+	case VK__OP_LAST:
+	case VK__OP_FIRST:
+		if (a->g->i > n->piece && vk__clause_peek(a->g, a->g->i + 1).amount)
+			return BREAK;
+		n->at_end = p->value == VK__OP_LAST;
+		n->at_start = p->value == VK__OP_FIRST;
 		break;
 	case VK__OP_WITHIN:
 		/* "the last 15 min": inside a part, we cannot tell where */

@@ -127,6 +127,9 @@ peek_op(struct vk__clause *c, const struct vk__piece *p)
 	case VK__OP_DETAIL:
 	case VK__OP_ALL:
 	case VK__OP_THATSET:
+	case VK__OP_WITHIN:
+	case VK__OP_LAST:
+	case VK__OP_FIRST:
 		c->op = true;
 		break;
 	default:

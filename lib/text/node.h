@@ -53,6 +53,8 @@ struct vk__node {
 	bool rest;     /* a recovery */
 	bool easy;     /* said by an easy word */
 	bool open;
+	bool at_end;  /* "the last 15 min" of the part before it */
+	bool at_start;
 	bool press;   /* ends with the lap button, whatever its length */
 	bool equal;   /* as long as the effort before it */
 	bool between; /* not after the last repetition */

@@ -825,7 +825,8 @@ read_concept(struct joiner *j)
 		if (vk__quantity_read(j->terms, j->i, &q)) {
 			push_single(j, &q);
 		} else if (last(j) != NULL && last(j)->kind == VK__P_OP &&
-		    last(j)->value == VK__OP_EACH && t->concept.value <= VK__WU_S) {
+		    (last(j)->value == VK__OP_EACH || last(j)->value == VK__OP_LAST ||
+		    last(j)->value == VK__OP_FIRST) && t->concept.value <= VK__WU_S) {
 			static const double each[] = { 3600, 60, 1 }; /* "chaque minute" */
 			push(j, VK__P_TIME, j->i + 1)->a = each[t->concept.value];
 		} else {

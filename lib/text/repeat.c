@@ -170,7 +170,7 @@ rest_between_blocks(struct vk__grammar *g, uint32_t parent, uint32_t rest)
 	for (; c != 0; c = node(g, c)->next)
 		groups += node(g, c)->counted && node(g, c)->rested && inner_of(g, c) == 0;
 	c = node(g, parent)->last;
-	if (groups < 2 || !node(g, c)->rested || node(g, rest)->sentence == node(g, c)->sentence)
+	if (groups < 2 || !node(g, c)->rested || inner_of(g, c) != 0)
 		return false;
 	for (c = node(g, parent)->first; c != 0; c = node(g, c)->next) {
 		uint32_t next = node(g, c)->next;
@@ -269,6 +269,13 @@ is_check(const struct vk__grammar *g, size_t i)
 	    vk__g_at(g, i + 2)->kind == VK__P_CLOSE;
 }
 
+static bool
+is_recovery(const struct vk__node *n)
+{
+	return n->reps == 0 && (n->rest || n->easy ||
+	    vk__target_low(n->power.unit, n->power.start, n->power.end));
+}
+
 /* Where the parts begin that a count after them repeats; 0: nowhere. */
 static uint32_t
 scope_of(struct vk__grammar *g, uint32_t parent, bool wide)
@@ -296,6 +303,8 @@ scope_of(struct vk__grammar *g, uint32_t parent, bool wide)
 			    line == g->line ? node(g, before)->line == line : true;
 			if (!same)
 				return at;
+		} else if (node(g, before)->sentence == sentence && is_recovery(node(g, at))) {
+			; /* nobody repeats only a recovery */
 		} else if (node(g, before)->sentence != sentence ||
 		    (sep == VK__SEP_WITH && node(g, before)->seconds >= 1200) ||
 		    (sep != VK__SEP_SLASH && sep != VK__SEP_AND && sep != VK__SEP_WITH &&
@@ -441,6 +450,17 @@ line_of(const struct vk__grammar *g, size_t i)
 	return vk__g_at(g, i);
 }
 
+/* A list behind "4 times:" ends where a warm-up or cool-down begins. */
+static size_t
+list_end(const struct vk__grammar *g, size_t i, size_t end)
+{
+	for (; i < end; i++)
+		if (vk__g_sep(g, i) != VK__SEP_NONE &&
+		    (vk__clause_peek(g, i + 1).warm_cool || vk__clause_peek(g, i + 1).between))
+			return i;
+	return end < g->stop ? end : g->stop;
+}
+
 /* "30/15 : 3 x 13": the pair told before is what the counts repeat. */
 static bool
 take_pair(struct vk__grammar *g, uint32_t group, const struct vk__piece *p)
@@ -524,8 +544,11 @@ read_body(struct vk__grammar *g, uint32_t group, bool colon)
 			end++;
 		}
 		if (amounts > 1) {
+			size_t stop = g->stop;
 			g->sep = VK__SEP_OPEN;
+			g->stop = list_end(g, g->i, end);
 			vk__sequence_read(g, group, 1u << VK__P_STOP | 1u << VK__P_LINE);
+			g->stop = stop;
 			node(g, group)->paren = true;
 			return;
 		}

@@ -107,7 +107,7 @@ goes_inside(struct vk__grammar *g, uint32_t last, const struct vk__node *n)
 		return true;
 	case VK__SEP_AND:
 	case VK__SEP_WITH:
-		return true;
+		return !n->easy || easy_fits(g, last, n);
 	case VK__SEP_PLUS_WORD:
 		vk__g_doubt(g, VK__DOUBT_GROUP_END);
 		return true;
@@ -172,6 +172,26 @@ vk__sequence_embed(struct vk__grammar *g, uint32_t parent, uint32_t at)
 	return true;
 }
 
+/* "4 h endurance, the last hour at 80 %": a part of the step before it. */
+static bool
+split_part(struct vk__grammar *g, uint32_t parent, uint32_t last, uint32_t at)
+{
+	struct vk__node *part = node(g, at);
+	struct vk__node *whole = node(g, last);
+
+	if (last == 0 || part->seconds <= 0)
+		return false;
+	if (whole->reps > 0 || whole->seconds <= part->seconds || whole->rest) {
+		vk__g_doubt(g, VK__DOUBT_EMBEDDED);
+		return false;
+	}
+	whole->seconds -= part->seconds;
+	part->role = whole->role;
+	vk__node_insert(g->nodes, parent, part->at_end ? last :
+	    vk__node_before(g->nodes, parent, last), at);
+	return true;
+}
+
 /* "10x30/30 à 115 % (r 50 %)": a target for the recoveries. */
 static bool
 share_rest(struct vk__grammar *g, uint32_t group, const struct vk__node *from,
@@ -223,6 +243,8 @@ vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 		vk__repeat_rest(g, parent, last);
 		return;
 	}
+	if ((n->at_end || n->at_start) && n->reps == 0 && split_part(g, parent, last, at))
+		return;
 	if (n->reps == 0 && last != 0 && goes_inside(g, last, n)) {
 		if (n->easy || (power_middle(g, n) > 0 && power_middle(g, n) <= 65)) {
 			n->rest = true;
