@@ -134,12 +134,15 @@ value_of(const char *key, size_t len)
 	return key + vk__json_space(key, 0);
 }
 
-static void
+/* Reads the object at at; returns the place behind it. */
+static const char *
 read_members(const char *at, struct vk__evidence *evidence)
 {
 	const char *key;
 	size_t next = 0;
 
+	memset(evidence, 0, sizeof *evidence);
+	evidence->present = true;
 	while ((key = next_key(at)) != NULL) {
 		const struct name *name = find_name(key, &next);
 		double count;
@@ -155,6 +158,34 @@ read_members(const char *at, struct vk__evidence *evidence)
 			evidence->doubts = at;
 		at += vk__json_skip(at, 0);
 	}
+	/* On the brace that ends it, or on one without members. */
+	at += vk__json_space(at, 0);
+	if (*at == '{')
+		at += 1 + vk__json_space(at + 1, 0);
+	return at + 1;
+}
+
+/*
+ * The parser writes the evidence last, behind lists that take longer to pass
+ * over than it takes to read. In checked text a comma and a bare quote begin
+ * a name, and when only the end of vekta.parse follows the object, it is the
+ * last member of that.
+ */
+static bool
+read_last(const char *parse, size_t len, struct vk__evidence *evidence)
+{
+	static const char start[] = ",\"evidence\":{";
+	enum { START = sizeof start - 1, FAR = 512 };
+	const char *end = parse + len;
+	const char *at = len > FAR ? end - FAR : parse;
+
+	while ((at = memchr(at, ',', (size_t)(end - at))) != NULL) {
+		if (end - at > START && memcmp(at, start, START) == 0 &&
+		    read_members(at + START - 1, evidence) == end - 1)
+			return true;
+		at++;
+	}
+	return false;
 }
 
 void
@@ -165,16 +196,15 @@ vk__evidence_read(const vk_record *rec, struct vk__evidence *evidence)
 
 	memset(evidence, 0, sizeof *evidence);
 	if (vk_record_get(rec, "vekta.parse", &at, &len) != VK_OK ||
-	    *at != '{')
+	    *at != '{' || read_last(at, len, evidence))
 		return;
+	memset(evidence, 0, sizeof *evidence);
 	while ((key = next_key(at)) != NULL) {
 		at = value_of(key, 0);
 		if (strncmp(key, "evidence\"", 9) == 0)
 			found = at;
 		at += vk__json_skip(at, 0);
 	}
-	if (found == NULL || *found != '{')
-		return;
-	evidence->present = true;
-	read_members(found, evidence);
+	if (found != NULL && *found == '{')
+		(void)read_members(found, evidence);
 }

@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "../base/number.h"
 #include "../base/phrase.h"
 #include "../record/json.h"
 
@@ -270,15 +271,19 @@ add_figure(vk_buf *buf, double value, unsigned decimals)
 static void
 add_zones(vk_buf *buf, const uint64_t *zone)
 {
-	char name[] = ",\"z1\":";
+	static const char name[] = "\"z1\":";
+	char text[VK_ZONES * (sizeof name + VK__NUMBER_SIZE)];
+	char *at = text;
 
 	for (unsigned i = 1; i <= VK_ZONES; i++) {
-		name[3] = (char)('0' + i);
-		/* The first one without its comma. */
-		vk_buf_add(buf, name + (i == 1), sizeof name - 1 - (i == 1));
-		vk_buf_add_uint(buf, zone[i]);
+		memcpy(at, name, sizeof name - 1);
+		at[2] = (char)('0' + i);
+		at += sizeof name - 1;
+		at += vk__uint_write(at, zone[i]);
+		*at++ = ',';
 	}
-	ADD(buf, ",\"unknown\":");
+	vk_buf_add(buf, text, (size_t)(at - text));
+	ADD(buf, "\"unknown\":");
 	vk_buf_add_uint(buf, zone[0]);
 }
 

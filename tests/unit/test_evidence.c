@@ -73,6 +73,33 @@ Test(evidence, absent)
 	}
 }
 
+Test(evidence, wherever_it_stands)
+{
+	static const char *const lines[] = {
+		"{\"vekta\":{\"parse\":{\"assumed\":[],\"evidence\":{"
+		    "\"read\":7}}}}",
+		"{\"vekta\":{\"parse\":{\"evidence\":{\"read\":7},"
+		    "\"assumed\":[]}}}",
+		"{\"vekta\":{\"parse\":{\"evidence\" : { \"read\" : 7 } } } }",
+		"{\"vekta\":{\"parse\":{\"x\":1,\"evidence\":{\"read\":9},"
+		    "\"evidence\":{\"read\":7}}}}",
+		"{\"vekta\":{\"parse\":{\"evidence\":{\"read\":7},\"y\":"
+		    "{\"x\":1,\"evidence\":{\"read\":9}}}}}",
+		"{\"vekta\":{\"parse\":{\"evidence\":{\"read\":7},\"y\":"
+		    "\",\\\"evidence\\\":{\"}}}",
+	};
+
+	for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
+		read_line(lines[i]);
+		cr_expect(e.present, "%s", lines[i]);
+		cr_expect_eq(e.read, 7, "%s: %g", lines[i], e.read);
+	}
+	read_line("{\"vekta\":{\"parse\":{\"x\":1,\"evidence\":{}}}}");
+	cr_assert(e.present);
+	read_line("{\"vekta\":{\"parse\":{\"x\":1,\"evidence\":{ }}}}");
+	cr_assert(e.present);
+}
+
 Test(evidence, empty_but_there)
 {
 	read_line("{\"vekta\":{\"parse\":{\"evidence\":{\"doubts\":3}}}}");
