@@ -1,0 +1,22 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# demo.sh: the main job on the examples. Every week becomes a folder of Zwift
+# files under out/, and the terminal says what became of each sentence.
+set -eu
+cd "$(dirname "$0")/.."
+PATH=$PWD/$B/bin:$PATH
+rm -rf out
+mkdir out
+records=$(mktemp)
+trap 'rm -f "$records"' EXIT
+
+for week in examples/*.txt; do
+	name=$(basename "$week" .txt)
+	# 1 means that some session was held back, which is no failure here.
+	vk-parse --week-of 2026-03-02 "$week" >>"$records" || [ $? = 1 ]
+	vk-parse --week-of 2026-03-02 "$week" | vk-score |
+		vk-zwo -q --ftp 250 -d "out/$name" --name-format '{date}_{name}' || [ $? = 1 ]
+done
+vk-score --ftp 250 "$records" | python3 tools/summary.py || [ $? = 1 ]
+echo
+echo "$(find out -name '*.zwo' | wc -l) Zwift files are in out/ (one folder a week, for an FTP of 250 W where a coach wrote watts)."

@@ -1,0 +1,12 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# dist.sh VERSION: the tracked files as build/vekta-VERSION.tar.gz, the same
+# bytes each time (SOURCE_DATE_EPOCH, or the time of the last commit).
+set -eu
+name=vekta-$1
+mkdir -p build
+date=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}
+git ls-files -z | tar --null --files-from=- --create --sort=name \
+	--owner=0 --group=0 --numeric-owner --mtime="@$date" \
+	--transform="s|^|$name/|" | gzip -9n >"build/$name.tar.gz"
+echo "build/$name.tar.gz"
