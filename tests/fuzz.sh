@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# fuzz.sh [TARGET...]: builds each tests/fuzz/fuzz_TARGET.c with libFuzzer and
+# the sanitizers and runs it for SECONDS_EACH. Inputs found are kept under
+# build/fuzz and used again; one that fails is kept as build/fuzz/TARGET-*.
+set -eu
+cd "$(dirname "$0")/.."
+CC=${CC:-clang}
+SECONDS_EACH=${SECONDS_EACH:-60}
+B=build/fuzz
+command -v "$CC" >/dev/null || { echo "fuzzing needs clang" >&2; exit 1; }
+make -s B="$B" CC="$CC" "$B/libvekta.a" \
+	mode_cflags='-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all' \
+	mode_ldflags=
+[ $# -gt 0 ] || set -- $(basename -s .c tests/fuzz/fuzz_*.c | sed 's/^fuzz_//')
+
+seeds() { # TARGET: the texts and records there are
+	local dir=$B/corpus-$1 n=0 line
+	mkdir -p "$dir"
+	case $1 in
+	parse|lexicon) cut -f1 tests/cases/*.tsv examples/*.txt ;;
+	*) make -s build/bin/vk-parse build/bin/vk-score >/dev/null
+		cat examples/*.txt | build/bin/vk-parse | build/bin/vk-score || : ;;
+	esac | grep -v '^#' | while IFS= read -r line; do
+		n=$((n + 1))
+		printf '%s' "$line" >"$dir/seed-$n"
+	done
+	echo "$dir"
+}
+
+failed=0
+for target in "$@"; do
+	"$CC" -std=c11 -g -O1 -D_POSIX_C_SOURCE=200809L -Ilib \
+		-fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all \
+		"tests/fuzz/fuzz_$target.c" "$B/libvekta.a" -Wl,--as-needed \
+		"@$B/libs" -lm -o "$B/fuzz_$target"
+	dict=tests/fuzz/$target.dict
+	[ -e "$dict" ] && dict=-dict=$dict || dict=
+	if "$B/fuzz_$target" -max_total_time="$SECONDS_EACH" -max_len=4096 \
+		-timeout=10 -rss_limit_mb=1024 -print_final_stats=1 $dict \
+		-artifact_prefix="$B/$target-" "$(seeds "$target")" \
+		>"$B/$target.log" 2>&1; then
+		echo "$target: $(sed -n 's/^stat::number_of_executed_units: *//p' \
+			"$B/$target.log") runs, no finding"
+	else
+		failed=$((failed + 1))
+		echo "$target: FAILED, see $B/$target.log"
+		grep -m 3 -E 'ERROR|runtime error|SUMMARY' "$B/$target.log" || :
+	fi
+done
+[ $failed -eq 0 ]
