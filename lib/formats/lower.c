@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Lowers a step: its length to seconds, its target to fractions of FTP, what
+ * no power file can say to a cue. Every number that the text did not give is
+ * either a documented default and noted, or refused; an effort never gets
+ * one.
+ */
+#include "lower.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "target.h"
+
+/* Above this no rider's sprint lies; it is a slip in the text. */
+#define PERCENT_MAX 2000.0
+#define CADENCE_MAX 250.0
+
+void
+vk_export_init(vk_export *options)
+{
+	memset(options, 0, sizeof *options);
+	/* The means are what vk-score counts for the same steps. */
+	options->recovery = VK__RECOVERY_PCT;
+	options->warmup[0] = VK__WARMUP_PCT - 10;
+	options->warmup[1] = VK__WARMUP_PCT + 10;
+	options->cooldown[0] = VK__WARMUP_PCT + 10;
+	options->cooldown[1] = VK__WARMUP_PCT - 10;
+}
+
+static void
+note(struct vk__lowering *l, const char *code, const char *a, const char *b)
+{
+	vk__notes_add(&l->profile->notes, code, a, b);
+}
+
+/* ------------------------------------------------------------------ cues */
+
+/* Appends to the cue of segment, which may stand anywhere in the text. */
+void
+vk__lower_cue(struct vk__lowering *l, struct vk__segment *segment, const char *text,
+    size_t len)
+{
+	vk_buf *all = &l->profile->text;
+	size_t from = all->len;
+
+	if (len == 0)
+		return;
+	if (segment->cue_len > 0) {
+		if (vk_buf_reserve(all, segment->cue_len) != VK_OK)
+			return;
+		vk_buf_add(all, all->data + segment->cue, segment->cue_len);
+		vk_buf_add_text(all, " \xc2\xb7 ");
+	}
+	vk_buf_add(all, text, len);
+	segment->cue = (uint32_t)from;
+	segment->cue_len = (uint32_t)(all->len - from);
+}
+
+static void
+cue_phrase(struct vk__lowering *l, struct vk__segment *segment, const char *code,
+    const char *arg)
+{
+	vk_buf text = { 0 };
+
+	vk__notes_phrase(l->lang, code, arg, NULL, &text);
+	if (text.failed)
+		l->profile->text.failed = true;
+	else
+		vk__lower_cue(l, segment, text.data, text.len);
+	vk_buf_free(&text);
+}
+
+/* --------------------------------------------------------------- lengths */
+
+static vk_status
+lower_distance(struct vk__lowering *l, const vk_step *step, uint32_t *seconds)
+{
+	char metres[VK__SHORT], text[VK__SHORT];
+	double s;
+
+	vk__number_text(step->distance, metres);
+	if (!(l->options->speed > 0))
+		return vk_error_set(l->err, VK_EUNABLE, 0, "export-distance",
+		    "a step of %1 m needs a speed: give --speed", metres,
+		    NULL);
+	s = floor(step->distance * 3.6 / l->options->speed + 0.5);
+	if (!(s >= 1 && s <= VK_STEP_SECONDS))
+		return vk_error_set(l->err, VK_EVALUE, 0, "export-distance",
+		    "a step of %1 m makes no sensible time", metres, NULL);
+	*seconds = (uint32_t)s;
+	vk__seconds_text(*seconds, text);
+	note(l, "export-distance", metres, text);
+	vk__number_text(l->options->speed, text);
+	note(l, "export-speed", text, NULL);
+	return VK_OK;
+}
+
+static vk_status
+lower_length(struct vk__lowering *l, const vk_step *step, uint32_t *seconds)
+{
+	char text[VK__SHORT];
+
+	if (step->duration == 0 && step->distance > 0)
+		return lower_distance(l, step, seconds);
+	*seconds = step->duration;
+	if (step->duration > 0 && !step->open)
+		return VK_OK;
+	if (step->duration == 0)
+		*seconds = l->options->open_seconds;
+	if (*seconds == 0)
+		return vk_error_set(l->err, VK_EUNABLE, 0, "export-open",
+		    "a step has no length and the format needs one: "
+		    "give --open-duration", NULL, NULL);
+	if (*seconds > VK_STEP_SECONDS)
+		return vk_error_set(l->err, VK_EVALUE, 0, "export-length",
+		    "a step is longer than a day", NULL, NULL);
+	vk__seconds_text(*seconds, text);
+	note(l, "export-open", text, NULL);
+	return VK_OK;
+}
+
+/* --------------------------------------------------------------- targets */
+
+static vk_status
+power_error(struct vk__lowering *l, const vk_step *step, vk_status status)
+{
+	char text[VK__SHORT];
+
+	vk__target_text(&step->power, step->ramp, text);
+	if (status != VK_EUNABLE)
+		return vk_error_set(l->err, VK_EVALUE, 0, "export-power",
+		    "a power of %1 makes no sense", text, NULL);
+	if (step->power.unit == VK_UNIT_WATT_KG &&
+	    !(l->options->athlete.weight > 0))
+		return vk_error_set(l->err, VK_EUNABLE, 0, "export-weight",
+		    "%1 needs the rider's weight: give --weight", text, NULL);
+	if (step->power.unit == VK_UNIT_WATT ||
+	    step->power.unit == VK_UNIT_WATT_KG)
+		return vk_error_set(l->err, VK_EUNABLE, 0, "export-ftp",
+		    "%1 needs the rider's FTP: give --ftp", text, NULL);
+	return vk_error_set(l->err, VK_EUNABLE, 0, "export-unit",
+	    "%1 is no power", text, NULL);
+}
+
+static void
+set_power(struct vk__segment *segment, double start, double end)
+{
+	segment->start = start / 100;
+	segment->end = end / 100;
+	segment->kind = start < end || start > end ? VK__RAMP : VK__STEADY;
+}
+
+/* The rider's numbers that a target was turned into per cent with. */
+static void
+note_athlete(struct vk__lowering *l, vk_unit unit)
+{
+	const vk_athlete *a = &l->options->athlete;
+	char text[VK__SHORT];
+
+	if (unit == VK_UNIT_PCT_PMA) {
+		vk__number_text(a->pma_ratio > 0 ? a->pma_ratio :
+		    VK_PMA_RATIO, text);
+		note(l, "export-pma-ratio", text, NULL);
+	}
+	if (unit == VK_UNIT_WATT || unit == VK_UNIT_WATT_KG) {
+		vk__number_text(a->ftp, text);
+		note(l, "export-ftp", text, NULL);
+	}
+	if (unit == VK_UNIT_WATT_KG) {
+		vk__number_text(a->weight, text);
+		note(l, "export-weight", text, NULL);
+	}
+}
+
+static vk_status
+lower_power(struct vk__lowering *l, const vk_step *step,
+    struct vk__segment *segment)
+{
+	double start, end;
+	char from[VK__SHORT], to[VK__SHORT];
+	vk_status status = vk_target_resolve(&step->power,
+	    &l->options->athlete, &start, &end);
+
+	if (status != VK_OK)
+		return power_error(l, step, status);
+	if (!step->ramp)
+		start = end = (start + end) / 2;
+	if (!(start >= 1 && end >= 1 && start <= PERCENT_MAX &&
+	    end <= PERCENT_MAX))
+		return power_error(l, step, VK_EVALUE);
+	set_power(segment, start, end);
+	vk__target_text(&step->power, step->ramp, from);
+	vk__percent_text(start, end, to);
+	if (strcmp(from, to) != 0) {
+		note(l, "export-target", from, to);
+		note_athlete(l, step->power.unit);
+	}
+	return VK_OK;
+}
+
+/* A default of 0 means that nobody holds a power there. */
+static void
+lower_default(struct vk__lowering *l, const char *code, double start, double end,
+    struct vk__segment *segment)
+{
+	char text[VK__SHORT];
+
+	if (!(start > 0 && end > 0)) {
+		note(l, "export-free", NULL, NULL);
+		return;
+	}
+	set_power(segment, start, end);
+	vk__percent_text(start, end, text);
+	note(l, code, text, NULL);
+}
+
+/* Heart rate or perceived effort: said to the rider, never made a power. */
+static void
+lower_felt(struct vk__lowering *l, const vk_step *step,
+    struct vk__segment *segment)
+{
+	bool free = step->power.unit == VK_UNIT_NONE;
+	char text[VK__SHORT];
+
+	if (step->hr.unit != VK_UNIT_NONE) {
+		vk__target_text(&step->hr, step->ramp, text);
+		cue_phrase(l, segment, "export-hr", text);
+		if (free)
+			note(l, "export-hr-free", text, NULL);
+	}
+	if (step->rpe.unit != VK_UNIT_NONE) {
+		vk__target_text(&step->rpe, step->ramp, text);
+		cue_phrase(l, segment, "export-rpe", text);
+		if (free)
+			note(l, "export-rpe-free", text, NULL);
+	}
+}
+
+static vk_status
+lower_target(struct vk__lowering *l, const vk_step *step,
+    struct vk__segment *segment)
+{
+	const vk_export *o = l->options;
+
+	segment->kind = VK__FREE;
+	if (step->maxeffort) {
+		cue_phrase(l, segment, "export-max", NULL);
+		if (step->power.unit == VK_UNIT_NONE)
+			note(l, "export-max-free", NULL, NULL);
+	}
+	if (step->hr.unit != VK_UNIT_NONE || step->rpe.unit != VK_UNIT_NONE) {
+		lower_felt(l, step, segment);
+		if (step->power.unit == VK_UNIT_NONE)
+			return VK_OK;
+	}
+	if (step->freeride)
+		return VK_OK;
+	if (step->power.unit != VK_UNIT_NONE)
+		return lower_power(l, step, segment);
+	if (step->maxeffort)
+		return VK_OK;
+	if (segment->role == VK__WARMUP)
+		lower_default(l, "export-warmup", o->warmup[0], o->warmup[1],
+		    segment);
+	else if (segment->role == VK__COOLDOWN)
+		lower_default(l, "export-cooldown", o->cooldown[0],
+		    o->cooldown[1], segment);
+	else if (segment->role == VK__RECOVERY)
+		lower_default(l, "export-recovery", o->recovery, o->recovery,
+		    segment);
+	else
+		note(l, "export-free", NULL, NULL);
+	return VK_OK;
+}
+
+static vk_status
+lower_cadence(struct vk__lowering *l, const vk_step *step,
+    struct vk__segment *segment)
+{
+	double middle = (step->cadence.start + step->cadence.end) / 2;
+	char from[VK__SHORT], to[VK__SHORT];
+
+	if (step->cadence.unit == VK_UNIT_NONE)
+		return VK_OK;
+	vk__target_text(&step->cadence, false, from);
+	if (step->cadence.unit != VK_UNIT_RPM ||
+	    !(middle >= 1 && middle <= CADENCE_MAX))
+		return vk_error_set(l->err, VK_EVALUE, 0, "export-cadence",
+		    "a cadence of %1 makes no sense", from, NULL);
+	segment->cadence = (uint32_t)floor(middle + 0.5);
+	vk__number_text(segment->cadence, to);
+	if (step->cadence.start < middle || step->cadence.start > middle)
+		note(l, "export-cadence", from, to);
+	return VK_OK;
+}
+
+vk_status
+vk__lower_step(struct vk__lowering *l, const vk_step *step,
+    struct vk__segment *segment)
+{
+	vk_status status;
+
+	segment->role = vk__step_role(step);
+	if (step->text_len > 0)
+		vk__lower_cue(l, segment, l->w->text.data + step->text,
+		    step->text_len);
+	status = lower_length(l, step, &segment->seconds);
+	if (status == VK_OK)
+		status = lower_target(l, step, segment);
+	if (status == VK_OK)
+		status = lower_cadence(l, step, segment);
+	return status;
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* One step of a workout as a segment of a profile. */
+#ifndef VK_FORMATS_LOWER_H
+#define VK_FORMATS_LOWER_H
+
+#include "profile.h"
+
+/* What the parts of lowering share; notes and cues go into the profile. */
+struct vk__lowering {
+	struct vk__profile *profile;
+	const vk_workout *w;
+	const vk_export *options;
+	const char *lang;
+	vk_error *err;
+};
+
+/*
+ * Fills segment, which is zeroed. VK_OK, VK_EUNABLE, VK_EVALUE. A failed
+ * allocation shows in profile->text.
+ */
+vk_status vk__lower_step(struct vk__lowering *l, const vk_step *step,
+    struct vk__segment *segment);
+/* Appends to the cue of segment, wherever that stands in the text. */
+void vk__lower_cue(struct vk__lowering *l, struct vk__segment *segment,
+    const char *text, size_t len);
+
+#endif
