@@ -26,10 +26,8 @@ extern const size_t vk__data_categories_tsv_size;
 #define MIXED_SHARE 0.75
 
 struct census {
-	const vk_workout *w;
-	const struct vk__zones *zones;
+	const struct vk__view *view;
 	const struct vk__doses *doses;
-	const vk_athlete *athlete;
 	double seconds[VK_CATEGORY_SPRINT + 1];
 	double total;  /* of everything that has a duration */
 	double effort; /* of the efforts */
@@ -124,13 +122,13 @@ step_seconds(const vk_step *step)
 
 /* A power as such; 0 when none is known. */
 static double
-step_pct(const struct census *c, const vk_step *step)
+step_pct(const struct census *c, uint32_t index)
 {
-	struct vk__power power = vk__step_power(c->zones, step, c->athlete);
+	struct vk__power power = vk__view_power(c->view, index);
 
 	if (power.source == VK__GIVEN || power.source == VK__ESTIMATED)
 		return (power.start + power.end) / 2;
-	return pct_of_feeling(step);
+	return pct_of_feeling(&c->view->w->node[index]);
 }
 
 static void
@@ -215,9 +213,10 @@ block_end(struct census *c, struct block *block, double times)
 }
 
 static void
-count_step(struct census *c, const vk_step *step, struct block *block,
+count_step(struct census *c, uint32_t index, struct block *block,
     double times)
 {
+	const vk_step *step = &c->view->w->node[index];
 	enum vk__role role = vk__step_role(step);
 	double seconds = step_seconds(step);
 	double pct;
@@ -228,7 +227,7 @@ count_step(struct census *c, const vk_step *step, struct block *block,
 		block_end(c, block, times);
 		return;
 	}
-	pct = step_pct(c, step);
+	pct = step_pct(c, index);
 	count_effort(c, step, pct, seconds, times);
 	if (times <= 1 || pct <= 75 || pct > 150)
 		block_end(c, block, times);
@@ -244,12 +243,12 @@ count_step(struct census *c, const vk_step *step, struct block *block,
 static void
 count_children(struct census *c, uint32_t group, double times, unsigned depth)
 {
-	const vk_step *node = c->w->node;
+	const vk_step *node = c->view->w->node;
 	struct block block = { 0, 0, false };
 
 	for (uint32_t i = node[group].child; i != 0; i = node[i].next) {
 		if (node[i].reps == 0) {
-			count_step(c, &node[i], &block, times);
+			count_step(c, i, &block, times);
 			continue;
 		}
 		block_end(c, &block, times);
@@ -287,7 +286,7 @@ says_test(const vk_workout *w)
 static bool
 is_test(const struct census *c)
 {
-	return says_test(c->w) || (c->max_count >= 1 && c->max_count <= 2 &&
+	return says_test(c->view->w) || (c->max_count >= 1 && c->max_count <= 2 &&
 	    c->max_longest >= 180);
 }
 
@@ -349,14 +348,12 @@ judge(const struct census *c)
 }
 
 vk_category
-vk__workout_category(const vk_workout *w, const struct vk__zones *zones,
-    const struct vk__doses *doses, const vk_athlete *athlete)
+vk__workout_category(const struct vk__view *view,
+    const struct vk__doses *doses)
 {
-	static const vk_athlete nobody;
-	struct census c = { .w = w, .zones = zones, .doses = doses,
-		.athlete = athlete != NULL ? athlete : &nobody };
+	struct census c = { .view = view, .doses = doses };
 
-	if (w->count == 0)
+	if (view->w->count == 0)
 		return VK_CATEGORY_NONE;
 	count_children(&c, 0, 1, 0);
 	return judge(&c);
@@ -365,10 +362,13 @@ vk__workout_category(const vk_workout *w, const struct vk__zones *zones,
 vk_category
 vk_workout_category(const vk_workout *w, const vk_athlete *athlete)
 {
+	static const vk_athlete nobody;
 	struct vk__zones zones;
 	struct vk__doses doses;
+	struct vk__view view = { w, &zones,
+		athlete != NULL ? athlete : &nobody, NULL };
 
 	vk__zones_read(&zones);
 	vk__doses_read(&doses);
-	return vk__workout_category(w, &zones, &doses, athlete);
+	return vk__workout_category(&view, &doses);
 }

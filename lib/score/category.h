@@ -3,7 +3,7 @@
 #ifndef VK_SCORE_CATEGORY_H
 #define VK_SCORE_CATEGORY_H
 
-#include "resolve.h"
+#include "effort.h"
 
 struct vk__doses {
 	double up_to[VK_CATEGORY_SPRINT + 1];   /* per cent of FTP */
@@ -12,8 +12,7 @@ struct vk__doses {
 
 void vk__doses_read(struct vk__doses *doses);
 /* As vk_workout_category. */
-vk_category vk__workout_category(const vk_workout *w,
-    const struct vk__zones *zones, const struct vk__doses *doses,
-    const vk_athlete *athlete);
+vk_category vk__workout_category(const struct vk__view *view,
+    const struct vk__doses *doses);
 
 #endif

@@ -11,7 +11,6 @@
 
 #include "../base/table.h"
 #include "../record/workout.h"
-#include "effort.h"
 
 extern const char vk__data_weights_tsv[];
 extern const size_t vk__data_weights_tsv_size;
@@ -79,16 +78,15 @@ find_doubt(const struct vk__weights *weights, const char *code, size_t len)
 
 /* Whether a repeated body is one hard effort and nothing to rest in. */
 static bool
-lacks_recovery(const vk_workout *w, const vk_step *group,
-    const struct vk__zones *zones, const vk_athlete *athlete)
+lacks_recovery(const struct vk__view *view, const vk_step *group)
 {
-	const vk_step *only = &w->node[group->child];
+	const vk_step *only = &view->w->node[group->child];
 	struct vk__power power;
 
 	if (group->reps < 2 || group->child == 0 || only->next != 0 ||
 	    only->reps != 0 || vk__step_role(only) != VK__EFFORT)
 		return false;
-	power = vk__step_power(zones, only, athlete);
+	power = vk__view_power(view, group->child);
 	return power.source != VK__GIVEN ||
 	    (power.start + power.end) / 2 > 80;
 }
@@ -109,9 +107,10 @@ note_open(const vk_step *step, enum vk__role role,
 }
 
 void
-vk__structure_read(const vk_workout *w, const struct vk__zones *zones,
-    const vk_athlete *athlete, struct vk__structure *structure)
+vk__structure_read(const struct vk__view *view,
+    struct vk__structure *structure)
 {
+	const vk_workout *w = view->w;
 	struct vk__visit visit = { 0 };
 
 	memset(structure, 0, sizeof *structure);
@@ -121,7 +120,7 @@ vk__structure_read(const vk_workout *w, const struct vk__zones *zones,
 		enum vk__role role;
 
 		if (step->reps > 0) {
-			if (lacks_recovery(w, step, zones, athlete))
+			if (lacks_recovery(view, step))
 				structure->no_recovery = true;
 			continue;
 		}

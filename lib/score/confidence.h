@@ -3,8 +3,8 @@
 #ifndef VK_SCORE_CONFIDENCE_H
 #define VK_SCORE_CONFIDENCE_H
 
+#include "effort.h"
 #include "evidence.h"
-#include "resolve.h"
 
 /* What the confidence is computed from; each has a weight of its name. */
 enum vk__feature {
@@ -56,8 +56,8 @@ struct vk__structure {
 void vk__weights_read(struct vk__weights *weights);
 /* The name of a feature as in the data file. */
 const char *vk__feature_text(enum vk__feature feature);
-void vk__structure_read(const vk_workout *w, const struct vk__zones *zones,
-    const vk_athlete *athlete, struct vk__structure *structure);
+void vk__structure_read(const struct vk__view *view,
+    struct vk__structure *structure);
 /* Whether the text's own total is over 10 % from that of the steps. */
 bool vk__total_differs(const struct vk__evidence *evidence,
     const struct vk__structure *structure);

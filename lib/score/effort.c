@@ -28,51 +28,68 @@ max_effort(uint32_t seconds)
 	return seconds <= 60 ? 150 : 120;
 }
 
-static void
-set_flat(struct vk__power *power, enum vk__source source, double pct)
+static struct vk__power
+flat(enum vk__source source, double pct)
 {
-	power->source = source;
-	power->start = pct;
-	power->end = pct;
+	struct vk__power power = { source, pct, pct, pct };
+
+	return power;
 }
 
 /* For a step whose own target says nothing about power. */
 static struct vk__power
 power_without_target(const vk_step *step)
 {
-	struct vk__power power = { VK__UNKNOWN, 0, 0 };
 	enum vk__role role = vk__step_role(step);
 
 	if (step->maxeffort)
-		set_flat(&power, VK__ESTIMATED, max_effort(step->duration));
-	else if (role == VK__RECOVERY)
-		set_flat(&power, VK__DEFAULTED, VK__RECOVERY_PCT);
-	else if (role != VK__EFFORT)
-		set_flat(&power, VK__DEFAULTED, VK__WARMUP_PCT);
-	return power;
+		return flat(VK__ESTIMATED, max_effort(step->duration));
+	if (role == VK__RECOVERY)
+		return flat(VK__DEFAULTED, VK__RECOVERY_PCT);
+	if (role != VK__EFFORT)
+		return flat(VK__DEFAULTED, VK__WARMUP_PCT);
+	return flat(VK__UNKNOWN, 0);
 }
 
 struct vk__power
 vk__step_power(const struct vk__zones *zones, const vk_step *step,
     const vk_athlete *athlete)
 {
-	struct vk__power power = { VK__GIVEN, 0, 0 };
-	vk_status status = vk__target_resolve(zones, &step->power, athlete,
-	    &power.start, &power.end);
+	struct vk__power power = { VK__GIVEN, 0, 0, 0 };
+	double middle;
 
-	if (status == VK_OK) {
-		/* A range is held at its middle, as the files we write do. */
-		if (!step->ramp)
-			set_flat(&power, VK__GIVEN,
-			    (power.start + power.end) / 2);
+	switch (vk__target_resolve(zones, &step->power, athlete, &power.start,
+	    &power.end)) {
+	case VK_OK:
+		break;
+	case VK_EVALUE:
+		return flat(VK__SENSELESS, 0);
+	case VK_EUNABLE:
+		if (step->power.unit == VK_UNIT_WATT ||
+		    step->power.unit == VK_UNIT_WATT_KG)
+			return flat(VK__UNSCALED, 0);
+		return power_without_target(step);
+	default:
+		return power_without_target(step);
+	}
+	middle = (power.start + power.end) / 2;
+	if (step->ramp) {
+		power.least = middle;
 		return power;
 	}
-	if (status == VK_EUNABLE && (step->power.unit == VK_UNIT_WATT ||
-	    step->power.unit == VK_UNIT_WATT_KG)) {
-		power.source = VK__UNSCALED;
-		return power;
-	}
-	return power_without_target(step);
+	power.least = power.start < power.end ? power.start : power.end;
+	/* A range is held at its middle, as the files we write do. */
+	power.start = power.end = middle;
+	return power;
+}
+
+struct vk__power
+vk__view_power(const struct vk__view *view, uint32_t index)
+{
+	if (view->power != NULL)
+		return view->power[index];
+	return vk__step_power(view->zones, &view->w->node[index],
+	    view->athlete);
 }
 
 bool

@@ -45,9 +45,7 @@ struct totals {
 };
 
 struct tally {
-	const vk_workout *w;
-	const struct vk__zones *zones;
-	const vk_athlete *athlete;
+	const struct vk__view *view;
 	struct window window;
 	struct totals totals;
 	bool lower_bound;
@@ -170,12 +168,12 @@ add_zones(struct tally *t, double at, double slope, uint32_t seconds)
 	uint32_t below = 0;
 
 	if (slope == 0) {
-		t->totals.zone[vk__zones_find(t->zones, at)] += seconds;
+		t->totals.zone[vk__zones_find(t->view->zones, at)] += seconds;
 		return;
 	}
 	for (size_t zone = 1; zone <= VK_ZONES; zone++) {
 		uint32_t up_to = zone == VK_ZONES ? seconds :
-		    count_up_to(t->zones->to[zone], at, slope, seconds);
+		    count_up_to(t->view->zones->to[zone], at, slope, seconds);
 
 		t->totals.zone[zone] += up_to - below;
 		below = up_to;
@@ -194,14 +192,15 @@ note_source(struct tally *t, const vk_step *step, enum vk__source source)
 		t->estimated = true;
 	if (source == VK__UNSCALED)
 		t->unscaled = true;
-	if (source == VK__UNKNOWN)
+	if (source == VK__UNKNOWN || source == VK__SENSELESS)
 		t->lower_bound = true;
 }
 
 static void
-add_step(struct tally *t, const vk_step *step)
+add_step(struct tally *t, uint32_t index)
 {
-	struct vk__power power = vk__step_power(t->zones, step, t->athlete);
+	const vk_step *step = &t->view->w->node[index];
+	struct vk__power power = vk__view_power(t->view, index);
 	uint32_t seconds = step->duration;
 	double at, slope;
 
@@ -213,7 +212,7 @@ add_step(struct tally *t, const vk_step *step)
 	if (step->open)
 		t->estimated = true;
 	t->totals.seconds += seconds;
-	if (power.source == VK__UNKNOWN || power.source == VK__UNSCALED) {
+	if (power.source >= VK__UNKNOWN) {
 		t->totals.zone[0] += seconds;
 		power.start = power.end = VK__RECOVERY_PCT;
 		at = power.start;
@@ -246,7 +245,7 @@ static void add_children(struct tally *t, uint32_t group, unsigned depth);
 static void
 add_group(struct tally *t, uint32_t group, unsigned depth)
 {
-	uint32_t reps = t->w->node[group].reps;
+	uint32_t reps = t->view->w->node[group].reps;
 
 	for (uint32_t pass = 0; pass < reps; pass++) {
 		struct totals before = t->totals;
@@ -266,11 +265,11 @@ add_group(struct tally *t, uint32_t group, unsigned depth)
 static void
 add_children(struct tally *t, uint32_t group, unsigned depth)
 {
-	const vk_step *node = t->w->node;
+	const vk_step *node = t->view->w->node;
 
 	for (uint32_t i = node[group].child; i != 0; i = node[i].next) {
 		if (node[i].reps == 0)
-			add_step(t, &node[i]);
+			add_step(t, i);
 		else if (depth < VK_WORKOUT_DEPTH)
 			add_group(t, i, depth + 1);
 	}
@@ -298,25 +297,21 @@ conclude(const struct tally *t, vk_load *load)
 	load->intensity_factor = load->np_pct / 100;
 	load->tss = (double)totals->seconds / 36 *
 	    load->intensity_factor * load->intensity_factor;
-	if (t->athlete->ftp > 0)
-		load->kj = totals->work / 100 * t->athlete->ftp / 1000;
+	if (t->view->athlete->ftp > 0)
+		load->kj = totals->work / 100 * t->view->athlete->ftp / 1000;
 }
 
 void
-vk__workout_load(const vk_workout *w, const struct vk__zones *zones,
-    const vk_athlete *athlete, vk_load *load)
+vk__workout_load(const struct vk__view *view, vk_load *load)
 {
-	static const vk_athlete nobody;
 	struct tally t;
 
 	memset(&t.totals, 0, sizeof t.totals);
-	t.w = w;
-	t.zones = zones;
-	t.athlete = athlete != NULL ? athlete : &nobody;
+	t.view = view;
 	t.lower_bound = t.estimated = t.unscaled = false;
 	t.effort = t.effort_known = false;
 	window_open(&t.window);
-	if (w->count > 0)
+	if (view->w->count > 0)
 		add_children(&t, 0, 0);
 	conclude(&t, load);
 }
@@ -325,8 +320,11 @@ void
 vk_workout_load(const vk_workout *w, const vk_athlete *athlete,
     vk_load *load)
 {
+	static const vk_athlete nobody;
 	struct vk__zones zones;
+	struct vk__view view = { w, &zones,
+		athlete != NULL ? athlete : &nobody, NULL };
 
 	vk__zones_read(&zones);
-	vk__workout_load(w, &zones, athlete, load);
+	vk__workout_load(&view, load);
 }

@@ -2,10 +2,9 @@
 #ifndef VK_SCORE_LOAD_H
 #define VK_SCORE_LOAD_H
 
-#include "resolve.h"
+#include "effort.h"
 
-/* As vk_workout_load, with the zone table at hand. */
-void vk__workout_load(const vk_workout *w, const struct vk__zones *zones,
-    const vk_athlete *athlete, vk_load *load);
+/* As vk_workout_load, with the tables at hand. */
+void vk__workout_load(const struct vk__view *view, vk_load *load);
 
 #endif

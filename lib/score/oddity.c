@@ -17,17 +17,12 @@
 
 enum { LONG_ALL_OUT = 600 };
 
-struct search {
-	const vk_workout *w;
-	const struct vk__zones *zones;
-	const vk_athlete *athlete;
-};
-
 /* The middle of the power, 0 when it is not known. */
 static double
-middle_pct(const struct search *s, const vk_step *step)
+middle_pct(const struct vk__view *view, const vk_step *step)
 {
-	struct vk__power power = vk__step_power(s->zones, step, s->athlete);
+	struct vk__power power = vk__view_power(view,
+	    (uint32_t)(step - view->w->node));
 
 	if (power.source != VK__GIVEN && power.source != VK__ESTIMATED)
 		return 0;
@@ -35,9 +30,9 @@ middle_pct(const struct search *s, const vk_step *step)
 }
 
 static bool
-is_easy(const struct search *s, const vk_step *step)
+is_easy(const struct vk__view *view, const vk_step *step)
 {
-	double pct = middle_pct(s, step);
+	double pct = middle_pct(view, step);
 
 	if (vk__step_role(step) != VK__EFFORT)
 		return true;
@@ -62,16 +57,16 @@ struct body {
 };
 
 static struct body
-look_inside(const struct search *s, const vk_step *group)
+look_inside(const struct vk__view *view, const vk_step *group)
 {
-	const vk_step *node = s->w->node;
+	const vk_step *node = view->w->node;
 	struct body body = { 0, false, false, false };
 
 	for (uint32_t i = group->child; i != 0; i = node[i].next) {
 		body.seconds += length_of(&node[i]);
 		if (node[i].reps > 0)
 			body.groups = true;
-		else if (is_easy(s, &node[i]))
+		else if (is_easy(view, &node[i]))
 			body.easy = true;
 		else
 			body.hard = true;
@@ -81,10 +76,10 @@ look_inside(const struct search *s, const vk_step *group)
 
 /* Between two sets of several efforts each a rest is in its place. */
 static bool
-is_between_sets(const struct search *s, const vk_step *group,
+is_between_sets(const struct vk__view *view, const vk_step *group,
     const vk_step *rest)
 {
-	const vk_step *node = s->w->node;
+	const vk_step *node = view->w->node;
 
 	return node[group->child].next != 0 && rest->next != 0 &&
 	    node[rest->next].reps > 0;
@@ -92,42 +87,42 @@ is_between_sets(const struct search *s, const vk_step *group,
 
 /* Whether the easy step behind a hard repeat seems to belong inside it. */
 static bool
-is_stray(const struct search *s, const vk_step *group,
+is_stray(const struct vk__view *view, const vk_step *group,
     const struct body *body)
 {
-	const vk_step *next = &s->w->node[group->next];
-	double pct = middle_pct(s, &s->w->node[group->child]);
+	const vk_step *next = &view->w->node[group->next];
+	double pct = middle_pct(view, &view->w->node[group->child]);
 	double length = length_of(next);
 
-	if (group->next == 0 || next->reps > 0 || !is_easy(s, next) ||
+	if (group->next == 0 || next->reps > 0 || !is_easy(view, next) ||
 	    next->warmup || next->cooldown || (pct > 0 && pct <= HARD_PCT))
 		return false;
 	if (length == 0 || length > 2 * body->seconds ||
-	    is_between_sets(s, group, next))
+	    is_between_sets(view, group, next))
 		return false;
 	return next->next != 0 || length < RIDE_HOME;
 }
 
 static unsigned
-judge_group(const struct search *s, const vk_step *group, bool inside)
+judge_group(const struct vk__view *view, const vk_step *group, bool inside)
 {
 	struct body body;
 
 	if (group->reps < 2)
 		return 0;
-	body = look_inside(s, group);
+	body = look_inside(view, group);
 	if (!body.hard && !body.groups)
 		return VK__ODD_EASY_REPEAT;
-	if (inside || body.easy || body.groups || !is_stray(s, group, &body))
+	if (inside || body.easy || body.groups || !is_stray(view, group, &body))
 		return 0;
 	return VK__ODD_STRAY_REST;
 }
 
 static unsigned
-judge_role(const struct search *s, const vk_step *step, bool repeated)
+judge_role(const struct vk__view *view, const vk_step *step, bool repeated)
 {
 	enum vk__role role = vk__step_role(step);
-	double pct = middle_pct(s, step);
+	double pct = middle_pct(view, step);
 	unsigned odd = 0;
 
 	if (step->maxeffort && repeated && step->duration > LONG_ALL_OUT)
@@ -144,10 +139,9 @@ judge_role(const struct search *s, const vk_step *step, bool repeated)
 }
 
 unsigned
-vk__workout_oddities(const vk_workout *w, const struct vk__zones *zones,
-    const vk_athlete *athlete)
+vk__workout_oddities(const struct vk__view *view)
 {
-	struct search s = { w, zones, athlete };
+	const vk_workout *w = view->w;
 	struct vk__visit visit = { 0 };
 	bool first = true, cooled = false;
 	unsigned odd = 0;
@@ -157,13 +151,13 @@ vk__workout_oddities(const vk_workout *w, const struct vk__zones *zones,
 		enum vk__role role = vk__step_role(step);
 
 		if (step->reps > 0) {
-			odd |= judge_group(&s, step, visit.depth > 0);
+			odd |= judge_group(view, step, visit.depth > 0);
 			continue;
 		}
-		odd |= judge_role(&s, step, visit.times > 1);
+		odd |= judge_role(view, step, visit.times > 1);
 		if (first && role == VK__RECOVERY && w->count > 2)
 			odd |= VK__ODD_FIRST_REST;
-		if (cooled && role == VK__EFFORT && !is_easy(&s, step))
+		if (cooled && role == VK__EFFORT && !is_easy(view, step))
 			odd |= VK__ODD_ROLE_ORDER;
 		cooled = cooled || role == VK__COOLDOWN;
 		first = false;

@@ -3,7 +3,7 @@
 #ifndef VK_SCORE_ODDITY_H
 #define VK_SCORE_ODDITY_H
 
-#include "resolve.h"
+#include "effort.h"
 
 enum {
 	VK__ODD_STRAY_REST = 1,   /* a rest just behind a repeat without one */
@@ -17,7 +17,6 @@ enum {
 };
 
 /* Flags, 0 when nothing is odd. */
-unsigned vk__workout_oddities(const vk_workout *w,
-    const struct vk__zones *zones, const vk_athlete *athlete);
+unsigned vk__workout_oddities(const struct vk__view *view);
 
 #endif

@@ -62,24 +62,6 @@ limit_at(const struct vk__limits *limits, const double *pct, double seconds)
 	return pct[i] + share * (pct[i + 1] - pct[i]);
 }
 
-/* A range is judged by its easier end, a ramp by its middle. */
-static vk_status
-easiest_pct(const struct vk__zones *zones, const vk_step *step,
-    const vk_athlete *athlete, double *pct)
-{
-	double start, end;
-	vk_status status = vk__target_resolve(zones, &step->power, athlete,
-	    &start, &end);
-
-	*pct = 0;
-	if (status != VK_OK)
-		return status;
-	*pct = start < end ? start : end;
-	if (step->ramp)
-		*pct = (start + end) / 2;
-	return VK_OK;
-}
-
 struct sums {
 	double bin[BINS]; /* seconds at a power, by steps of BIN_PCT */
 	size_t highest;   /* bin in use, plus one */
@@ -139,61 +121,60 @@ judge_sense(const vk_step *step)
 
 /* No power at all, or one that nobody would ask for as an effort. */
 static bool
-is_senseless(vk_status resolved, const vk_step *step, double pct)
+is_senseless(const vk_step *step, const struct vk__power *power)
 {
-	return resolved == VK_EVALUE || (resolved == VK_OK &&
-	    pct < LEAST_PCT && !step->ramp &&
-	    vk__step_role(step) == VK__EFFORT);
+	return power->source == VK__SENSELESS ||
+	    (power->source == VK__GIVEN && power->least < LEAST_PCT &&
+	    !step->ramp && vk__step_role(step) == VK__EFFORT);
 }
 
 struct judge {
-	const struct vk__zones *zones;
+	const struct vk__view *view;
 	const struct vk__limits *limits;
-	const vk_athlete *athlete;
 	bool coach;
 	struct sums sums;
 };
 
 static unsigned
-judge_step(struct judge *judge, const vk_step *step, double times)
+judge_step(struct judge *judge, uint32_t index, double times)
 {
-	double seconds = step->duration, pct;
-	vk_status resolved;
+	const vk_step *step = &judge->view->w->node[index];
+	struct vk__power power = vk__view_power(judge->view, index);
+	double seconds = step->duration;
 	unsigned flags = 0;
 
 	if (step->duration == 0)
 		seconds = step->distance / METRES_A_SECOND;
 	judge->sums.seconds += seconds * times;
 	judge->sums.efforts += vk__step_role(step) == VK__EFFORT ? times : 0;
-	resolved = easiest_pct(judge->zones, step, judge->athlete, &pct);
-	if (is_senseless(resolved, step, pct))
+	if (is_senseless(step, &power))
 		flags |= VK_IMPLAUSIBLE_TARGET;
-	if (!judge->coach && judge->limits->count > 0)
-		flags |= judge_power(judge->limits, &judge->sums, pct,
+	if (!judge->coach && power.source == VK__GIVEN &&
+	    judge->limits->count > 0)
+		flags |= judge_power(judge->limits, &judge->sums, power.least,
 		    seconds, times);
 	return flags;
 }
 
 unsigned
-vk__workout_implausible(const vk_workout *w, const struct vk__zones *zones,
-    const struct vk__limits *limits, const vk_athlete *athlete, bool coach)
+vk__workout_implausible(const struct vk__view *view,
+    const struct vk__limits *limits, bool coach)
 {
 	struct vk__visit visit = { 0 };
 	struct judge judge;
 	unsigned flags = 0;
 
-	judge.zones = zones;
+	judge.view = view;
 	judge.limits = limits;
-	judge.athlete = athlete;
 	judge.coach = coach;
 	judge.sums.highest = 0;
 	judge.sums.seconds = judge.sums.efforts = 0;
-	while (vk__workout_visit(w, &visit)) {
-		const vk_step *step = &w->node[visit.index];
+	while (vk__workout_visit(view->w, &visit)) {
+		const vk_step *step = &view->w->node[visit.index];
 
 		flags |= judge_sense(step);
 		if (step->reps == 0)
-			flags |= judge_step(&judge, step,
+			flags |= judge_step(&judge, visit.index,
 			    (double)visit.times);
 	}
 	if (judge.sums.efforts > MOST_EFFORTS)
@@ -210,9 +191,10 @@ vk_workout_implausible(const vk_workout *w, const vk_athlete *athlete,
 	static const vk_athlete nobody;
 	struct vk__zones zones;
 	struct vk__limits limits;
+	struct vk__view view = { w, &zones,
+		athlete != NULL ? athlete : &nobody, NULL };
 
 	vk__zones_read(&zones);
 	vk__limits_read(&limits);
-	return vk__workout_implausible(w, &zones, &limits,
-	    athlete != NULL ? athlete : &nobody, coach);
+	return vk__workout_implausible(&view, &limits, coach);
 }

@@ -3,7 +3,7 @@
 #ifndef VK_SCORE_PLAUSIBLE_H
 #define VK_SCORE_PLAUSIBLE_H
 
-#include "resolve.h"
+#include "effort.h"
 
 enum { VK__LIMITS = 32 };
 
@@ -16,8 +16,7 @@ struct vk__limits {
 
 void vk__limits_read(struct vk__limits *limits);
 /* As vk_workout_implausible. */
-unsigned vk__workout_implausible(const vk_workout *w,
-    const struct vk__zones *zones, const struct vk__limits *limits,
-    const vk_athlete *athlete, bool coach);
+unsigned vk__workout_implausible(const struct vk__view *view,
+    const struct vk__limits *limits, bool coach);
 
 #endif

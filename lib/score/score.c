@@ -21,6 +21,8 @@ struct vk_score {
 	struct vk__weights weights;
 	struct vk__sentences sentences;
 	vk_workout workout;
+	struct vk__power *power; /* of its nodes */
+	size_t power_cap;
 	vk_buf buf;
 };
 
@@ -63,6 +65,7 @@ vk_score_free(vk_score *score)
 	if (score == NULL)
 		return;
 	vk_workout_free(&score->workout);
+	free(score->power);
 	vk_buf_free(&score->buf);
 	vk__sentences_free(&score->sentences);
 	free(score);
@@ -139,23 +142,43 @@ decide(const vk_score_options *options, const struct vk__evidence *evidence,
 		judgement->verdict = most;
 }
 
+/* The power of every node, which all that follows asks for. */
+static vk_status
+fill_power(vk_score *s)
+{
+	const vk_workout *w = &s->workout;
+
+	if (w->count > s->power_cap) {
+		size_t cap = w->count < 64 ? 64 : w->count * 2;
+		void *power = realloc(s->power, cap * sizeof *s->power);
+
+		if (power == NULL)
+			return VK_ENOMEM;
+		s->power = power;
+		s->power_cap = cap;
+	}
+	for (size_t i = 0; i < w->count; i++)
+		s->power[i] = vk__step_power(&s->zones, &w->node[i],
+		    &s->options.athlete);
+	return VK_OK;
+}
+
 static void
-judge(vk_score *s, const vk_workout *w, const struct vk__evidence *evidence,
+judge(const vk_score *s, const struct vk__evidence *evidence,
     struct vk__structure *structure, double feature[VK__FEATURES],
     vk_judgement *judgement)
 {
-	const vk_athlete *athlete = &s->options.athlete;
+	struct vk__view view = { &s->workout, &s->zones, &s->options.athlete,
+		s->power };
 
-	vk__structure_read(w, &s->zones, athlete, structure);
-	vk__workout_load(w, &s->zones, athlete, &judgement->load);
-	judgement->category = vk__workout_category(w, &s->zones, &s->doses,
-	    athlete);
-	judgement->implausible = vk__workout_implausible(w, &s->zones,
-	    &s->limits, athlete, s->options.coach);
+	vk__structure_read(&view, structure);
+	vk__workout_load(&view, &judgement->load);
+	judgement->category = vk__workout_category(&view, &s->doses);
+	judgement->implausible = vk__workout_implausible(&view, &s->limits,
+	    s->options.coach);
 	judgement->missing = find_missing(structure);
 	vk__features_fill(evidence, structure, judgement->implausible,
-	    vk__workout_oddities(w, &s->zones, athlete), &s->weights,
-	    feature);
+	    vk__workout_oddities(&view), &s->weights, feature);
 	decide(&s->options, evidence,
 	    vk__confidence(&s->weights, feature, evidence), judgement);
 }
@@ -185,9 +208,10 @@ vk_score_record(vk_score *score, vk_record *rec, vk_judgement *judgement,
 	if (status != VK_OK &&
 	    vk_workout_clear(&score->workout) != VK_OK)
 		return VK_ENOMEM;
+	if (fill_power(score) != VK_OK)
+		return VK_ENOMEM;
 	vk__evidence_read(rec, &evidence);
-	judge(score, &score->workout, &evidence, &structure, feature,
-	    judgement);
+	judge(score, &evidence, &structure, feature, judgement);
 	found.sentences = &score->sentences;
 	found.judgement = judgement;
 	found.evidence = &evidence;

@@ -22,7 +22,8 @@ structure_of(const char *steps)
 	vk_workout w = { 0 };
 
 	read_steps(&w, steps);
-	vk__structure_read(&w, &zones, &nobody, &structure);
+	vk__structure_read(&(struct vk__view){ &w, &zones, &nobody, NULL },
+	    &structure);
 	vk_workout_free(&w);
 	return structure;
 }

@@ -90,7 +90,26 @@ Test(effort, what_is_not_known)
 	cr_assert_eq(power.start, 0);
 	power = power_of((vk_step){ .duration = 60,
 	    .power = { VK_UNIT_POWER_ZONE, 9, 9 } });
-	cr_assert_eq(power.source, VK__UNKNOWN);
+	cr_assert_eq(power.source, VK__SENSELESS);
+	cr_assert_eq(power.end, 0);
+}
+
+Test(effort, a_view_looks_up_or_computes)
+{
+	vk_step step = { .duration = 60,
+		.power = { VK_UNIT_PCT_FTP, 60, 80 } };
+	vk_workout w = { .node = &step, .count = 1, .cap = 1 };
+	struct vk__power known = { VK__GIVEN, 1, 2, 3 };
+	struct vk__zones zones;
+	struct vk__view view = { &w, &zones, &nobody, NULL };
+
+	vk__zones_read(&zones);
+	cr_assert_eq(vk__view_power(&view, 0).start, 70);
+	cr_assert_eq(vk__view_power(&view, 0).least, 60);
+	step.ramp = true;
+	cr_assert_eq(vk__view_power(&view, 0).least, 70);
+	view.power = &known;
+	cr_assert_eq(vk__view_power(&view, 0).start, 1);
 }
 
 Test(effort, has_intensity)

@@ -12,7 +12,8 @@ oddities(const char *steps)
 
 	vk__zones_read(&zones);
 	read_steps(&w, steps);
-	odd = vk__workout_oddities(&w, &zones, &nobody);
+	odd = vk__workout_oddities(&(struct vk__view){ &w, &zones, &nobody,
+	    NULL });
 	vk_workout_free(&w);
 	return odd;
 }
@@ -95,6 +96,7 @@ Test(oddity, nothing)
 
 	vk__zones_read(&zones);
 	cr_assert_eq(vk_workout_clear(&w), VK_OK);
-	cr_assert_eq(vk__workout_oddities(&w, &zones, &nobody), 0);
+	cr_assert_eq(vk__workout_oddities(&(struct vk__view){ &w, &zones,
+	    &nobody, NULL }), 0);
 	vk_workout_free(&w);
 }
