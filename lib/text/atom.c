@@ -161,9 +161,19 @@ vk__bare_begins(const struct vk__grammar *g, size_t i)
 {
 	const struct vk__piece *next = vk__g_at(g, i + 1);
 
+	const struct vk__zone *z;
+
+	/* "20 Z2", "5 easy" at the beginning of a part */
+	if (next->kind == VK__P_TARGET || next->kind == VK__P_ZONE) {
+		const struct vk__piece *p = vk__g_at(g, i);
+		z = next->kind == VK__P_ZONE ? vk__lexicon_zone(g->lexicon, next->value) : NULL;
+		return p->a >= 2 && p->a <= 240 && !p->at && (i == 0 ||
+		    vk__g_sep(g, i - 1) != VK__SEP_NONE || vk__g_at(g, i - 1)->kind == VK__P_OPEN) &&
+		    (z != NULL ? z->unit == VK_UNIT_PCT_FTP : next->unit == VK_UNIT_POWER_ZONE);
+	}
 	/* "2@110", "4 RBI", "10 RAC" */
 	return next->kind == VK__P_AT || next->kind == VK__P_REST ||
-	    (next->kind == VK__P_ROLE && next->value <= VK__ROLE_RECOVERY);
+	    next->kind == VK__P_OFF || (next->kind == VK__P_ROLE && next->value <= VK__ROLE_RECOVERY);
 }
 
 /* "25 min allure CLM de 40 km", "building in blocks of 60 seconds". */
@@ -231,7 +241,7 @@ is_ramp(const struct atom *a, const struct vk__piece *p)
 	bool edge = a->n->role == 1 + VK__ROLE_WARMUP || a->n->role == 1 + VK__ROLE_COOLDOWN;
 	double width = fabs(p->b - p->a);
 
-	if (p->join == VK__JOIN_ARROW || (p->a > p->b && p->join != VK__JOIN_AND))
+	if (p->join == VK__JOIN_ARROW || p->bare || (p->a > p->b && p->join != VK__JOIN_AND))
 		return true;
 	if (p->join == VK__JOIN_TO && p->from)
 		return edge || width >= 20 || p->from_en;
@@ -426,6 +436,7 @@ on_op(struct atom *a, const struct vk__piece *p)
 		break;
 	case VK__OP_LAP:
 		n->open = true;
+		n->rest = n->rest || (n->role == 0 && !a->amount);
 		break;
 	case VK__OP_EQUAL:
 		if (a->amount || vk__node_targeted(n))
@@ -564,11 +575,20 @@ on_sign(struct atom *a, enum vk__sep sep)
 	if (sep == VK__SEP_STOP || sep == VK__SEP_LINE || sep == VK__SEP_THEN ||
 	    sep == VK__SEP_PLUS || sep == VK__SEP_PLUS_WORD)
 		return BREAK;
+	if (sep == VK__SEP_COMMA && a->amount && n->at && n->power.unit == VK_UNIT_NONE &&
+	    vk__g_at(a->g, a->g->i + 1)->kind == VK__P_TARGET &&
+	    is_power((vk_unit)vk__g_at(a->g, a->g->i + 1)->unit)) {
+		take(a); /* "1min @ 85rpm, 60% FTP 6min ..." */
+		return TAKEN;
+	}
 	c = vk__clause_peek(a->g, a->g->i + 1);
 	if (c.amount || c.rest || c.warm_cool || c.op || !c.attribute ||
 	    (vk__g_at(a->g, c.end)->kind == VK__P_OPEN && !paren_of_attributes(a->g, c.end)))
 		return BREAK;
 	if (c.easy && vk__node_targeted(n) && !n->easy)
+		return BREAK;
+	/* "4x2' danseuse / 2' assis, Z4", "5' récup entre les blocs, 90 rpm" */
+	if ((n->sep == VK__SEP_SLASH && !vk__node_targeted(n)) || n->between)
 		return BREAK;
 	if (c.power && vk__node_targeted(n) && !(c.numeric &&
 	    (n->power.unit == VK_UNIT_NONE || n->power.unit == VK_UNIT_POWER_ZONE)))
@@ -584,6 +604,13 @@ on_paren(struct atom *a, const struct vk__piece *p)
 		if (a->paren == 0)
 			return BREAK;
 		a->paren--;
+		take(a);
+		return TAKEN;
+	}
+	if (!a->amount && (a->n->role != 0 || a->n->rest) &&
+	    vk__g_at(a->g, a->g->i + 1)->kind == VK__P_TIME &&
+	    vk__g_at(a->g, a->g->i + 2)->kind == VK__P_CLOSE) {
+		a->paren++; /* "l'échauffement (15 min)" */
 		take(a);
 		return TAKEN;
 	}

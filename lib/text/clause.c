@@ -137,6 +137,17 @@ peek_op(struct vk__clause *c, const struct vk__piece *p)
 	}
 }
 
+/* "récup : 2 min": the colon joins a role and its length. */
+static bool
+names_length(const struct vk__grammar *g, size_t i)
+{
+	const struct vk__piece *before = vk__g_at(g, i - 1);
+
+	return i > 0 && (before->kind == VK__P_REST || (before->kind == VK__P_ROLE &&
+	    before->value == VK__ROLE_RECOVERY)) &&
+	    vk__g_at(g, i + 1)->kind == VK__P_TIME;
+}
+
 struct vk__clause
 vk__clause_peek(const struct vk__grammar *g, size_t i)
 {
@@ -146,6 +157,8 @@ vk__clause_peek(const struct vk__grammar *g, size_t i)
 		const struct vk__piece *p = vk__g_at(g, i);
 		const struct vk__zone *zone;
 
+		if (p->kind == VK__P_COLON && names_length(g, i))
+			continue;
 		if (p->kind == VK__P_END || p->kind == VK__P_OPEN || p->kind == VK__P_CLOSE ||
 		    vk__g_sep(g, i) != VK__SEP_NONE)
 			break;

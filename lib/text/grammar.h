@@ -26,7 +26,7 @@ enum vk__doubt {
 	VK__DOUBT_COUNT_ALONE,    /* a count that repeats nothing */
 	VK__DOUBT_TARGET_PLACE,   /* which step a target belongs to */
 	VK__DOUBT_AMOUNT_MISSING, /* an effort without a length */
-	VK__DOUBT_OPTIONAL,
+	VK__DOUBT_EMBEDDED_EDGE,  /* the same, inside a warm-up */
 	VK__DOUBTS
 };
 
@@ -136,6 +136,8 @@ void vk__shape_pair(struct vk__grammar *g, uint32_t parent);
 uint32_t vk__shape_list(struct vk__grammar *g);
 /* An alternation that begins here. container: seconds to fill, or 0. */
 bool vk__shape_alternate(struct vk__grammar *g, uint32_t parent, double container);
+/* Whether two lengths come at piece i that fill seconds a whole number of times. */
+bool vk__pattern_follows(const struct vk__grammar *g, size_t i, double seconds);
 /* Makes a group fill a time exactly. False: it does not fit. */
 bool vk__shape_fill(struct vk__grammar *g, uint32_t group, double seconds);
 void vk__shape_mirror(struct vk__grammar *g, uint32_t parent);

@@ -161,17 +161,22 @@ vk__title_find(const struct vk__pieces *pieces)
 	size_t plain = 0;
 	size_t edges = 0;
 	bool bullet = false;
+	bool heads; /* "Main set 4x": a count for the list, not a title */
+	bool whole = false;
 
 	while (p[end].kind != VK__P_LINE && p[end].kind != VK__P_END) {
 		edges += p[end].kind == VK__P_ROLE && p[end].value <= VK__ROLE_MAIN;
 		end++;
 	}
 	if (end == 0 || p[end].kind == VK__P_END || edges > 0 ||
-	    (p[end - 1].kind == VK__P_COUNT && p[end - 1].times) || p[end - 1].kind == VK__P_COLON)
+	    p[end - 1].kind == VK__P_COLON)
 		return 0;
+	heads = p[end - 1].kind == VK__P_COUNT && p[end - 1].times;
 	for (size_t i = end; p[i].kind != VK__P_END; i++) {
 		if (p[i].kind == VK__P_LINE)
 			bullet = p[i].bullet;
+		/* a list with its own warm-up is the whole session */
+		whole = whole || (p[i].kind == VK__P_ROLE && p[i].value <= VK__ROLE_COOLDOWN);
 		if (!is_content(&p[i]))
 			continue;
 		/* a heading such as "Main set 4x" carries no length */
@@ -180,6 +185,8 @@ vk__title_find(const struct vk__pieces *pieces)
 		else if (p[i].kind != VK__P_COUNT)
 			plain++;
 	}
+	if (heads && !whole)
+		return 0;
 	if (listed > 0 && plain == 0 && (p[end].lines > 1 || p[end].bullet))
 		return end;
 	return 0;

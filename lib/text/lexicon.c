@@ -41,7 +41,7 @@ static const char *const class_names[] = { "", "unit", "num", "role", "rest", "o
 	"zone", "scale", "ref", "op", "set", "note", "fill", "off_domain", "day",
 	"month", "named" };
 static const char *const unit_names[] = { "h", "min", "s", "m", "metre", "km", "mile",
-	"w", "wkg", "kj", "pct", "rpm", "bpm", "kmh", "kg", "halfhour", "quarter", NULL };
+	"w", "wkg", "kj", "pct", "rpm", "bpm", "kmh", "kg", "halfhour", "quarter", "onehour", "oneminute", NULL };
 static const char *const role_names[] = { "warmup", "cooldown", "recovery", "main",
 	"effort", "activation", NULL };
 static const char *const set_names[] = { "rep", "set", "between", NULL };
@@ -51,7 +51,7 @@ static const char *const ref_names[] = { "ftp", "pma", "hrmax", "lthr", "hr", "r
 static const char *const op_names[] = { "overunder", "times", "between", "each",
 	"alternate", "ramp", "from", "to", "at", "for", "then", "plus", "and", "with",
 	"without", "or", "total", "mirror", "equal", "lap", "again", "repeat", "thatset",
-	"detail", "bike", "free", "all", "second", "increasing", "about", "not", "cadence", "within", "press", "last", "first", NULL };
+	"detail", "bike", "free", "all", "second", "increasing", "about", "not", "cadence", "within", "press", "last", "first", "redo", NULL };
 
 static uint32_t
 hash_of(const char *key, size_t len)

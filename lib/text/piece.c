@@ -457,6 +457,32 @@ push_pair(struct joiner *j, const struct vk__quantity *a, enum vk__join join,
 	return true;
 }
 
+/* "cadence 60", "low cadence 55-60" */
+static bool
+names_cadence(const struct joiner *j)
+{
+	const struct vk__piece *p = last(j);
+
+	return p != NULL && ((p->kind == VK__P_OP && p->value == VK__OP_CADENCE) ||
+	    (p->kind == VK__P_ZONE && (p->value == j->terms->force ||
+	    p->value == j->terms->velocity)));
+}
+
+static bool
+push_cadence_range(struct joiner *j, const struct vk__quantity *q)
+{
+	struct vk__quantity next;
+	size_t used;
+
+	if (q->measure != VK__M_BARE || q->value < 30 || q->value > 150 ||
+	    read_join(j, q->end, &used) != VK__JOIN_DASH ||
+	    !vk__quantity_read(j->terms, q->end + used, &next) || next.value < 30 ||
+	    next.value > 150 || (next.measure != VK__M_BARE && next.unit != VK_UNIT_RPM))
+		return false;
+	push_target(j, VK_UNIT_RPM, q->value, next.value, VK__JOIN_DASH, next.end);
+	return true;
+}
+
 /* A single quantity: what it is depends on its unit and its neighbours. */
 static void
 push_single(struct joiner *j, const struct vk__quantity *q)
@@ -487,8 +513,7 @@ push_single(struct joiner *j, const struct vk__quantity *q)
 	default:
 		break;
 	}
-	if (j->out->count > 0 && last(j)->kind == VK__P_OP &&
-	    last(j)->value == VK__OP_CADENCE && q->value >= 30 && q->value <= 150) {
+	if (names_cadence(j) && q->value >= 30 && q->value <= 150) {
 		push_target(j, VK_UNIT_RPM, q->value, q->value, VK__JOIN_NONE, q->end);
 		return;
 	}
@@ -614,6 +639,8 @@ read_number(struct joiner *j)
 		return;
 	}
 	join = read_join(j, q.end, &used);
+	if (names_cadence(j) && push_cadence_range(j, &q))
+		return;
 	if (negative(j) && q.measure == VK__M_TARGET) {
 		push(j, VK__P_BAD, q.end)->a = -q.value;
 		return;
@@ -622,7 +649,8 @@ read_number(struct joiner *j)
 		return;
 	if (join != VK__JOIN_NONE && vk__quantity_read(j->terms, q.end + used, &next) &&
 	    !j->failed) {
-		if (join == VK__JOIN_SLASH && is_effort_score(j, &q, &next) &&
+		if (join == VK__JOIN_SLASH && term_at(j, q.end)->glued && !after_role(j) &&
+		    is_effort_score(j, &q, &next) &&
 		    push_score(j, &q, &next))
 			return;
 		if (push_at_range(j, &q, join, &next) || push_range(j, &q, join, &next) ||
@@ -830,7 +858,7 @@ read_concept(struct joiner *j)
 			static const double each[] = { 3600, 60, 1 }; /* "chaque minute" */
 			push(j, VK__P_TIME, j->i + 1)->a = each[t->concept.value];
 		} else {
-			j->i++;
+			push(j, VK__P_UNKNOWN, j->i + 1); /* a unit of nothing */
 		}
 		return;
 	}

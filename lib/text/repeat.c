@@ -132,6 +132,13 @@ add_rest(struct vk__grammar *g, uint32_t group, uint32_t rest)
 }
 
 static bool
+is_recovery(const struct vk__node *n)
+{
+	return n->reps == 0 && (n->rest || n->easy ||
+	    vk__target_low(n->power.unit, n->power.start, n->power.end));
+}
+
+static bool
 repeats(const struct vk__grammar *g, uint32_t at)
 {
 	return node(g, at)->reps > 1 || node(g, at)->counted || node(g, at)->ladder ||
@@ -144,8 +151,7 @@ has_rest(const struct vk__grammar *g, uint32_t group)
 	uint32_t last = node(g, group)->last;
 
 	return node(g, group)->rested || (last != 0 && is_rest(g, last)) ||
-	    (last != 0 && node(g, last)->reps == 0 && node(g, last)->easy &&
-	    node(g, group)->first != last);
+	    (last != 0 && is_recovery(node(g, last)) && node(g, group)->first != last);
 }
 
 /* The repetition inside another, where that is all the other holds. */
@@ -267,13 +273,6 @@ is_check(const struct vk__grammar *g, size_t i)
 	return vk__g_at(g, i)->kind == VK__P_OPEN &&
 	    (vk__g_at(g, i + 1)->kind == VK__P_TIME || vk__g_at(g, i + 1)->kind == VK__P_BARE) &&
 	    vk__g_at(g, i + 2)->kind == VK__P_CLOSE;
-}
-
-static bool
-is_recovery(const struct vk__node *n)
-{
-	return n->reps == 0 && (n->rest || n->easy ||
-	    vk__target_low(n->power.unit, n->power.start, n->power.end));
 }
 
 /* Where the parts begin that a count after them repeats; 0: nowhere. */
@@ -610,10 +609,17 @@ read_filling(struct vk__grammar *g, uint32_t group)
 	uint32_t step = node(g, group)->first;
 	double seconds;
 	bool opens;
+	bool filled = false;
 
 	if (step == 0 || node(g, step)->next != 0 || node(g, step)->reps > 0)
 		return;
 	seconds = node(g, step)->seconds;
+	if ((vk__g_sep(g, g->i) == VK__SEP_WITH || vk__g_at(g, g->i)->kind == VK__P_COLON) &&
+	    !vk__node_targeted(node(g, step)) &&
+	    vk__pattern_follows(g, g->i + 1, seconds)) {
+		vk__g_use(g);
+		filled = true;
+	}
 	opens = vk__g_at(g, g->i)->kind == VK__P_OPEN && fills_step(g, g->i + 1, seconds);
 	if (vk__g_op(g, g->i, VK__OP_OVERUNDER) && vk__g_at(g, g->i + 1)->kind != VK__P_OPEN &&
 	    !vk__clause_peek(g, g->i + 1 +
@@ -625,7 +631,7 @@ read_filling(struct vk__grammar *g, uint32_t group)
 		vk__g_use(g);
 		return;
 	}
-	if (seconds <= 0 || !(opens || vk__g_op(g, g->i, VK__OP_ALTERNATE) ||
+	if (seconds <= 0 || !(opens || filled || vk__g_op(g, g->i, VK__OP_ALTERNATE) ||
 	    vk__g_op(g, g->i, VK__OP_OVERUNDER) || vk__g_op(g, g->i, VK__OP_DETAIL) ||
 	    vk__g_at(g, g->i)->kind == VK__P_PAIR))
 		return;

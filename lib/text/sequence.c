@@ -41,6 +41,7 @@ easy_fits(const struct vk__grammar *g, uint32_t group, const struct vk__node *n)
 	if (n->metres > 0)
 		return n->metres <= node(g, effort)->metres;
 	return n->seconds > 0 && (n->seconds <= seconds || n->seconds <= 180 ||
+	    (seconds <= 60 && n->seconds <= 360) ||
 	    (n->sep == VK__SEP_WITH || n->sep == VK__SEP_SLASH || n->sep == VK__SEP_OPEN));
 }
 
@@ -142,8 +143,12 @@ is_embedded(struct vk__grammar *g, uint32_t last, uint32_t at)
 	const struct vk__node *n = node(g, at);
 	double middle;
 
-	if (last == 0 || ride->reps > 0 || ride->rest || is_edge(ride) ||
-	    n->sep != VK__SEP_WITH || n->reps == 0 || ride->seconds < 1200)
+	if (last == 0 || ride->reps > 0 || ride->rest || n->sep != VK__SEP_WITH ||
+	    n->reps == 0)
+		return false;
+	if (is_edge(ride))
+		return vk__node_seconds(g->nodes, at, 0) <= ride->seconds / 2;
+	if (ride->seconds < 1200)
 		return false;
 	middle = power_middle(g, ride);
 	return middle > 0 && middle <= 80 &&
@@ -153,7 +158,7 @@ is_embedded(struct vk__grammar *g, uint32_t last, uint32_t at)
 static void
 embed(struct vk__grammar *g, uint32_t ride, uint32_t at)
 {
-	vk__g_doubt(g, VK__DOUBT_EMBEDDED);
+	vk__g_doubt(g, is_edge(node(g, ride)) ? VK__DOUBT_EMBEDDED_EDGE : VK__DOUBT_EMBEDDED);
 	vk__g_settle_lengths(g, at);
 	if (node(g, ride)->note_end == 0)
 		node(g, ride)->note = node(g, at)->piece;
@@ -276,6 +281,11 @@ loose_attributes(struct vk__grammar *g, uint32_t parent, const struct vk__node *
 		vk__repeat_share(g, last, n);
 		return;
 	}
+	if (last != 0 && n->sep == VK__SEP_COMMA && node(g, last)->counted &&
+	    node(g, last)->sentence == g->sentence) {
+		vk__repeat_share(g, last, n);
+		return;
+	}
 	if (last != 0 && (n->sep == VK__SEP_COMMA || n->sep == VK__SEP_AND) &&
 	    node(g, last)->sentence == g->sentence) {
 		vk__g_doubt(g, VK__DOUBT_TARGET_PLACE);
@@ -337,7 +347,10 @@ is_total(struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
 	    n->power.unit != VK_UNIT_NONE)
 		return false;
 	if (n->bike && (next->kind == VK__P_COLON || next->kind == VK__P_LINE ||
-	    vk__g_sep(g, g->i) == VK__SEP_WITH) && more_lengths(g))
+	    next->kind == VK__P_STOP || vk__g_sep(g, g->i) == VK__SEP_WITH) && more_lengths(g))
+		return true;
+	if (n->zone == 0 && !n->maxeffort && !n->hard && n->cadence.unit == VK_UNIT_NONE &&
+	    vk__g_sep(g, g->i) == VK__SEP_WITH && more_lengths(g))
 		return true;
 	if (next->kind == VK__P_COLON && more_lengths(g))
 		return true;
@@ -370,6 +383,9 @@ read_filling(struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
 		i++;
 	if (vk__g_at(g, i)->kind == VK__P_OPEN && (vk__g_op(g, i + 1, VK__OP_ALTERNATE) ||
 	    vk__g_op(g, i - 1, VK__OP_OVERUNDER)))
+		;
+	else if (i > g->i && vk__g_at(g, g->i)->kind == VK__P_COLON &&
+	    vk__pattern_follows(g, i, n->seconds))
 		;
 	else if (!(vk__g_op(g, i, VK__OP_ALTERNATE) || vk__g_op(g, i, VK__OP_OVERUNDER) ||
 	    (vk__g_op(g, i, VK__OP_DETAIL) && n->set_word) ||
@@ -445,6 +461,28 @@ rest_of_period(struct vk__grammar *g, uint32_t parent, double period)
 	return true;
 }
 
+/* "5 minutes at each: 60%, 70%, 80%": one step for each target. */
+static bool
+read_target_list(struct vk__grammar *g, uint32_t parent, struct vk__node *n)
+{
+	const struct vk__piece *p = vk__g_at(g, g->i + 1);
+	uint32_t at;
+
+	if (vk__g_at(g, g->i)->kind != VK__P_COLON || p->kind != VK__P_TARGETS ||
+	    vk__node_targeted(n) || n->rest)
+		return false;
+	vk__g_use(g);
+	n->targets = p->list;
+	n->targets_count = (uint32_t)p->a;
+	n->targets_unit = (vk_unit)p->unit;
+	vk__g_use(g);
+	at = vk__shape_targets(g, n, n->targets_count);
+	if (at == 0)
+		return false;
+	vk__sequence_place(g, parent, at);
+	return true;
+}
+
 /* The length is not a step's own, and its use is known. */
 static void
 accept_length(struct vk__grammar *g, const struct vk__node *n)
@@ -498,6 +536,8 @@ read_atom(struct vk__grammar *g, uint32_t parent)
 		accept_length(g, &n);
 		return;
 	}
+	if (has_length(&n) && read_target_list(g, parent, &n))
+		return;
 	if (has_length(&n)) {
 		place_step(g, parent, &n);
 		return;
@@ -705,6 +745,23 @@ read_summary(struct vk__grammar *g, uint32_t parent)
 	return true;
 }
 
+/* "and do it all again": everything but warm-up and cool-down, twice. */
+static void
+redo_all(struct vk__grammar *g, uint32_t parent)
+{
+	uint32_t c = node(g, parent)->first;
+
+	while (c != 0 && is_edge(node(g, c)))
+		c = node(g, c)->next;
+	if (c == 0 || is_edge(node(g, node(g, parent)->last))) {
+		vk__g_doubt(g, VK__DOUBT_COUNT_ALONE);
+		return;
+	}
+	c = vk__node_wrap(g->nodes, parent, c, 2);
+	if (c != 0)
+		node(g, c)->rested = true;
+}
+
 /* "pas de récup après la dernière". */
 static bool
 read_no_rest(struct vk__grammar *g, uint32_t parent)
@@ -763,6 +820,10 @@ read_op(struct vk__grammar *g, uint32_t parent)
 	case VK__OP_AGAIN:
 		g->again = true;
 		vk__g_use(g);
+		break;
+	case VK__OP_REDO:
+		vk__g_use(g);
+		redo_all(g, parent);
 		break;
 	case VK__OP_ALL:
 		read_all(g, parent);

@@ -144,6 +144,16 @@ fit_total(struct vk__settle *s)
 	}
 }
 
+/* More to ride than the text says in all: one of the two is wrong. */
+static void
+check_total(struct vk__settle *s)
+{
+	double sum = vk__node_seconds(s->g->nodes, 0, 0);
+
+	if (s->g->stated_total > 0 && sum > 1.1 * s->g->stated_total)
+		vk__g_doubt(s->g, VK__DOUBT_TOTAL);
+}
+
 /* "Between" the repetitions: the last one has no recovery after it. */
 static void
 drop_last_rest(struct vk__settle *s, uint32_t parent, unsigned depth)
@@ -336,6 +346,7 @@ assume_doubts(struct vk__settle *s)
 		{ VK__DOUBT_AMOUNT_RANGE, "parse-amount-range" },
 		{ VK__DOUBT_ALTERNATIVE, "parse-alternative" },
 		{ VK__DOUBT_EMBEDDED, "parse-embedded" },
+		{ VK__DOUBT_EMBEDDED_EDGE, "parse-embedded-edge" },
 		{ VK__DOUBT_REST_PLACE, "parse-rest-place" },
 		{ VK__DOUBT_GROUP_END, "parse-group-end" },
 		{ VK__DOUBT_COUNT_SCOPE, "parse-count-scope" },
@@ -376,6 +387,7 @@ vk__settle(struct vk__settle *s)
 	settle_recovery_ride(s);
 	fit_total(s);
 	drop_last_rest(s, 0, 0);
+	check_total(s);
 	if (s->g->nodes->full)
 		return s->g->nodes->count >= VK__NODES ? VK_ELIMIT : VK_ENOMEM;
 	status = vk_workout_clear(s->workout);

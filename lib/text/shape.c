@@ -66,6 +66,30 @@ vk__shape_list(struct vk__grammar *g)
 }
 
 bool
+vk__pattern_follows(const struct vk__grammar *g, size_t i, double seconds)
+{
+	double sum = 0;
+	unsigned n = 0;
+
+	for (;; i++) {
+		const struct vk__piece *p = vk__g_at(g, i);
+		enum vk__sep sep = vk__g_sep(g, i);
+
+		if (p->kind == VK__P_COUNT || p->kind == VK__P_PAIR || p->kind == VK__P_TIMES)
+			return false;
+		if (p->kind == VK__P_TIME) {
+			sum += p->a;
+			n++;
+		}
+		if (p->kind == VK__P_END || p->kind == VK__P_OPEN || p->kind == VK__P_CLOSE ||
+		    (sep != VK__SEP_NONE && sep != VK__SEP_SLASH && sep != VK__SEP_AND))
+			break;
+	}
+	return n == 2 && sum > 0 && seconds >= 2 * sum &&
+	    fabs(seconds / sum - round(seconds / sum)) < 1e-9;
+}
+
+bool
 vk__shape_fill(struct vk__grammar *g, uint32_t group, double seconds)
 {
 	double once = vk__node_seconds(g->nodes, group, 0) / g->nodes->node[group].reps;
@@ -148,7 +172,7 @@ ends_pattern(const struct vk__grammar *g, bool in_paren, bool full, bool contain
 	if (full && container && vk__g_sep(g, g->i) == VK__SEP_COMMA)
 		return true;
 	c = vk__clause_peek(g, g->i + (vk__g_sep(g, g->i) != VK__SEP_NONE));
-	return c.between || c.warm_cool || c.count || c.total ||
+	return c.between || c.warm_cool || c.count ||
 	    (full && (c.rest || c.easy) && c.amount);
 }
 

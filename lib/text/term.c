@@ -455,6 +455,8 @@ vk__terms_read(struct vk__terms *terms, vk__lexicon *lexicon,
 	terms->fr = terms->en = 0;
 	terms->pma = (unsigned)vk__lexicon_zone_index(lexicon, "pma", 3);
 	terms->threshold = (unsigned)vk__lexicon_zone_index(lexicon, "threshold", 9);
+	terms->force = (unsigned)vk__lexicon_zone_index(lexicon, "force", 5);
+	terms->velocity = (unsigned)vk__lexicon_zone_index(lexicon, "velocity", 8);
 	terms->i1 = (unsigned)vk__lexicon_zone_index(lexicon, "i1", 2);
 	if (!make_room(terms, count))
 		return VK_ENOMEM;

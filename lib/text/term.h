@@ -59,6 +59,8 @@ struct vk__terms {
 	unsigned en;
 	unsigned pma; /* indices of named intensities */
 	unsigned threshold;
+	unsigned force;
+	unsigned velocity;
 	unsigned i1; /* I1, the first of its scale */
 };
 
