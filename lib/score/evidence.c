@@ -174,14 +174,15 @@ read_members(const char *at, struct vk__evidence *evidence)
 static bool
 read_last(const char *parse, size_t len, struct vk__evidence *evidence)
 {
-	static const char start[] = ",\"evidence\":{";
-	enum { START = sizeof start - 1, FAR = 512 };
+	static const char before[] = ",\"evidence\":";
+	enum { BEFORE = sizeof before - 1, FAR = 512 };
 	const char *end = parse + len;
-	const char *at = len > FAR ? end - FAR : parse;
+	const char *at = len > FAR ? end - FAR : parse + 1;
 
-	while ((at = memchr(at, ',', (size_t)(end - at))) != NULL) {
-		if (end - at > START && memcmp(at, start, START) == 0 &&
-		    read_members(at + START - 1, evidence) == end - 1)
+	while ((at = memchr(at, '{', (size_t)(end - at))) != NULL) {
+		if (at - parse > BEFORE &&
+		    memcmp(at - BEFORE, before, BEFORE) == 0 &&
+		    read_members(at, evidence) == end - 1)
 			return true;
 		at++;
 	}
