@@ -64,7 +64,7 @@ sources() {
 
 # A folder includes only what stands before it in the order of the data.
 layers() {
-	local order='base record text score enrich formats history' below= layer
+	local order='base record text score enrich formats history' below='' layer
 	for layer in $order; do
 		below="$below|$layer"
 		[ -d "lib/$layer" ] || continue
