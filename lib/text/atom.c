@@ -526,8 +526,13 @@ paren_of_attributes(const struct vk__grammar *g, size_t i)
 		case VK__P_LINE:
 		case VK__P_END:
 		case VK__P_REST:
+		case VK__P_OFF:
 		case VK__P_NAMED:
 			return false;
+		case VK__P_BARE:
+			if (vk__bare_begins(g, i))
+				return false;
+			break;
 		case VK__P_ROLE:
 			if (p->value != VK__ROLE_EFFORT)
 				return false;
@@ -659,8 +664,12 @@ one_piece(struct atom *a)
 	case VK__P_METRES:
 		return on_amount(a, p);
 	case VK__P_BARE:
-		if (a->paren > 0) { /* "(2)": a label */
-			take(a);
+		if (a->paren > 0) {
+			if (vk__g_at(a->g, a->g->i - 1)->kind == VK__P_OPEN &&
+			    vk__g_at(a->g, a->g->i + 1)->kind == VK__P_CLOSE)
+				take(a); /* "(2)": a label */
+			else
+				a->g->i++; /* stays unread */
 			return TAKEN;
 		}
 		return on_amount(a, p);

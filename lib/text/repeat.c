@@ -368,6 +368,9 @@ count_after(struct vk__grammar *g, uint32_t parent)
 		vk__g_doubt(g, VK__DOUBT_COUNT_ALONE);
 		return;
 	}
+	if (wide && vk__target_low(node(g, first)->power.unit, node(g, first)->power.start,
+	    node(g, first)->power.end) && node(g, node(g, first)->next)->next != 0)
+		vk__g_doubt(g, VK__DOUBT_COUNT_SCOPE); /* is that the warm-up? */
 	if (again)
 		reps++;
 	if (reps > VK_WORKOUT_REPS)

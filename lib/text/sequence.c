@@ -276,6 +276,10 @@ loose_attributes(struct vk__grammar *g, uint32_t parent, const struct vk__node *
 	if (!vk__node_targeted(n) && n->cadence.unit == VK_UNIT_NONE && !n->hard &&
 	    n->targets_count == 0)
 		return;
+	if (n->at_end || n->at_start) {
+		vk__g_doubt(g, VK__DOUBT_EMBEDDED); /* "the first one at 88 %" */
+		return;
+	}
 	if (last != 0 && n->sep == VK__SEP_NONE && node(g, last)->sentence == g->sentence &&
 	    node(g, last)->counted && vk__node_targeted(n)) {
 		vk__repeat_share(g, last, n);
@@ -739,7 +743,8 @@ read_summary(struct vk__grammar *g, uint32_t parent)
 	}
 	if (at == 0 || fabs(sum - time->a) > 1 || count->a < 1 || count->a > VK_WORKOUT_REPS)
 		return false;
-	vk__node_wrap(g->nodes, parent, at, (uint32_t)count->a);
+	at = vk__node_wrap(g->nodes, parent, at, (uint32_t)count->a);
+	node(g, at)->sentence = g->sentence;
 	vk__g_use(g);
 	vk__g_use_length(g);
 	return true;
