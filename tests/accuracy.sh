@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 # How well texts are read: exact structure, precision of what is accepted,
 # reliability of the confidence, refusals. The project's own cases, and those
-# in the folder CASES when it is there. -v lists every miss.
+# in the folder CASES when it is there. -v lists every miss; --fit fits
+# lib/score/weights.tsv to the cases instead (then build and look again).
 # B is the build folder. Status 1: under 99 % of the accepted are right, or a
 # text to refuse was accepted.
 set -eu
@@ -25,5 +26,9 @@ for cases in "$here"/*.tsv "${CASES:-../shared/cases}"/*dev.tsv; do
 	} >"$tmp/$n"
 	pairs="$pairs $cases $tmp/$n"
 done
-# shellcheck disable=SC2086  # paths of this project have no blanks
+if [ "${1-}" = --fit ]; then
+	# shellcheck disable=SC2086  # paths of this project have no blanks
+	exec python3 "$here/../../tools/fit-weights.py" $pairs
+fi
+# shellcheck disable=SC2086
 python3 "$here/compare.py" score $pairs "$@"

@@ -5,7 +5,7 @@
     fit-weights.py [-n] CASES RECORDS [CASES RECORDS ...]
 
 RECORDS are the answers of "vk-parse | vk-score --features" to the texts of
-CASES, one a line (tests/accuracy.sh makes such pairs). A record is right
+CASES, one a line ("tests/accuracy.sh --fit" makes all of them). A record is right
 when tests/cases/compare.py says so; texts to refuse are never right.
 
 The model is a logistic regression with a ridge towards the column "prior" of
