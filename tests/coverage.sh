@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.." || exit 1
 make -s COV=1 all >/dev/null || exit 1
 find build/cov -name '*.gcda' -delete
 make -s COV=1 check-unit | tail -n 1
-B=build/cov COV=1 tests/check.sh golden docs | tail -n 1
+B=build/cov COV=1 tests/check.sh golden docs 2>&1 | tail -n 1
 root=$PWD
 out=build/cov/gcov
 rm -rf "$out" && mkdir -p "$out"
