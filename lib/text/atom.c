@@ -264,6 +264,19 @@ set_power(struct atom *a, const struct vk__piece *p)
 	a->in_paren_power = a->paren > 0;
 }
 
+/* "105 % FTP en zone 1": two targets that exclude each other. */
+static bool
+contradicts(const vk_target *said, const struct vk__piece *p)
+{
+	const vk_target other = { (vk_unit)p->unit, p->a, p->b };
+	double a, b, c, d;
+
+	if (vk_target_resolve(said, NULL, &a, &b) != VK_OK ||
+	    vk_target_resolve(&other, NULL, &c, &d) != VK_OK)
+		return false;
+	return fmin(a, b) > fmax(c, d) + 8 || fmin(c, d) > fmax(a, b) + 8;
+}
+
 static enum step
 on_power(struct atom *a, const struct vk__piece *p)
 {
@@ -277,6 +290,11 @@ on_power(struct atom *a, const struct vk__piece *p)
 		set_power(a, p);
 	} else if (a->paren == 0 && amount_ahead(a->g, a->g->i + 1) && a->amount) {
 		return BREAK;
+	} else if ((old == VK_UNIT_POWER_ZONE) != (p->unit == VK_UNIT_POWER_ZONE) &&
+	    contradicts(&n->power, p)) {
+		vk__g_doubt(a->g, VK__DOUBT_CONTRADICTION);
+		a->g->i++;
+		return TAKEN;
 	} else if (old == VK_UNIT_POWER_ZONE && p->unit != VK_UNIT_POWER_ZONE) {
 		set_power(a, p);
 	} else if (p->unit == VK_UNIT_POWER_ZONE || old != p->unit || a->paren > 0 ||
@@ -485,13 +503,19 @@ on_op(struct atom *a, const struct vk__piece *p)
 		n->at_end = p->value == VK__OP_LAST;
 		n->at_start = p->value == VK__OP_FIRST;
 		break;
+	case VK__OP_BOTHENDS:
+		n->both_ends = true;
+		break;
 	case VK__OP_WITHIN:
 		/* "the last 15 min": inside a part, we cannot tell where */
 		if (vk__g_at(a->g, a->g->i + 1)->kind == VK__P_TIME)
 			vk__g_doubt(a->g, VK__DOUBT_EMBEDDED);
 		break;
 	case VK__OP_OR:
-		vk__g_doubt(a->g, VK__DOUBT_ALTERNATIVE);
+		/* "85-92 % or zone 4" says the same twice; two lengths do not */
+		if (!a->amount || vk__clause_peek(a->g, a->g->i + 1).amount ||
+		    !vk__clause_peek(a->g, a->g->i + 1).power)
+			vk__g_doubt(a->g, VK__DOUBT_ALTERNATIVE);
 		break;
 	case VK__OP_WITHOUT:
 		if (vk__g_at(a->g, a->g->i + 1)->kind == VK__P_ROLE) {

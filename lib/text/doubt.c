@@ -8,7 +8,8 @@ vk__doubt_code(enum vk__doubt doubt)
 	static const char *const codes[] = { "rest-place", "bare-number", "count-scope",
 		"count-range", "amount-range", "alternative", "negation", "contradiction",
 		"total", "pattern", "embedded", "group-end", "count-alone", "target-place",
-		"amount-missing", "embedded-edge" };
+		"amount-missing", "embedded-edge",
+		"question" };
 
 	return (unsigned)doubt < sizeof(codes) / sizeof(*codes) ? codes[doubt] : "";
 }

@@ -27,6 +27,7 @@ enum vk__doubt {
 	VK__DOUBT_TARGET_PLACE,   /* which step a target belongs to */
 	VK__DOUBT_AMOUNT_MISSING, /* an effort without a length */
 	VK__DOUBT_EMBEDDED_EDGE,  /* the same, inside a warm-up */
+	VK__DOUBT_QUESTION,       /* somebody asks */
 	VK__DOUBTS
 };
 

@@ -55,6 +55,8 @@ struct vk__node {
 	bool open;
 	bool at_end;  /* "the last 15 min" of the part before it */
 	bool at_start;
+	bool both_ends; /* before and after the rest */
+	bool remainder; /* what is left of the stated total */
 	bool press;   /* ends with the lap button, whatever its length */
 	bool equal;   /* as long as the effort before it */
 	bool between; /* not after the last repetition */

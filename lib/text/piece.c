@@ -19,6 +19,8 @@ struct joiner {
 	bool between; /* "entre", "between" just before */
 	bool at;      /* "à", "at", "@" just before */
 	bool failed;
+	size_t listless; /* numbers up to this term are no list with this sign */
+	enum vk__join listless_join;
 };
 
 static const struct vk__term *
@@ -266,6 +268,9 @@ push_list(struct joiner *j, const struct vk__quantity *first)
 	    (first->measure != VK__M_BARE && first->measure != VK__M_TARGET &&
 	    first->measure != VK__M_TIME))
 		return false;
+	if (first->measure == VK__M_BARE && first->end < j->listless &&
+	    join == j->listless_join)
+		return false; /* the end of a list that is none */
 	n = read_list(j, first, join, &q, &start);
 	if (n >= 3 && first->measure != VK__M_TARGET && (q.measure == VK__M_TIME ||
 	    (q.measure == VK__M_BARE && join == VK__JOIN_DASH))) {
@@ -279,6 +284,10 @@ push_list(struct joiner *j, const struct vk__quantity *first)
 		p = push(j, VK__P_TARGETS, q.end);
 		p->unit = q.unit;
 	} else {
+		if (first->measure == VK__M_BARE && q.measure != VK__M_TARGET) {
+			j->listless = q.end;
+			j->listless_join = join;
+		}
 		j->out->numbers = start;
 		return false;
 	}
@@ -941,7 +950,8 @@ read_sign(struct joiner *j)
 		j->i++;
 		return;
 	}
-	push(j, (enum vk__piece_kind)kinds[found - signs], j->i + 1);
+	push(j, (enum vk__piece_kind)kinds[found - signs], j->i + 1)->value =
+	    (uint8_t)t->sign;
 }
 
 /* "@240" is watts, and so are then all powers without a unit. */

@@ -36,7 +36,7 @@ static const char pattern[] =
     "(?<!\\d[.,])\\d++[.,]\\d++(?![.,]\\d)(*MARK:D)|"
     "\\d++(*MARK:N)|"
     "(?<![\\d.])\\.\\d++(*MARK:D)|"
-    "\\n\\s*?(?=[ \\t]*+(?:[^\\s]|\\z))[ \\t]*+(*MARK:L)|"
+    "\\n\\s*+(*MARK:L)|"
     "''(*MARK:Q)|"
     "[^\\s](*MARK:S))";
 
@@ -96,14 +96,14 @@ vk__scanner_jit(vk__scanner *s, bool on)
 static struct vk__raw *
 add(vk__scanner *s, vk_status *status)
 {
+	if (s->count >= VK__SCAN_TOKENS) {
+		*status = VK_ELIMIT;
+		return NULL;
+	}
 	if (s->count == s->cap) {
 		size_t cap = s->cap == 0 ? 256 : 2 * s->cap;
 		struct vk__raw *raw;
 
-		if (s->count >= VK__SCAN_TOKENS) {
-			*status = VK_ELIMIT;
-			return NULL;
-		}
 		raw = realloc(s->raw, cap * sizeof(*raw));
 		if (raw == NULL) {
 			*status = VK_ENOMEM;
@@ -115,6 +115,8 @@ add(vk__scanner *s, vk_status *status)
 	s->raw[s->count] = (struct vk__raw){ 0 };
 	return &s->raw[s->count++];
 }
+
+enum { RUN_MOST = 1000 }; /* newlines and blanks that are counted */
 
 /* No coach's number is larger: beyond, all count as this one. */
 #define NUMBER_MOST 1e15
@@ -184,9 +186,10 @@ fill(struct vk__raw *raw, char mark, const char *text)
 		raw->kind = VK__RAW_LINE;
 		for (size_t i = 0; i < len; i++) {
 			if (at[i] == '\n') {
-				raw->lines++;
+				raw->lines = raw->lines < RUN_MOST ? (uint16_t)(raw->lines + 1) :
+				    raw->lines;
 				raw->indent = 0;
-			} else if (raw->indent < 1000) {
+			} else if (raw->indent < RUN_MOST) {
 				raw->indent = (uint16_t)(raw->indent + (at[i] == '\t' ? 4 : 1));
 			}
 		}

@@ -438,6 +438,12 @@ place_step(struct vk__grammar *g, uint32_t parent, struct vk__node *n)
 		g->has_pending = false;
 	}
 	use_section(g, n);
+	if (n->both_ends) {
+		n->role = 1 + VK__ROLE_WARMUP;
+		n->rest = false;
+		vk__node_append(g->nodes, parent, vk__node_new(g->nodes, n));
+		n->role = 1 + VK__ROLE_COOLDOWN;
+	}
 	at = vk__node_new(g->nodes, n);
 	if (at == 0) {
 		g->i = g->stop;
@@ -505,8 +511,9 @@ read_atom(struct vk__grammar *g, uint32_t parent)
 	n.sep = (uint8_t)g->sep;
 	if (vk__g_op(g, begin, VK__OP_EACH) && vk__g_at(g, begin + 1)->kind == VK__P_TIME) {
 		/* "eat every 40 minutes"; but "every 5 min a sprint" is structure */
-		if (rest_of_period(g, parent, vk__g_at(g, begin + 1)->a))
-			;
+		if (rest_of_period(g, parent, vk__g_at(g, begin + 1)->a) ||
+		    (node(g, parent)->last != 0 && is_edge(node(g, node(g, parent)->last))))
+			; /* or how a warm-up goes on */
 		else if (begin == 0 || vk__g_at(g, begin - 1)->kind != VK__P_NOTE)
 			vk__g_doubt(g, VK__DOUBT_PATTERN);
 		vk__g_use(g);
@@ -750,6 +757,21 @@ read_summary(struct vk__grammar *g, uint32_t parent)
 	return true;
 }
 
+/* "and the rest in zone 2": what is left of the stated total. */
+static void
+read_remainder(struct vk__grammar *g, uint32_t parent)
+{
+	struct vk__node n = { 0 };
+	uint32_t at;
+
+	vk__g_use(g);
+	if (!vk__atom_read(g, &n, false) || has_length(&n))
+		vk__g_doubt(g, VK__DOUBT_EMBEDDED);
+	n.remainder = true;
+	at = vk__node_new(g->nodes, &n);
+	vk__node_append(g->nodes, parent, at);
+}
+
 /* "and do it all again": everything but warm-up and cool-down, twice. */
 static void
 redo_all(struct vk__grammar *g, uint32_t parent)
@@ -763,8 +785,11 @@ redo_all(struct vk__grammar *g, uint32_t parent)
 		return;
 	}
 	c = vk__node_wrap(g->nodes, parent, c, 2);
-	if (c != 0)
-		node(g, c)->rested = true;
+	if (c == 0)
+		return;
+	node(g, c)->rested = true;
+	if (node(g, node(g, c)->last)->rest)
+		node(g, node(g, c)->last)->between = true;
 }
 
 /* "pas de récup après la dernière". */
@@ -804,7 +829,9 @@ read_op(struct vk__grammar *g, uint32_t parent)
 		break;
 	case VK__OP_MIRROR:
 		vk__g_use(g);
-		vk__shape_mirror(g, parent);
+		/* "redescendez 5 minutes" only names what the rider does */
+		if (!vk__clause_peek(g, g->i).amount)
+			vk__shape_mirror(g, parent);
 		break;
 	case VK__OP_REPEAT:
 		vk__g_use(g);
@@ -825,6 +852,9 @@ read_op(struct vk__grammar *g, uint32_t parent)
 	case VK__OP_AGAIN:
 		g->again = true;
 		vk__g_use(g);
+		break;
+	case VK__OP_REMAINDER:
+		read_remainder(g, parent);
 		break;
 	case VK__OP_REDO:
 		vk__g_use(g);
@@ -1046,6 +1076,8 @@ vk__sequence_read(struct vk__grammar *g, uint32_t parent, unsigned mask)
 			end_line(g, parent);
 		else if (sep == VK__SEP_STOP)
 			end_sentence(g, parent);
+		if (sep == VK__SEP_STOP && p->value == '?')
+			vk__g_doubt(g, VK__DOUBT_QUESTION);
 		/* "- 4 times", ", puis": the stronger sign counts */
 		if (sep > g->sep || g->sep == VK__SEP_NONE)
 			g->sep = sep;

@@ -106,6 +106,20 @@ settle_recovery_ride(struct vk__settle *s)
 		}
 }
 
+/* "15 min progressif" at the beginning: a warm-up, though the word is not there. */
+static void
+infer_warmup(struct vk__settle *s)
+{
+	uint32_t first = node(s, 0)->first;
+	struct vk__node *n = node(s, first);
+
+	if (first == 0 || n->next == 0 || n->reps > 0 || n->role != 0 || n->rest ||
+	    !n->ramp || vk__node_targeted(n) || n->hard || n->seconds < 180)
+		return;
+	n->role = 1 + VK__ROLE_WARMUP;
+	vk__assume(s, "parse-warmup", NULL, NULL);
+}
+
 /* "60 min" alone on its line, and the rest adds up to it: a total. */
 static void
 drop_total_line(struct vk__settle *s)
@@ -141,6 +155,22 @@ fit_total(struct vk__settle *s)
 			node(s, last)->between = true;
 			return;
 		}
+	}
+}
+
+/* "the rest in zone 2": the stated total less everything else. */
+static void
+fill_remainder(struct vk__settle *s)
+{
+	for (uint32_t c = node(s, 0)->first; c != 0; c = node(s, c)->next) {
+		double left = s->g->stated_total - vk__node_seconds(s->g->nodes, 0, 0);
+
+		if (!node(s, c)->remainder)
+			continue;
+		if (left >= 60 && vk__node_timed(s->g->nodes, c, 0) == false)
+			node(s, c)->seconds = left;
+		else
+			node(s, c)->open = true;
 	}
 }
 
@@ -384,9 +414,11 @@ vk__settle(struct vk__settle *s)
 
 	order_edges(s);
 	drop_total_line(s);
+	infer_warmup(s);
 	settle_recovery_ride(s);
 	fit_total(s);
 	drop_last_rest(s, 0, 0);
+	fill_remainder(s);
 	check_total(s);
 	if (s->g->nodes->full)
 		return s->g->nodes->count >= VK__NODES ? VK_ELIMIT : VK_ENOMEM;
