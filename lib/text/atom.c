@@ -589,6 +589,11 @@ on_sign(struct atom *a, enum vk__sep sep)
 		take(a); /* "Entre les séries, 5 min à 50 %" */
 		return TAKEN;
 	}
+	if (sep == VK__SEP_COMMA && !a->amount && vk__g_at(a->g, a->g->i + 1)->kind == VK__P_TIME &&
+	    (n->role == 1 + VK__ROLE_WARMUP || n->role == 1 + VK__ROLE_COOLDOWN)) {
+		take(a); /* "after it, 10 minutes" */
+		return TAKEN;
+	}
 	if (sep == VK__SEP_COLON && n->total && !a->amount) {
 		take(a); /* "Durée : 1h15" */
 		return TAKEN;

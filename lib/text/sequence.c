@@ -63,7 +63,8 @@ rest_belongs(struct vk__grammar *g, uint32_t last, const struct vk__node *n)
 	case VK__SEP_STOP:
 	case VK__SEP_LINE:
 		/* a sentence of its own: of the repetition only when that has none */
-		if (node(g, last)->rested || node(g, last)->paren || !n->rest)
+		if (node(g, last)->rested || node(g, last)->paren || !n->rest ||
+		    node(g, node(g, last)->first)->next != 0)
 			return false;
 		vk__g_doubt(g, VK__DOUBT_REST_PLACE);
 		return true;
@@ -527,13 +528,6 @@ read_atom(struct vk__grammar *g, uint32_t parent)
 	g->sep = VK__SEP_NONE;
 	if (n.targets_count > 0 && has_length(&n))
 		vk__g_doubt(g, VK__DOUBT_CONTRADICTION);
-	if (is_total(g, parent, &n)) {
-		g->stated_total = n.seconds;
-		accept_length(g, &n);
-		if (n.zone != 0)
-			loose_attributes(g, parent, &n);
-		return;
-	}
 	if (is_reference(g, parent, &n)) {
 		accept_length(g, &n);
 		return;
@@ -545,6 +539,13 @@ read_atom(struct vk__grammar *g, uint32_t parent)
 	}
 	if (read_filling(g, parent, &n)) {
 		accept_length(g, &n);
+		return;
+	}
+	if (is_total(g, parent, &n)) {
+		g->stated_total = n.seconds;
+		accept_length(g, &n);
+		if (n.zone != 0)
+			loose_attributes(g, parent, &n);
 		return;
 	}
 	if (has_length(&n) && read_target_list(g, parent, &n))
@@ -1093,4 +1094,7 @@ vk__grammar_read(struct vk__grammar *g)
 	settle_detail(g, 0);
 	settle_named(g);
 	vk__g_settle_lengths(g, 0);
+	for (uint32_t c = node(g, 0)->first; c != 0; c = node(g, c)->next)
+		if (node(g, c)->pattern)
+			vk__g_doubt(g, VK__DOUBT_PATTERN); /* how often was not said */
 }
