@@ -9,6 +9,7 @@ modules='libpcre2-8 libxml-2.0 libcjson uuid'
 # command or pkg-config module or file -> Debian package (same on 12 and 13)
 wanted='
 cmd cc gcc
+file /usr/include/stdio.h libc6-dev
 cmd pkg-config pkg-config
 cmd msgfmt gettext
 mod libpcre2-8 libpcre2-dev
@@ -26,6 +27,7 @@ cmd xmllint libxml2-utils
 has() {
 	case $1 in
 	cmd) command -v "$2" >/dev/null 2>&1 ;;
+	file) [ -e "$2" ] ;;
 	mod) command -v pkg-config >/dev/null 2>&1 && pkg-config --exists "$2" ;;
 	esac
 }
