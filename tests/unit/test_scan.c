@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: MIT */
+#include "text_pipeline.h"
+
+#include <stdlib.h>
+
+TestSuite(scan, .init = pipeline_begin, .fini = pipeline_end);
+
+/*
+ * The tokens, glued ones without a blank between: n number, d number with
+ * decimals, c clock, w word, e elision, s sign, l line.
+ */
+static const char *
+tokens(const char *text)
+{
+	static const char kinds[] = "ncwesl";
+
+	scan_text(text);
+	vk_buf_clear(&shown);
+	for (size_t i = 0; i < raws; i++) {
+		if (i > 0 && !raw[i].glued)
+			vk_buf_add_char(&shown, ' ');
+		vk_buf_add_char(&shown, raw[i].kind == VK__RAW_NUMBER &&
+		    raw[i].decimal ? 'd' : kinds[raw[i].kind]);
+		if (raw[i].kind == VK__RAW_SIGN)
+			vk_buf_add_char(&shown, raw[i].sign);
+		else if (raw[i].kind == VK__RAW_NUMBER ||
+		    raw[i].kind == VK__RAW_CLOCK)
+			vk_buf_add_fixed(&shown, raw[i].value, 4);
+		else if (raw[i].kind != VK__RAW_LINE)
+			vk_buf_add(&shown, folded.text + raw[i].beg,
+			    raw[i].end - raw[i].beg);
+	}
+	return vk_buf_text(&shown);
+}
+
+Test(scan, a_sentence)
+{
+	cr_assert_str_eq(tokens("5x3min à 95%, r 2'30"),
+	    "n5wxn3wmin wa n95s%s, wr n2s'n30");
+	cr_assert_str_eq(tokens("  Z4  "), "wzn4");
+	cr_assert_str_eq(tokens(""), "");
+	cr_assert_str_eq(tokens(" \t "), "");
+}
+
+Test(scan, numbers)
+{
+	cr_assert_str_eq(tokens("1.5 2,5 .5 7"), "d1.5 d2.5 d0.5 n7");
+	cr_assert_str_eq(tokens("1,2,3"), "n1s,n2s,n3");
+	cr_assert_str_eq(tokens("5. 5, a.5"), "n5s. n5s, wad0.5");
+	cr_assert_str_eq(tokens("007"), "n7");
+	cr_assert_str_eq(tokens("0,95"), "d0.95");
+}
+
+Test(scan, huge_numbers_stay_countable)
+{
+	char text[500];
+
+	memset(text, '9', 499);
+	text[499] = '\0';
+	scan_text(text);
+	cr_assert_eq(raws, 1);
+	cr_assert_eq(raw[0].value, 1e15);
+	text[200] = '.';
+	scan_text(text);
+	cr_assert_eq(raws, 1);
+	cr_assert_eq(raw[0].value, 1e15);
+	memset(text, '0', 499);
+	text[1] = '.';
+	text[498] = '1';
+	scan_text(text);
+	cr_assert_eq(raws, 1);
+	cr_assert_eq(raw[0].value, 0);
+}
+
+Test(scan, clocks)
+{
+	cr_assert_str_eq(tokens("3:00 12:30 0:45:00 :30"),
+	    "c180 c750 c2700 c30");
+	cr_assert_str_eq(tokens("3:5 1:234 123:45"),
+	    "n3s:n5 n1s:n234 n123s:n45");
+	scan_text("0:45:00");
+	cr_assert(raw[0].decimal, "has hours");
+}
+
+Test(scan, apostrophes)
+{
+	cr_assert_str_eq(tokens("d'effort l’autre"), "ed'weffort el'wautre");
+	cr_assert_str_eq(tokens("3' 3'' 3'30''"), "n3s' n3s\" n3s'n30s\"");
+	cr_assert_str_eq(tokens("5'a"), "n5s'wa");
+}
+
+Test(scan, lines)
+{
+	scan_text("a\n\n  \n   b\n");
+	cr_assert_eq(raws, 4);
+	cr_assert_eq(raw[1].kind, VK__RAW_LINE);
+	cr_assert_eq(raw[1].lines, 3);
+	cr_assert_eq(raw[1].indent, 3);
+	cr_assert_not(raw[2].glued);
+	cr_assert_eq(raw[3].lines, 1);
+	cr_assert_eq(raw[3].indent, 0);
+	scan_text("a\n\tb");
+	cr_assert_eq(raw[1].indent, 4);
+}
+
+Test(scan, many_empty_lines_are_one_token)
+{
+	size_t len = 200000;
+	char *text = malloc(len + 1);
+
+	cr_assert_not_null(text);
+	memset(text, '\n', len);
+	text[len] = '\0';
+	scan_text(text);
+	cr_assert_eq(raws, 1);
+	cr_assert_gt(raw[0].lines, 1);
+	for (size_t i = 1; i < len; i += 1000)
+		memset(text + i, ' ', 999);
+	scan_text(text);
+	cr_assert_eq(raws, 1);
+	cr_assert_gt(raw[0].lines, 1);
+	free(text);
+}
+
+Test(scan, places_are_those_of_the_text)
+{
+	scan_text("à  5");
+	cr_assert_eq(raw[1].beg, 3);
+	cr_assert_eq(raw[1].end, 4);
+	cr_assert_eq(folded.map[raw[1].beg], 4);
+}
+
+Test(scan, jit_or_not_is_the_same)
+{
+	static const char text[] = "Éch 15', 5x3min à 95–98% (r=2'30\")\n\n"
+	    "- 0:45:00 d'endurance, 1.5h, :30, 1,2,3 min ½ \x7f\x01 я !!";
+	char *first;
+
+	cr_assert_not(vk__scanner_jit(scanner, false));
+	first = strdup(tokens(text));
+	cr_assert_not_null(first);
+	vk__scanner_jit(scanner, true);
+	cr_assert_str_eq(tokens(text), first);
+	cr_assert_not(vk__scanner_jit(scanner, false));
+	cr_assert_str_eq(tokens(text), first);
+	free(first);
+}
+
+/* Signs take a token each, so the limit is met exactly. */
+static vk_status
+scan_signs(size_t count)
+{
+	char *text = malloc(count + 1);
+	vk_status status;
+
+	cr_assert_not_null(text);
+	memset(text, '+', count);
+	text[count] = '\0';
+	cr_assert_eq(vk__fold(&folded, text, count), VK_OK);
+	status = vk__scan(scanner, &folded, &raw, &raws);
+	free(text);
+	return status;
+}
+
+Test(scan, there_is_a_limit)
+{
+	cr_assert_eq((int)VK__SCAN_TOKENS, (int)VK_TEXT_TOKENS);
+	cr_assert_eq(scan_signs(VK__SCAN_TOKENS), VK_OK);
+	cr_assert_eq(raws, VK__SCAN_TOKENS);
+	cr_assert_eq(scan_signs(VK__SCAN_TOKENS + 1), VK_ELIMIT);
+	cr_assert_eq(scan_signs(1), VK_OK);
+	cr_assert_eq(raws, 1);
+}
+
+Test(scan, none_is_freed)
+{
+	vk__scanner_free(NULL);
+}
