@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: MIT */
+#include "../../lib/text/spelling.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+static unsigned
+distance(const char *a, const char *b, unsigned limit)
+{
+	return vk__spelling_distance(a, strlen(a), b, strlen(b), limit);
+}
+
+Test(spelling, distance_counts_edits)
+{
+	cr_assert_eq(distance("seuil", "seuil", 2), 0);
+	cr_assert_eq(distance("seuill", "seuil", 2), 1);
+	cr_assert_eq(distance("seul", "seuil", 2), 1);
+	cr_assert_eq(distance("seuim", "seuil", 2), 1);
+	cr_assert_eq(distance("sueil", "seuil", 2), 1);
+	cr_assert_eq(distance("recovry", "recovery", 2), 1);
+	cr_assert_eq(distance("treshold", "threshold", 2), 1);
+	cr_assert_eq(distance("cooldwon", "cooldown", 2), 1);
+	cr_assert_eq(distance("tempo", "endur", 5), 5);
+	cr_assert_eq(distance("", "ab", 2), 2);
+}
+
+Test(spelling, distance_knows_when_it_is_more)
+{
+	cr_assert_eq(distance("abcdef", "uvwxyz", 2), 3);
+	cr_assert_gt(distance("a", "abcd", 1), 1);
+	cr_assert_eq(distance("aaaaaaaaaaaaaaaaaaaaaaaaa", "a", 30), 31,
+	    "longer than any word");
+}
+
+static struct vk__spelling spelling;
+static const char pool[] = "seuiltemporecuperationsouplesoupletz";
+
+static void
+begin(void)
+{
+	static const struct {
+		uint32_t key, len;
+	} words[] = { { 0, 5 }, { 5, 5 }, { 10, 12 }, { 22, 6 }, { 28, 8 } };
+
+	for (size_t i = 0; i < 5; i++)
+		cr_assert_eq(vk__spelling_add(&spelling,
+		    pool + words[i].key, words[i].key, words[i].len), VK_OK);
+}
+
+static void
+end(void)
+{
+	vk__spelling_free(&spelling);
+	vk__spelling_free(&spelling);
+}
+
+TestSuite(spelling_list, .init = begin, .fini = end);
+
+/* Checks the known word that a word stands for; "": none. */
+static void
+means(const char *word, const char *known)
+{
+	uint32_t key = 0;
+	size_t len = 0;
+	bool found = vk__spelling_nearest(&spelling, pool, word,
+	    strlen(word), &key, &len);
+
+	cr_assert_eq(found, *known != '\0', "%s", word);
+	if (found) {
+		cr_assert_eq(len, strlen(known), "%s", word);
+		cr_assert_eq(memcmp(pool + key, known, len), 0, "%s", word);
+	}
+}
+
+Test(spelling_list, one_edit_in_short_words)
+{
+	means("seuill", "seuil");
+	means("suil", "seuil");
+	means("temppo", "tempo");
+	means("tmepo", "tempo");
+	means("tmpeo", "");
+}
+
+Test(spelling_list, two_edits_from_seven_letters)
+{
+	means("recuperatoin", "recuperation");
+	means("recupraton", "recuperation");
+	means("rcupraton", "");
+}
+
+Test(spelling_list, never_what_is_too_short_or_long)
+{
+	means("seu", "");
+	means("tem", "");
+	means("recuperationrecuperationrecuperation", "");
+}
+
+Test(spelling_list, the_first_letter_stays)
+{
+	means("deuil", "");
+	means("eseuil", "");
+}
+
+Test(spelling_list, two_equally_near_are_none)
+{
+	means("souplet", ""); /* souple and soupletz are one edit away */
+	means("soupl", "souple");
+}
+
+Test(spelling_list, answers_are_the_same_again)
+{
+	for (int i = 0; i < 3; i++) {
+		means("seuill", "seuil");
+		means("zzzzzz", "");
+	}
+}
+
+Test(spelling_list, cleared_knows_nothing)
+{
+	means("seuill", "seuil");
+	vk__spelling_clear(&spelling);
+	means("seuill", "");
+	begin();
+	vk__spelling_clear(&spelling);
+	begin();
+	means("seuill", "seuil");
+}
