@@ -65,7 +65,7 @@ struct vk__grammar {
 /* Reads all pieces into the tree. */
 void vk__grammar_read(struct vk__grammar *g);
 
-/* ---- between the files of the grammar */
+/* ---- looking: clause.c */
 
 /* What the words up to the next sign hold. */
 struct vk__clause {
@@ -99,40 +99,85 @@ void vk__g_settle_lengths(struct vk__grammar *g, uint32_t node);
 void vk__g_doubt(struct vk__grammar *g, enum vk__doubt doubt);
 struct vk__clause vk__clause_peek(const struct vk__grammar *g, size_t i);
 
-/* Whether some step so far has this length. */
-bool vk__length_known(const struct vk__grammar *g, double length);
-/* Whether a target is so low that only a recovery has it. */
-bool vk__target_low(vk_unit unit, double from, double to);
-/* Whether a number without a unit is a length, by what follows it. */
-bool vk__bare_begins(const struct vk__grammar *g, size_t i);
+static inline struct vk__node *
+vk__g_node(const struct vk__grammar *g, uint32_t at)
+{
+	return &g->nodes->node[at];
+}
+
+/* Whether it is a warm-up or a cool-down. */
+static inline bool
+vk__node_edge(const struct vk__node *n)
+{
+	return n->role == 1 + VK__ROLE_WARMUP || n->role == 1 + VK__ROLE_COOLDOWN;
+}
+
+static inline bool
+vk__node_length(const struct vk__node *n)
+{
+	return n->seconds > 0 || n->metres > 0;
+}
+
+/* ---- one step: atom.c, length.c, target.c */
+
 /* Reads one step's words. False: nothing here belongs to a step. */
 bool vk__atom_read(struct vk__grammar *g, struct vk__node *node, bool counted);
 /* Gives a node the attributes of another that it lacks itself. */
 void vk__atom_inherit(struct vk__node *node, const struct vk__node *from);
 bool vk__node_targeted(const struct vk__node *node);
+/* Whether some step so far has this length. */
+bool vk__length_known(const struct vk__grammar *g, double length);
+/* Whether a number without a unit is a length, by what follows it. */
+bool vk__bare_begins(const struct vk__grammar *g, size_t i);
+/* Whether a target is so low that only a recovery has it. */
+bool vk__target_low(vk_unit unit, double from, double to);
+
+/* ---- many steps: sequence.c, part.c, rework.c, place.c */
 
 /* Reads parts into parent until a sign of the mask (1 << kind) or the end. */
 void vk__sequence_read(struct vk__grammar *g, uint32_t parent, unsigned mask);
+/* Reads one step, or attributes of a neighbour. */
+void vk__part_read(struct vk__grammar *g, uint32_t parent);
+/* Reads a parenthesis that has no count before it. */
+void vk__part_paren(struct vk__grammar *g, uint32_t parent);
+/* Reads a word that changes the structure. */
+void vk__rework_read(struct vk__grammar *g, uint32_t parent);
+/* Reads a session's name: its structure, where the text gives none. */
+void vk__rework_named(struct vk__grammar *g, uint32_t parent);
+/* "soit huit fois 4 minutes": the steps just told, again. False: not that. */
+bool vk__rework_summary(struct vk__grammar *g, uint32_t parent);
+/* What can be settled only at the end of the text. */
+void vk__rework_settle_named(struct vk__grammar *g);
+void vk__rework_settle_detail(struct vk__grammar *g, uint32_t parent);
 /* Puts a part where it belongs: into the tree, or into the group before. */
 void vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t node);
-
 /*
  * Takes efforts that lie somewhere inside the longer ride before them out of
  * the tree, and keeps them as its text. False: they do not.
  */
 bool vk__sequence_embed(struct vk__grammar *g, uint32_t parent, uint32_t node);
 
+/* ---- repetitions: repeat.c, block.c, recovery.c, share.c */
+
 /* A count before its block, or after it. */
 void vk__repeat_read(struct vk__grammar *g, uint32_t parent);
+/* Reads what the count of group repeats; colon: a colon stood before it. */
+void vk__block_read(struct vk__grammar *g, uint32_t group, bool colon);
+/* "4x8min alternant ...", "3x10 (30s on, 30s off)": what fills its step. */
+void vk__block_fill(struct vk__grammar *g, uint32_t group);
 /* Adds a recovery to the repetitions it belongs to. False: to none. */
 bool vk__repeat_rest(struct vk__grammar *g, uint32_t parent, uint32_t rest);
+/* The repetition inside another, where that is all the other holds. */
+uint32_t vk__repeat_inner(const struct vk__grammar *g, uint32_t group);
+/* Whether a step can only be a recovery. */
+bool vk__node_recovery(const struct vk__node *n);
 /* Reads targets that stand behind a group, for its efforts. */
 void vk__repeat_shared(struct vk__grammar *g, uint32_t group);
 /* Gives all efforts below a group what they lack. */
 void vk__repeat_share(struct vk__grammar *g, uint32_t group,
     const struct vk__node *from);
 
-/* Shapes: pairs, lists of durations, alternations, mirrors. */
+/* ---- shapes: shape.c: pairs, lists of durations, alternations, mirrors. */
 void vk__shape_pair(struct vk__grammar *g, uint32_t parent);
 uint32_t vk__shape_list(struct vk__grammar *g);
 /* An alternation that begins here. container: seconds to fill, or 0. */

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A step's length, and which numbers without a unit are one. A length that
+ * names something else (a pace, the time of another part) is told apart here.
+ */
+#include "atom.h"
+
+/* The seconds of a number without a unit: what coaches mean by it. */
+static double
+bare_seconds(struct atom *a, double value)
+{
+	bool rest = a->n->rest;
+
+	a->n->bare = true;
+	a->g->bare++;
+	if ((a->n->maxeffort || (a->g->has_pending && a->g->pending.maxeffort)) && value >= 5)
+		return value; /* "sprints 6x20" */
+	if (rest && value >= 15)
+		return value; /* "r 30" */
+	if (!rest && !a->n->role && a->counted && value >= 30 && value != 40 && value != 45 &&
+	    value != 50 && value != 60) {
+		vk__g_doubt(a->g, VK__DOUBT_BARE_NUMBER);
+		return value;
+	}
+	if (rest ? value > 8 : (a->counted && value > 25))
+		vk__g_doubt(a->g, VK__DOUBT_BARE_NUMBER);
+	return value * 60;
+}
+
+bool
+vk__length_known(const struct vk__grammar *g, double length)
+{
+	for (size_t i = 1; i < g->nodes->count; i++)
+		if (g->nodes->node[i].seconds == length || g->nodes->node[i].metres == length)
+			return true;
+	return false;
+}
+
+bool
+vk__bare_begins(const struct vk__grammar *g, size_t i)
+{
+	const struct vk__piece *next = vk__g_at(g, i + 1);
+
+	const struct vk__zone *z;
+
+	/* "20 Z2", "5 easy" at the beginning of a part */
+	if (next->kind == VK__P_TARGET || next->kind == VK__P_ZONE) {
+		const struct vk__piece *p = vk__g_at(g, i);
+		z = next->kind == VK__P_ZONE ? vk__lexicon_zone(g->lexicon, next->value) : NULL;
+		return p->a >= 2 && p->a <= 240 && !p->at && (i == 0 ||
+		    vk__g_sep(g, i - 1) != VK__SEP_NONE || vk__g_at(g, i - 1)->kind == VK__P_OPEN) &&
+		    (z != NULL ? z->unit == VK_UNIT_PCT_FTP : next->unit == VK_UNIT_POWER_ZONE);
+	}
+	/* "2@110", "4 RBI", "10 RAC" */
+	return next->kind == VK__P_AT || next->kind == VK__P_REST ||
+	    next->kind == VK__P_OFF || (next->kind == VK__P_ROLE && next->value <= VK__ROLE_RECOVERY);
+}
+
+/* "25 min allure CLM de 40 km", "building in blocks of 60 seconds". */
+static bool
+is_detail(const struct atom *a, const struct vk__piece *p)
+{
+	const struct vk__piece *before = vk__g_at(a->g, a->g->i - 1);
+
+	if (p->kind == VK__P_METRES)
+		return before->kind == VK__P_NOTE;
+	return p->kind == VK__P_TIME && before->kind == VK__P_SET && a->n->ramp;
+}
+
+enum step
+vk__atom_length(struct atom *a, const struct vk__piece *p)
+{
+	struct vk__node *n = a->n;
+
+	if (a->between && a->amount && p->kind != VK__P_BARE) {
+		/* "between each 25 min block" names a length given before */
+		if (!vk__length_known(a->g, p->a))
+			return BREAK;
+		vk__g_use_length(a->g);
+		return TAKEN;
+	}
+	if (a->amount && is_detail(a, p)) {
+		vk__g_use_length(a->g);
+		return TAKEN;
+	}
+	if (a->amount)
+		return BREAK;
+	if (p->kind == VK__P_BARE) {
+		if (!(a->counted && !p->at) && n->role == 0 && !n->rest &&
+		    !vk__bare_begins(a->g, a->g->i))
+			return BREAK;
+		if (p->a <= 0 || p->a > 600)
+			return BREAK;
+		n->seconds = bare_seconds(a, p->a);
+	} else if (p->kind == VK__P_METRES) {
+		/* "25-mile TT pace" names a pace, not a length */
+		const struct vk__piece *next = vk__g_at(a->g, a->g->i + 1);
+		if (next->kind == VK__P_NOTE && !a->counted) {
+			vk__g_use_length(a->g);
+			return TAKEN;
+		}
+		n->metres = p->a;
+	} else {
+		n->seconds = p->a;
+	}
+	if (p->join != VK__JOIN_NONE)
+		vk__g_doubt(a->g, VK__DOUBT_AMOUNT_RANGE);
+	a->amount = true;
+	a->amount_at = a->g->i;
+	n->length_piece = (uint32_t)a->g->i + 1;
+	if (n->zone != 0 || n->power.unit != VK_UNIT_NONE)
+		n->late = true;
+	vk__g_use(a->g);
+	return TAKEN;
+}

@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Where a part goes that has been read: behind the others, into the repetition
+ * before it as its recovery or second half, or out of the tree into a cue.
+ */
+#include "grammar.h"
+
+/* An easy part behind a repetition: its recovery, by its length? */
+static bool
+easy_fits(const struct vk__grammar *g, uint32_t group, const struct vk__node *n)
+{
+	uint32_t effort = vk__g_node(g, group)->first;
+	double seconds;
+
+	while (effort != 0 && vk__g_node(g, effort)->reps > 0)
+		effort = vk__g_node(g, effort)->first;
+	if (effort == 0)
+		return false;
+	seconds = vk__g_node(g, effort)->seconds;
+	if (n->metres > 0)
+		return n->metres <= vk__g_node(g, effort)->metres;
+	return n->seconds > 0 && (n->seconds <= seconds || n->seconds <= 180 ||
+	    (seconds <= 60 && n->seconds <= 360) ||
+	    (n->sep == VK__SEP_WITH || n->sep == VK__SEP_SLASH || n->sep == VK__SEP_OPEN));
+}
+
+static bool
+is_group(const struct vk__grammar *g, uint32_t at)
+{
+	return at != 0 && (vk__g_node(g, at)->counted || vk__g_node(g, at)->ladder || vk__g_node(g, at)->pattern);
+}
+
+/* Whether a recovery belongs to the repetition before it. */
+static bool
+rest_belongs(struct vk__grammar *g, uint32_t last, const struct vk__node *n)
+{
+	if (!is_group(g, last))
+		return false;
+	if (n->between || n->of_set || n->of_rep || n->equal)
+		return true;
+	switch (n->sep) {
+	case VK__SEP_STOP:
+	case VK__SEP_LINE:
+		/* a sentence of its own: of the repetition only when that has none */
+		if (vk__g_node(g, last)->rested || vk__g_node(g, last)->paren || !n->rest ||
+		    vk__g_node(g, vk__g_node(g, last)->first)->next != 0)
+			return false;
+		vk__g_doubt(g, VK__DOUBT_REST_PLACE);
+		return true;
+	case VK__SEP_THEN:
+		if (vk__g_node(g, last)->paren || vk__g_node(g, last)->rested ||
+		    g->nodes->node[vk__g_node(g, last)->first].next != 0)
+			return false;
+		vk__g_doubt(g, VK__DOUBT_REST_PLACE);
+		return n->rest;
+	case VK__SEP_PLUS:
+	case VK__SEP_PLUS_WORD:
+	case VK__SEP_COMMA:
+	case VK__SEP_DASH:
+		if (n->rest)
+			return true;
+		return easy_fits(g, last, n) && !vk__g_node(g, last)->paren;
+	default:
+		return n->rest || easy_fits(g, last, n);
+	}
+}
+
+/* "4 min à 98 %, 3 min à 82 %" behind "4x": is the second inside? */
+static bool
+goes_inside(struct vk__grammar *g, uint32_t last, const struct vk__node *n)
+{
+	const struct vk__node *group = vk__g_node(g, last);
+	const struct vk__node *first;
+
+	if (!group->counted || group->paren || group->rested || group->first == 0 ||
+	    vk__node_edge(n) || n->rest || !vk__node_length(n))
+		return false;
+	first = vk__g_node(g, group->first);
+	if (n->sep == VK__SEP_COMMA && n->at && first->at && first->reps == 0 &&
+	    first->next != 0 && n->line == group->line && group->first_in_line) {
+		vk__g_doubt(g, VK__DOUBT_GROUP_END);
+		return true;
+	}
+	if (first->reps > 0 || first->next != 0)
+		return n->sep == VK__SEP_SLASH && first->reps == 0;
+	switch (n->sep) {
+	case VK__SEP_SLASH:
+		return true;
+	case VK__SEP_AND:
+	case VK__SEP_WITH:
+		return !n->easy || easy_fits(g, last, n);
+	case VK__SEP_PLUS_WORD:
+		vk__g_doubt(g, VK__DOUBT_GROUP_END);
+		return true;
+	case VK__SEP_COMMA:
+		/* the way whatsonzwift and zwog write a pair */
+		return n->at && first->at && n->power.unit == VK_UNIT_PCT_FTP &&
+		    first->power.unit == VK_UNIT_PCT_FTP && n->line == group->line &&
+		    n->seconds <= 2 * first->seconds;
+	default:
+		return false;
+	}
+}
+
+static double
+power_middle(const struct vk__grammar *g, const struct vk__node *n)
+{
+	const struct vk__zone *z = n->zone == 0 ? NULL :
+	    vk__lexicon_zone(g->lexicon, (size_t)(n->zone - 1));
+
+	if (n->power.unit == VK_UNIT_PCT_FTP)
+		return (n->power.start + n->power.end) / 2;
+	if (n->power.unit == VK_UNIT_POWER_ZONE)
+		return 20 + 17 * (n->power.start + n->power.end) / 2;
+	return z == NULL || z->unit != VK_UNIT_PCT_FTP ? 0 : (z->from + z->to) / 2;
+}
+
+/* "1h30 endurance avec 4x20s sprints": efforts somewhere inside the ride. */
+static bool
+is_embedded(struct vk__grammar *g, uint32_t last, uint32_t at)
+{
+	const struct vk__node *ride = vk__g_node(g, last);
+	const struct vk__node *n = vk__g_node(g, at);
+	double middle;
+
+	if (last == 0 || ride->reps > 0 || ride->rest || n->sep != VK__SEP_WITH ||
+	    n->reps == 0)
+		return false;
+	if (vk__node_edge(ride))
+		return vk__node_seconds(g->nodes, at, 0) <= ride->seconds / 2;
+	if (ride->seconds < 1200)
+		return false;
+	middle = power_middle(g, ride);
+	return middle > 0 && middle <= 80 &&
+	    vk__node_seconds(g->nodes, at, 0) < ride->seconds / 2;
+}
+
+static void
+embed(struct vk__grammar *g, uint32_t ride, uint32_t at)
+{
+	vk__g_doubt(g, vk__node_edge(vk__g_node(g, ride)) ? VK__DOUBT_EMBEDDED_EDGE : VK__DOUBT_EMBEDDED);
+	vk__g_settle_lengths(g, at);
+	if (vk__g_node(g, ride)->note_end == 0)
+		vk__g_node(g, ride)->note = vk__g_node(g, at)->piece;
+	vk__g_node(g, ride)->note_end = vk__g_node(g, at)->piece_end;
+}
+
+bool
+vk__sequence_embed(struct vk__grammar *g, uint32_t parent, uint32_t at)
+{
+	uint32_t before = vk__node_before(g->nodes, parent, at);
+
+	if (before == 0 || !is_embedded(g, before, at))
+		return false;
+	vk__node_remove(g->nodes, parent, at);
+	embed(g, before, at);
+	return true;
+}
+
+/* "4 h endurance, the last hour at 80 %": a part of the step before it. */
+static bool
+split_part(struct vk__grammar *g, uint32_t parent, uint32_t last, uint32_t at)
+{
+	struct vk__node *part = vk__g_node(g, at);
+	struct vk__node *whole = vk__g_node(g, last);
+
+	if (last == 0 || part->seconds <= 0)
+		return false;
+	if (whole->reps > 0 || whole->seconds <= part->seconds || whole->rest) {
+		vk__g_doubt(g, VK__DOUBT_EMBEDDED);
+		return false;
+	}
+	whole->seconds -= part->seconds;
+	part->role = whole->role;
+	vk__node_insert(g->nodes, parent, part->at_end ? last :
+	    vk__node_before(g->nodes, parent, last), at);
+	return true;
+}
+
+/* "10x30/30 à 115 % (r 50 %)": a target for the recoveries. */
+static bool
+share_rest(struct vk__grammar *g, uint32_t group, const struct vk__node *from,
+    unsigned depth)
+{
+	bool found = false;
+
+	if (depth > VK__NODE_DEPTH)
+		return false;
+	for (uint32_t c = vk__g_node(g, group)->first; c != 0; c = vk__g_node(g, c)->next) {
+		if (vk__g_node(g, c)->reps > 0) {
+			found = share_rest(g, c, from, depth + 1) || found;
+		} else if (vk__g_node(g, c)->rest && !vk__node_targeted(vk__g_node(g, c))) {
+			vk__atom_inherit(vk__g_node(g, c), from);
+			found = true;
+		}
+	}
+	return found;
+}
+
+void
+vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
+{
+	uint32_t last = vk__g_node(g, parent)->last;
+	struct vk__node *n = vk__g_node(g, at);
+	bool low = n->sep != VK__SEP_LINE && n->sep != VK__SEP_STOP &&
+	    (vk__target_low(n->power.unit, n->power.start, n->power.end) ||
+	    vk__target_low(n->rpe.unit, n->rpe.start, n->rpe.end));
+	bool recovery = n->reps == 0 && (n->rest ||
+	    ((n->easy || n->between || low) && !vk__node_edge(n)));
+
+	if (recovery && !vk__node_length(n) && n->sep == VK__SEP_OPEN && vk__node_targeted(n) &&
+	    last != 0 && share_rest(g, last, n, 0))
+		return;
+	if (recovery && rest_belongs(g, last, n)) {
+		n->rest = true;
+		if (vk__repeat_rest(g, parent, at))
+			return;
+	}
+	if (recovery && n->equal && last != 0) {
+		n->seconds = vk__g_node(g, last)->seconds;
+		n->equal = false;
+	}
+	if (n->counted && last != 0 && vk__g_node(g, last)->reps == 0 && vk__g_node(g, last)->rest &&
+	    vk__g_node(g, last)->between && !n->rested) {
+		/* "Récup 2' entre chaque : 5x6'" */
+		vk__node_remove(g->nodes, parent, last);
+		vk__node_append(g->nodes, parent, at);
+		vk__repeat_rest(g, parent, last);
+		return;
+	}
+	if ((n->at_end || n->at_start) && n->reps == 0 && split_part(g, parent, last, at))
+		return;
+	if (n->reps == 0 && last != 0 && goes_inside(g, last, n)) {
+		if (n->easy || (power_middle(g, n) > 0 && power_middle(g, n) <= 65)) {
+			n->rest = true;
+			vk__g_node(g, last)->rested = true;
+		}
+		vk__node_append(g->nodes, last, at);
+		return;
+	}
+	if (is_embedded(g, last, at))
+		embed(g, last, at);
+	else
+		vk__node_append(g->nodes, parent, at);
+}

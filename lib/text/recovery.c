@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Which repetition a recovery belongs to: the innermost that has none yet,
+ * unless the words say otherwise.
+ */
+#include "grammar.h"
+
+/* The effort a recovery follows, for "equal" ones. */
+static double
+last_effort(const struct vk__grammar *g, uint32_t group)
+{
+	double seconds = 0;
+
+	for (uint32_t c = vk__g_node(g, group)->first; c != 0; c = vk__g_node(g, c)->next)
+		if (vk__g_node(g, c)->reps == 0 && !vk__g_node(g, c)->rest)
+			seconds = vk__g_node(g, c)->seconds;
+	return seconds;
+}
+
+/* A recovery after every step of a list; after the last one only if kept. */
+static void
+rest_in_ladder(struct vk__grammar *g, uint32_t ladder, uint32_t rest)
+{
+	uint32_t c = vk__g_node(g, ladder)->first;
+
+	while (c != 0) {
+		uint32_t next = vk__g_node(g, c)->next;
+		uint32_t copy;
+
+		if (next == 0 && vk__g_node(g, rest)->between)
+			break;
+		copy = vk__node_copy(g->nodes, rest, 0);
+		if (copy == 0)
+			break;
+		if (vk__g_node(g, rest)->equal)
+			vk__g_node(g, copy)->seconds = vk__g_node(g, c)->seconds;
+		vk__g_node(g, copy)->equal = false;
+		vk__node_insert(g->nodes, ladder, c, copy);
+		c = next;
+	}
+	vk__g_node(g, ladder)->rested = true;
+}
+
+static void
+add_rest(struct vk__grammar *g, uint32_t group, uint32_t rest)
+{
+	if (vk__g_node(g, group)->ladder) {
+		rest_in_ladder(g, group, rest);
+		return;
+	}
+	if (vk__g_node(g, rest)->equal) {
+		vk__g_node(g, rest)->seconds = last_effort(g, group);
+		vk__g_node(g, rest)->equal = false;
+	}
+	vk__g_node(g, group)->rested = true;
+	vk__node_append(g->nodes, group, rest);
+}
+
+bool
+vk__node_recovery(const struct vk__node *n)
+{
+	return n->reps == 0 && (n->rest || n->easy ||
+	    vk__target_low(n->power.unit, n->power.start, n->power.end));
+}
+
+static bool
+repeats(const struct vk__grammar *g, uint32_t at)
+{
+	return vk__g_node(g, at)->reps > 1 || vk__g_node(g, at)->counted || vk__g_node(g, at)->ladder ||
+	    vk__g_node(g, at)->pattern;
+}
+
+static bool
+has_rest(const struct vk__grammar *g, uint32_t group)
+{
+	uint32_t last = vk__g_node(g, group)->last;
+
+	return vk__g_node(g, group)->rested || (last != 0 && (vk__g_node(g, last)->reps == 0 && vk__g_node(g, last)->rest)) ||
+	    (last != 0 && vk__node_recovery(vk__g_node(g, last)) && vk__g_node(g, group)->first != last);
+}
+
+/* The repetition inside another, where that is all the other holds. */
+uint32_t
+vk__repeat_inner(const struct vk__grammar *g, uint32_t group)
+{
+	uint32_t found = 0;
+
+	for (uint32_t c = vk__g_node(g, group)->first; c != 0; c = vk__g_node(g, c)->next)
+		if (vk__g_node(g, c)->reps > 0 && repeats(g, c))
+			found = c;
+	return found;
+}
+
+/* "Bloc 1 ... Bloc 2 ... 6' entre les blocs": between the groups themselves. */
+static bool
+rest_between_blocks(struct vk__grammar *g, uint32_t parent, uint32_t rest)
+{
+	unsigned groups = 0;
+	uint32_t c = vk__g_node(g, parent)->first;
+
+	for (; c != 0; c = vk__g_node(g, c)->next)
+		groups += vk__g_node(g, c)->counted && vk__g_node(g, c)->rested && vk__repeat_inner(g, c) == 0;
+	c = vk__g_node(g, parent)->last;
+	if (groups < 2 || !vk__g_node(g, c)->rested || vk__repeat_inner(g, c) != 0)
+		return false;
+	for (c = vk__g_node(g, parent)->first; c != 0; c = vk__g_node(g, c)->next) {
+		uint32_t next = vk__g_node(g, c)->next;
+		if (next == 0 || !vk__g_node(g, c)->counted || !vk__g_node(g, next)->counted)
+			continue;
+		vk__node_insert(g->nodes, parent, c, vk__node_copy(g->nodes, rest, 0));
+		c = vk__g_node(g, c)->next;
+	}
+	return true;
+}
+
+bool
+vk__repeat_rest(struct vk__grammar *g, uint32_t parent, uint32_t rest)
+{
+	uint32_t chain[VK__NODE_DEPTH + 1];
+	size_t n = 0;
+	uint32_t at = vk__g_node(g, parent)->last;
+	const struct vk__node *r = vk__g_node(g, rest);
+
+	while (at != 0 && repeats(g, at) && n < VK__NODE_DEPTH) {
+		chain[n++] = at;
+		at = vk__repeat_inner(g, at);
+	}
+	if (n == 0)
+		return false;
+	if (r->of_set && r->between && rest_between_blocks(g, parent, rest))
+		return true;
+	if (r->of_set) {
+		if (n == 1 && !r->between && !vk__g_node(g, chain[0])->paren &&
+		    vk__g_node(g, chain[0])->reps > 0 && has_rest(g, chain[0]))
+			return false; /* after the only set: a recovery of its own */
+		if (n == 1 && has_rest(g, chain[0]) && !vk__g_node(g, chain[0])->paren)
+			return false;
+		add_rest(g, chain[0], rest);
+		return true;
+	}
+	for (size_t k = n; k-- > 0;) {
+		/* A block in parentheses that holds a repetition has its own say. */
+		if (has_rest(g, chain[k]))
+			continue;
+		if (k + 1 == n && vk__g_node(g, chain[k])->paren && vk__g_node(g, chain[k])->pattern)
+			continue;
+		add_rest(g, chain[k], rest);
+		return true;
+	}
+	if (r->between && n >= 1 && vk__g_node(g, chain[0])->paren && !vk__g_node(g, chain[0])->rested) {
+		add_rest(g, chain[0], rest);
+		return true;
+	}
+	return false;
+}

@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Words that change what was said before: repeat, mirror, all of it, the rest,
+ * no recovery after the last, each goes like this.
+ */
+#include "grammar.h"
+
+#include <math.h>
+
+static void
+read_all(struct vk__grammar *g, uint32_t parent)
+{
+	struct vk__node n = { 0 };
+
+	vk__g_use(g);
+	if (!vk__atom_read(g, &n, false))
+		return;
+	for (uint32_t c = vk__g_node(g, parent)->first; c != 0; c = vk__g_node(g, c)->next) {
+		if (vk__g_node(g, c)->reps > 0)
+			vk__repeat_share(g, c, &n);
+		else
+			vk__atom_inherit(vk__g_node(g, c), &n);
+	}
+}
+
+/* Named sessions are read by the parser, in place of their name. */
+void
+vk__rework_named(struct vk__grammar *g, uint32_t parent)
+{
+	const struct vk__piece *next = vk__g_at(g, g->i + 1);
+
+	if (next->kind == VK__P_COUNT && next->sign_first) {
+		/* "Tabata x2" */
+		g->named_piece = (uint32_t)g->i;
+		g->named = 1u + vk__g_at(g, g->i)->value;
+		vk__node_append(g->nodes, parent, vk__shape_named(g, g->named - 1));
+		vk__g_use(g);
+		return;
+	}
+	if (g->named == 0) {
+		g->named = 1u + vk__g_at(g, g->i)->value;
+		g->named_after = 1u + vk__g_node(g, 0)->last;
+		g->named_piece = (uint32_t)g->i;
+	}
+	vk__g_use(g);
+}
+
+/* "soit huit fois 4 minutes": the steps just told, again. */
+bool
+vk__rework_summary(struct vk__grammar *g, uint32_t parent)
+{
+	const struct vk__piece *count = vk__g_at(g, g->i);
+	const struct vk__piece *time = vk__g_at(g, g->i + 1);
+	uint32_t last = vk__g_node(g, parent)->last;
+	uint32_t at = vk__g_node(g, parent)->first;
+	double sum = 0;
+
+	if (time->kind != VK__P_TIME || last == 0 || g->i == 0 ||
+	    !vk__g_op(g, g->i - 1, VK__OP_TOTAL))
+		return false;
+	while (at != 0 && vk__node_edge(vk__g_node(g, at)))
+		at = vk__g_node(g, at)->next;
+	for (uint32_t c = at; c != 0; c = vk__g_node(g, c)->next) {
+		if (!vk__node_timed(g->nodes, c, 0))
+			return false;
+		sum += vk__node_seconds(g->nodes, c, 0);
+	}
+	if (at == 0 || fabs(sum - time->a) > 1 || count->a < 1 || count->a > VK_WORKOUT_REPS)
+		return false;
+	at = vk__node_wrap(g->nodes, parent, at, (uint32_t)count->a);
+	vk__g_node(g, at)->sentence = g->sentence;
+	vk__g_use(g);
+	vk__g_use_length(g);
+	return true;
+}
+
+/* "and the rest in zone 2": what is left of the stated total. */
+static void
+read_remainder(struct vk__grammar *g, uint32_t parent)
+{
+	struct vk__node n = { 0 };
+	uint32_t at;
+
+	vk__g_use(g);
+	if (!vk__atom_read(g, &n, false) || vk__node_length(&n))
+		vk__g_doubt(g, VK__DOUBT_EMBEDDED);
+	n.remainder = true;
+	at = vk__node_new(g->nodes, &n);
+	vk__node_append(g->nodes, parent, at);
+}
+
+/* "and do it all again": everything but warm-up and cool-down, twice. */
+static void
+redo_all(struct vk__grammar *g, uint32_t parent)
+{
+	uint32_t c = vk__g_node(g, parent)->first;
+
+	while (c != 0 && vk__node_edge(vk__g_node(g, c)))
+		c = vk__g_node(g, c)->next;
+	if (c == 0 || vk__node_edge(vk__g_node(g, vk__g_node(g, parent)->last))) {
+		vk__g_doubt(g, VK__DOUBT_COUNT_ALONE);
+		return;
+	}
+	c = vk__node_wrap(g->nodes, parent, c, 2);
+	if (c == 0)
+		return;
+	vk__g_node(g, c)->rested = true;
+	if (vk__g_node(g, vk__g_node(g, c)->last)->rest)
+		vk__g_node(g, vk__g_node(g, c)->last)->between = true;
+}
+
+/* "pas de récup après la dernière". */
+static bool
+read_no_rest(struct vk__grammar *g, uint32_t parent)
+{
+	uint32_t last = vk__g_node(g, parent)->last;
+	uint32_t rest = last == 0 ? 0 : vk__g_node(g, last)->last;
+	const struct vk__piece *next = vk__g_at(g, g->i + 1);
+
+	if (rest == 0 || vk__g_node(g, rest)->reps > 0 || !vk__g_node(g, rest)->rest ||
+	    next->kind != VK__P_ROLE || next->value != VK__ROLE_RECOVERY)
+		return false;
+	vk__g_node(g, rest)->between = true;
+	vk__g_use(g);
+	vk__g_use(g);
+	while (vk__g_op(g, g->i, VK__OP_THEN) || vk__g_op(g, g->i, VK__OP_WITHIN))
+		vk__g_use(g);
+	return true;
+}
+
+void
+vk__rework_read(struct vk__grammar *g, uint32_t parent)
+{
+	const struct vk__piece *p = vk__g_at(g, g->i);
+	uint32_t last;
+
+	switch (p->value) {
+	case VK__OP_ALTERNATE:
+		last = vk__g_node(g, parent)->last;
+		vk__shape_alternate(g, parent, g->container);
+		g->container = 0;
+		last = last == 0 ? vk__g_node(g, parent)->first : vk__g_node(g, last)->next;
+		if (last != 0 && g->has_pending)
+			vk__repeat_share(g, last, &g->pending);
+		g->sep = VK__SEP_NONE;
+		break;
+	case VK__OP_MIRROR:
+		vk__g_use(g);
+		/* "redescendez 5 minutes" only names what the rider does */
+		if (!vk__clause_peek(g, g->i).amount)
+			vk__shape_mirror(g, parent);
+		break;
+	case VK__OP_REPEAT:
+		vk__g_use(g);
+		g->repeat = true;
+		while (vk__g_op(g, g->i, VK__OP_AGAIN)) {
+			g->again = true;
+			vk__g_use(g);
+		}
+		if (vk__g_at(g, g->i)->kind == VK__P_COLON)
+			vk__g_use(g);
+		if (vk__g_at(g, g->i)->kind == VK__P_BARE) {
+			struct vk__piece *count = &g->pieces->piece[g->i];
+			count->kind = VK__P_COUNT;
+			count->b = count->a;
+			count->times = true;
+		}
+		break;
+	case VK__OP_AGAIN:
+		g->again = true;
+		vk__g_use(g);
+		break;
+	case VK__OP_REMAINDER:
+		read_remainder(g, parent);
+		break;
+	case VK__OP_REDO:
+		vk__g_use(g);
+		redo_all(g, parent);
+		break;
+	case VK__OP_ALL:
+		read_all(g, parent);
+		break;
+	case VK__OP_EACH:
+		if (!vk__g_op(g, g->i + 1, VK__OP_THEN)) {
+			vk__part_read(g, parent);
+			break;
+		}
+		vk__g_use(g); /* "chacune suivie de": still inside */
+		vk__g_use(g);
+		g->sep = VK__SEP_SLASH;
+		break;
+	case VK__OP_NOT:
+	case VK__OP_WITHOUT:
+		if (!read_no_rest(g, parent))
+			vk__part_read(g, parent);
+		break;
+	case VK__OP_DETAIL:
+		vk__g_use(g);
+		last = vk__g_node(g, parent)->last;
+		if (last != 0 && vk__g_node(g, last)->counted)
+			g->detail = last;
+		break;
+	case VK__OP_OVERUNDER:
+	case VK__OP_THATSET:
+		vk__g_use(g);
+		break;
+	default:
+		vk__part_read(g, parent);
+		break;
+	}
+}
+
+/* The name alone: its session goes where the name stood. */
+void
+vk__rework_settle_named(struct vk__grammar *g)
+{
+	uint32_t at;
+
+	if (g->named == 0 || g->named_after == 0)
+		return;
+	for (uint32_t c = vk__g_node(g, 0)->first; c != 0; c = vk__g_node(g, c)->next)
+		if (vk__g_node(g, c)->reps > 0 || (!vk__g_node(g, c)->rest && !vk__node_edge(vk__g_node(g, c)))) {
+			g->named = 0; /* the text has a structure of its own */
+			return;
+		}
+	at = vk__shape_named(g, g->named - 1);
+	vk__node_insert(g->nodes, 0, g->named_after - 1, at);
+}
+
+/* The lines after "each interval goes like this" take the interval's place. */
+void
+vk__rework_settle_detail(struct vk__grammar *g, uint32_t parent)
+{
+	uint32_t group = g->detail;
+	uint32_t body;
+	uint32_t at;
+	double sum = 0;
+
+	g->detail = 0;
+	if (group == 0)
+		return;
+	body = vk__g_node(g, group)->first;
+	at = vk__g_node(g, group)->next;
+	for (uint32_t c = at; c != 0; c = vk__g_node(g, c)->next)
+		sum += vk__node_seconds(g->nodes, c, 0);
+	if (at == 0 || body == 0 || vk__g_node(g, body)->reps > 0 ||
+	    fabs(sum - vk__g_node(g, body)->seconds) > 1) {
+		if (at != 0)
+			vk__g_doubt(g, VK__DOUBT_PATTERN);
+		return;
+	}
+	{
+		uint32_t tail = vk__g_node(g, body)->next;
+		vk__g_settle_lengths(g, body);
+		uint32_t last = vk__g_node(g, parent)->last;
+
+		vk__g_node(g, group)->next = 0;
+		vk__g_node(g, parent)->last = group;
+		vk__g_node(g, group)->first = at;
+		vk__g_node(g, last)->next = tail;
+		if (tail == 0)
+			vk__g_node(g, group)->last = last;
+	}
+}

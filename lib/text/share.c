@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Targets that are said once for many steps: behind a group, before it, or as
+ * a list with one for each.
+ */
+#include "grammar.h"
+
+/* "1'/2' à 125%/55%": one target of the list for each step. */
+static bool
+share_list(struct vk__grammar *g, uint32_t group, const struct vk__node *from)
+{
+	uint32_t k = 0;
+
+	if (from->targets_count == 0)
+		return false;
+	for (uint32_t c = vk__g_node(g, group)->first; c != 0; c = vk__g_node(g, c)->next) {
+		if (vk__g_node(g, c)->reps > 0)
+			return false;
+		k++;
+	}
+	if (k != from->targets_count)
+		return false;
+	k = 0;
+	for (uint32_t c = vk__g_node(g, group)->first; c != 0; c = vk__g_node(g, c)->next) {
+		double value = g->pieces->number[from->targets + k++];
+		vk__g_node(g, c)->power = (vk_target){ from->targets_unit, value, value };
+	}
+	return true;
+}
+
+void
+vk__repeat_share(struct vk__grammar *g, uint32_t group, const struct vk__node *from)
+{
+	uint32_t first = vk__g_node(g, group)->first;
+	uint32_t second = first == 0 ? 0 : vk__g_node(g, first)->next;
+
+	if (g->depth > VK__NODE_DEPTH)
+		return;
+	/* "(2' + 2') à 340 W": one target, so the other half is the recovery. */
+	if (second != 0 && vk__g_node(g, second)->next == 0 && vk__g_node(g, first)->reps == 0 &&
+	    vk__g_node(g, second)->reps == 0 && !vk__node_targeted(vk__g_node(g, first)) &&
+	    !vk__node_targeted(vk__g_node(g, second)) && !vk__g_node(g, second)->hard &&
+	    vk__g_node(g, group)->paren && vk__node_targeted(from)) {
+		vk__g_node(g, second)->rest = true;
+		vk__g_node(g, group)->rested = true;
+	}
+	if (share_list(g, group, from))
+		return;
+	g->depth++;
+	for (uint32_t c = vk__g_node(g, group)->first; c != 0; c = vk__g_node(g, c)->next) {
+		struct vk__node *n = vk__g_node(g, c);
+
+		if (n->reps > 0)
+			vk__repeat_share(g, c, from);
+		else if (!n->rest && !n->easy && !vk__node_edge(n))
+			vk__atom_inherit(n, from);
+	}
+	g->depth--;
+}
+
+/* Whether targets come next, before any length or role. */
+static bool
+leads_attributes(const struct vk__grammar *g, size_t i)
+{
+	bool found = false;
+
+	for (;; i++) {
+		const struct vk__piece *p = vk__g_at(g, i);
+		const struct vk__zone *z;
+
+		switch (p->kind) {
+		case VK__P_TARGET:
+		case VK__P_TARGETS:
+			found = true;
+			continue;
+		case VK__P_ZONE:
+			z = vk__lexicon_zone(g->lexicon, p->value);
+			if (z == NULL || z->easy)
+				return found;
+			found = true;
+			continue;
+		case VK__P_AT:
+		case VK__P_NOTE:
+		case VK__P_UNKNOWN:
+			continue;
+		case VK__P_TIME:
+		case VK__P_METRES:
+		case VK__P_BARE:
+			return false;
+		default:
+			return found;
+		}
+	}
+}
+
+/* "5x(...) à 95%": what stands behind a group belongs to its efforts. */
+void
+vk__repeat_shared(struct vk__grammar *g, uint32_t group)
+{
+	struct vk__node n = { 0 };
+	size_t stop = g->stop;
+
+	if (!leads_attributes(g, g->i))
+		return;
+	if (!vk__atom_read(g, &n, true))
+		return;
+	g->stop = stop;
+	vk__repeat_share(g, group, &n);
+	if (n.seconds > 0)
+		vk__g_doubt(g, VK__DOUBT_TARGET_PLACE);
+}

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A step's targets: power, heart rate, effort, cadence, and words of intensity.
+ * A number beats a word, and a second number that disagrees with the first is a
+ * doubt, never a silent choice.
+ */
+#include "atom.h"
+
+#include <math.h>
+
+bool
+vk__unit_power(vk_unit unit)
+{
+	return unit == VK_UNIT_PCT_FTP || unit == VK_UNIT_WATT || unit == VK_UNIT_WATT_KG ||
+	    unit == VK_UNIT_POWER_ZONE || unit == VK_UNIT_PCT_PMA;
+}
+
+bool
+vk__node_targeted(const struct vk__node *n)
+{
+	return n->power.unit != VK_UNIT_NONE || n->zone != 0 || n->hr.unit != VK_UNIT_NONE ||
+	    n->rpe.unit != VK_UNIT_NONE || n->maxeffort || n->freeride;
+}
+
+void
+vk__atom_inherit(struct vk__node *n, const struct vk__node *from)
+{
+	/* A number that is given beats a word that is given elsewhere. */
+	if (n->power.unit == VK_UNIT_NONE && from->power.unit != VK_UNIT_NONE) {
+		n->power = from->power;
+		n->ramp = n->ramp || from->ramp;
+	}
+	if (n->zone == 0 && !n->maxeffort && (n->power.unit == VK_UNIT_NONE ||
+	    from->power.unit != VK_UNIT_NONE)) {
+		n->zone = from->zone;
+		n->zone2 = from->zone2;
+		n->zone_piece = from->zone_piece;
+	}
+	if (n->hr.unit == VK_UNIT_NONE)
+		n->hr = from->hr;
+	if (n->cadence.unit == VK_UNIT_NONE)
+		n->cadence = from->cadence;
+	if (n->rpe.unit == VK_UNIT_NONE)
+		n->rpe = from->rpe;
+	n->maxeffort = n->maxeffort || (from->maxeffort && n->power.unit == VK_UNIT_NONE);
+	n->freeride = n->freeride || from->freeride;
+	n->hard = n->hard || from->hard;
+	if (n->targets_count == 0) {
+		n->targets = from->targets;
+		n->targets_count = from->targets_count;
+		n->targets_unit = from->targets_unit;
+	}
+}
+
+bool
+vk__target_low(vk_unit unit, double from, double to)
+{
+	switch (unit) {
+	case VK_UNIT_PCT_FTP:
+		return from > 0 && (from + to) / 2 <= 60;
+	case VK_UNIT_PCT_PMA:
+		return from > 0 && (from + to) / 2 <= 50;
+	case VK_UNIT_POWER_ZONE:
+		return to <= 1;
+	case VK_UNIT_RPE:
+		return from > 0 && to <= 3;
+	default:
+		return false;
+	}
+}
+
+/* Whether the way a range is written makes it a ramp. */
+static bool
+is_ramp(const struct atom *a, const struct vk__piece *p)
+{
+	bool edge = a->n->role == 1 + VK__ROLE_WARMUP || a->n->role == 1 + VK__ROLE_COOLDOWN;
+	double width = fabs(p->b - p->a);
+
+	if (p->join == VK__JOIN_ARROW || p->bare || (p->a > p->b && p->join != VK__JOIN_AND))
+		return true;
+	if (p->join == VK__JOIN_TO && p->from)
+		return edge || width >= 20 || p->from_en;
+	if (edge && p->join == VK__JOIN_DASH && p->a > 0 && p->b >= 1.4 * p->a &&
+	    p->unit != VK_UNIT_POWER_ZONE)
+		return true;
+	return p->join == VK__JOIN_DASH && width >= 40 && !edge && p->unit != VK_UNIT_POWER_ZONE;
+}
+
+static void
+set_power(struct atom *a, const struct vk__piece *p)
+{
+	struct vk__node *n = a->n;
+
+	n->power = (vk_target){ (vk_unit)p->unit, p->a, p->b };
+	if (p->join != VK__JOIN_NONE && p->a != p->b && is_ramp(a, p))
+		n->ramp = true;
+	if (p->at || (a->g->i > 0 && vk__g_at(a->g, a->g->i - 1)->kind == VK__P_AT))
+		n->at = true;
+	a->in_paren_power = a->paren > 0;
+}
+
+/* "105 % FTP en zone 1": two targets that exclude each other. */
+static bool
+contradicts(const vk_target *said, const struct vk__piece *p)
+{
+	const vk_target other = { (vk_unit)p->unit, p->a, p->b };
+	double a, b, c, d;
+
+	if (vk_target_resolve(said, NULL, &a, &b) != VK_OK ||
+	    vk_target_resolve(&other, NULL, &c, &d) != VK_OK)
+		return false;
+	return fmin(a, b) > fmax(c, d) + 8 || fmin(c, d) > fmax(a, b) + 8;
+}
+
+static enum step
+on_power(struct atom *a, const struct vk__piece *p)
+{
+	struct vk__node *n = a->n;
+	vk_unit old = n->power.unit;
+
+	if ((n->easy || n->rest) && a->amount && p->unit == VK_UNIT_PCT_FTP && p->a > 80 &&
+	    a->paren == 0) {
+		return BREAK; /* "40s hard / 20s easy at 125%": not of the easy part */
+	} else if (old == VK_UNIT_NONE) {
+		set_power(a, p);
+	} else if (a->paren == 0 && vk__amount_ahead(a->g, a->g->i + 1) && a->amount) {
+		return BREAK;
+	} else if ((old == VK_UNIT_POWER_ZONE) != (p->unit == VK_UNIT_POWER_ZONE) &&
+	    contradicts(&n->power, p)) {
+		vk__g_doubt(a->g, VK__DOUBT_CONTRADICTION);
+		a->g->i++;
+		return TAKEN;
+	} else if (old == VK_UNIT_POWER_ZONE && p->unit != VK_UNIT_POWER_ZONE) {
+		set_power(a, p);
+	} else if (p->unit == VK_UNIT_POWER_ZONE || old != p->unit || a->paren > 0 ||
+	    a->in_paren_power) {
+		; /* the same said twice, in another unit: the first stands */
+	} else if (n->power.start != p->a || n->power.end != p->b) {
+		vk__g_doubt(a->g, VK__DOUBT_CONTRADICTION);
+		a->g->i++; /* stays unread */
+		return TAKEN;
+	}
+	vk__g_use(a->g);
+	return TAKEN;
+}
+
+enum step
+vk__atom_target(struct atom *a, const struct vk__piece *p)
+{
+	struct vk__node *n = a->n;
+	vk_target *slot;
+
+	if (vk__unit_power((vk_unit)p->unit))
+		return on_power(a, p);
+	slot = p->unit == VK_UNIT_RPM ? &n->cadence : p->unit == VK_UNIT_RPE ? &n->rpe : &n->hr;
+	if (slot->unit != VK_UNIT_NONE && slot->start >= 0) {
+		if (a->amount && a->paren == 0 && vk__amount_ahead(a->g, a->g->i + 1))
+			return BREAK;
+		if (slot->start != p->a || slot->end != p->b) {
+			if (p->unit == VK_UNIT_RPM)
+				vk__g_doubt(a->g, VK__DOUBT_CONTRADICTION);
+		}
+	} else {
+		*slot = (vk_target){ (vk_unit)p->unit, p->a, p->b };
+	}
+	vk__g_use(a->g);
+	return TAKEN;
+}
+
+enum step
+vk__atom_list(struct atom *a, const struct vk__piece *p)
+{
+	if (a->n->targets_count > 0)
+		return BREAK;
+	a->n->targets = p->list;
+	a->n->targets_count = (uint32_t)p->a;
+	a->n->targets_unit = (vk_unit)p->unit;
+	vk__g_use(a->g);
+	return TAKEN;
+}
+
+enum step
+vk__atom_zone(struct atom *a, const struct vk__piece *p)
+{
+	const struct vk__zone *z = vk__lexicon_zone(a->g->lexicon, p->value);
+	struct vk__node *n = a->n;
+
+	if (z == NULL)
+		return BREAK;
+	if (z->unit == VK_UNIT_RPM) {
+		if (n->cadence.unit == VK_UNIT_NONE)
+			n->cadence = (vk_target){ VK_UNIT_RPM, -z->from, -z->to };
+		vk__g_use(a->g);
+		return TAKEN;
+	}
+	if (a->amount && (n->zone != 0 || n->power.unit != VK_UNIT_NONE || n->hard ||
+	    n->maxeffort) && a->paren == 0 && vk__amount_ahead(a->g, a->g->i + 1))
+		return BREAK;
+	/* An easy word after an effort's target belongs to the recovery. */
+	if (z->easy && n->zone != 0 && !vk__lexicon_zone(a->g->lexicon,
+	    (size_t)(n->zone - 1))->easy && a->amount && vk__amount_ahead(a->g, a->g->i + 1))
+		return BREAK;
+	if (z->hard) {
+		n->hard = true;
+	} else if (z->max) {
+		n->maxeffort = true;
+	} else if (!(n->zone != 0 && z->easy)) {
+		n->zone = (uint8_t)(1 + p->value);
+		n->zone2 = (uint8_t)(p->a > p->value ? 1 + p->a : 0);
+		n->zone_piece = (uint32_t)a->g->i;
+	}
+	if (z->easy)
+		n->easy = true;
+	vk__g_use(a->g);
+	return TAKEN;
+}
