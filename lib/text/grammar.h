@@ -118,7 +118,7 @@ vk__node_length(const struct vk__node *n)
 	return n->seconds > 0 || n->metres > 0;
 }
 
-/* ---- one step: atom.c, length.c, target.c */
+/* ---- one step: atom.c, length.c, intensity.c */
 
 /* Reads one step's words. False: nothing here belongs to a step. */
 bool vk__atom_read(struct vk__grammar *g, struct vk__node *node, bool counted);

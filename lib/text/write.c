@@ -7,7 +7,7 @@
 #include <uuid/uuid.h>
 
 #include "../base/date.h"
-#include "name.h"
+#include "title.h"
 #include "parser.h"
 #include "settle.h"
 

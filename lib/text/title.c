@@ -3,7 +3,7 @@
  * Names as coaches write them: "5 × 3 min à 95 %". The part that asks most of
  * the rider names the session.
  */
-#include "name.h"
+#include "title.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A short name for a workout, in the text's language. */
-#ifndef VK_TEXT_NAME_H
-#define VK_TEXT_NAME_H
+#ifndef VK_TEXT_TITLE_H
+#define VK_TEXT_TITLE_H
 
 #include "../vekta.h"
 
