@@ -33,7 +33,7 @@ san=${SAN:+-fsanitize=address,undefined}${COV:+--coverage}
 export PKG_CONFIG_PATH=$prefix/lib/pkgconfig PKG_CONFIG_SYSROOT_DIR=
 # shellcheck disable=SC2046,SC2086 # lists of words
 if quiet ${CC:-cc} $san "$work/use.c" -o "$work/use" -I"$prefix/include" \
-	-L"$prefix/lib" $(pkg-config --libs --static vekta); then
+	-L"$prefix/lib" $(pkg-config --libs vekta); then
 	check "links by pkg-config" "limit passed" "$("$work/use")"
 else
 	fail "pkg-config" "$(cat "$work/log")"
