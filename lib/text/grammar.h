@@ -132,7 +132,7 @@ bool vk__bare_begins(const struct vk__grammar *g, size_t i);
 /* Whether a target is so low that only a recovery has it. */
 bool vk__target_low(vk_unit unit, double from, double to);
 
-/* ---- many steps: sequence.c, part.c, rework.c, place.c */
+/* ---- many steps: sequence.c, part.c, rework.c, attach.c */
 
 /* Reads parts into parent until a sign of the mask (1 << kind) or the end. */
 void vk__sequence_read(struct vk__grammar *g, uint32_t parent, unsigned mask);

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Which numbers count repetitions: "5x", "4 séries", "four 5-minute", "x8";
+ * and which only look like it (gears).
+ */
+#include "join.h"
+
+bool
+vk__count_gear(const struct joiner *j, const struct vk__quantity *q)
+{
+	struct vk__quantity after;
+
+	if (q->measure != VK__M_BARE || q->decimal || q->value < 30 || q->value > 60 ||
+	    !vk__term_op(vk__j_term(j, q->end), VK__OP_TIMES) ||
+	    !vk__quantity_read(j->terms, q->end + 1, &after))
+		return false;
+	return after.measure == VK__M_BARE && after.value >= 9 && after.value <= 36 &&
+	    !vk__term_is(vk__j_term(j, after.end), '/');
+}
+
+/* An amount with a unit follows directly: "4 5-minute intervals". */
+static bool
+amount_follows(const struct joiner *j, size_t i)
+{
+	struct vk__quantity q;
+
+	return vk__j_term(j, i)->kind == VK__TERM_NUMBER &&
+	    vk__quantity_read(j->terms, i, &q) && q.measure == VK__M_TIME;
+}
+
+/* "4 sprints de 10 s", "six efforts of 3 min". */
+static bool
+effort_word_follows(const struct joiner *j, size_t i)
+{
+	const struct vk__term *t = vk__j_term(j, i);
+
+	if (t->kind == VK__TERM_CONCEPT && t->concept.class == VK__CLASS_NAMED)
+		return true; /* "2 Tabatas" */
+	if (t->kind != VK__TERM_CONCEPT || !(t->concept.class == VK__CLASS_ZONE ||
+	    vk__term_has(t, VK__CLASS_ROLE, VK__ROLE_EFFORT) ||
+	    (t->concept.class == VK__CLASS_NOTE)))
+		return false;
+	for (size_t n = i + 1; n <= i + 3; n++) {
+		if (amount_follows(j, n))
+			return true;
+		if (vk__j_term(j, n)->kind != VK__TERM_CONCEPT)
+			return false;
+	}
+	return false;
+}
+
+void
+vk__count_push(struct joiner *j, double a, double b, size_t end)
+{
+	bool set = false;
+	bool times = false;
+	struct vk__piece *p;
+	const struct vk__term *t = vk__j_term(j, end);
+
+	if (vk__term_op(t, VK__OP_TIMES)) {
+		times = true;
+		t = vk__j_term(j, ++end);
+	}
+	if (t->kind == VK__TERM_CONCEPT && t->concept.class == VK__CLASS_SET) {
+		set = t->concept.value == VK__SET_SET;
+		end++;
+	}
+	p = vk__j_push(j, VK__P_COUNT, end);
+	p->a = a < b ? a : b;
+	p->b = a < b ? b : a;
+	p->set = set;
+	p->times = times;
+}
+
+/* "r5 3h": the number belongs to the role before it. */
+bool
+vk__count_after_role(const struct joiner *j)
+{
+	return vk__j_last_is(j, VK__P_REST) || (vk__j_last_is(j, VK__P_ROLE) &&
+	    vk__j_last(j)->value <= VK__ROLE_RECOVERY);
+}
+
+bool
+vk__count_plain(struct joiner *j, const struct vk__quantity *q)
+{
+	if (q->measure != VK__M_BARE || q->decimal || q->value < 1)
+		return false;
+	if (vk__j_last_is(j, VK__P_COUNT) && vk__j_last(j)->times && !vk__j_count_follows(j, q->end))
+		return false;
+	if (vk__j_count_follows(j, q->end) || (q->value <= 60 && !vk__count_after_role(j) && !vk__j_last_is(j, VK__P_AT) && !j->at &&
+	    (amount_follows(j, q->end) || effort_word_follows(j, q->end)))) {
+		vk__count_push(j, q->value, q->value, q->end);
+		return true;
+	}
+	return false;
+}
+
+/* "x5", "x 8", "* 3" after a block; "x 3 minutes" is only a sign. */
+void
+vk__count_times(struct joiner *j)
+{
+	struct vk__quantity q;
+	struct vk__piece *p;
+
+	if (vk__quantity_read(j->terms, j->i + 1, &q) && q.measure == VK__M_BARE &&
+	    !q.decimal && q.value >= 1 && !vk__term_op(vk__j_term(j, q.end), VK__OP_TIMES)) {
+		p = vk__j_push(j, VK__P_COUNT, q.end);
+		p->a = p->b = q.value;
+		p->times = true;
+		p->sign_first = true;
+		return;
+	}
+	vk__j_push(j, VK__P_OP, j->i + 1)->value = VK__OP_TIMES;
+}

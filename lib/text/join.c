@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The tools that turn terms into pieces: looking ahead, adding a piece, and the
+ * signs that join numbers.
+ */
+#include "join.h"
+
+#include <stdlib.h>
+
+const struct vk__term *
+vk__j_ahead(const struct joiner *j, size_t n)
+{
+	size_t i = j->i + n;
+
+	return &j->terms->term[i < j->terms->count ? i : j->terms->count];
+}
+
+const struct vk__term *
+vk__j_term(const struct joiner *j, size_t i)
+{
+	return &j->terms->term[i < j->terms->count ? i : j->terms->count];
+}
+
+struct vk__piece *
+vk__j_last(const struct joiner *j)
+{
+	return j->out->count > 0 ? &j->out->piece[j->out->count - 1] : NULL;
+}
+
+bool
+vk__j_last_is(const struct joiner *j, enum vk__piece_kind kind)
+{
+	return j->out->count > 0 && vk__j_last(j)->kind == kind;
+}
+
+/* Adds a piece made of the terms from j->i up to end, and steps over them. */
+struct vk__piece *
+vk__j_push(struct joiner *j, enum vk__piece_kind kind, size_t end)
+{
+	const struct vk__term *first = vk__j_ahead(j, 0);
+	const struct vk__term *past = vk__j_term(j, end);
+	struct vk__piece *p = &j->out->piece[j->out->count++];
+
+	*p = (struct vk__piece){ .kind = (uint8_t)kind, .raw = first->raw,
+		.raws = past->raw - first->raw, .glued = first->glued,
+		.from = j->from, .from_en = j->from_en, .between = j->between, .at = j->at,
+		.bullet = first->bullet, .indent = first->indent, .lines = first->lines };
+	if (end > j->i) {
+		const struct vk__term *t = vk__j_term(j, end - 1);
+		p->raws = t->raw + t->raws - first->raw;
+	}
+	j->from = j->from_en = j->between = j->at = false;
+	j->i = end;
+	return p;
+}
+
+bool
+vk__j_number(struct vk__pieces *out, double value)
+{
+	if (out->numbers == out->number_cap) {
+		size_t cap = out->number_cap == 0 ? 64 : 2 * out->number_cap;
+		double *number = realloc(out->number, cap * sizeof(*number));
+		if (number == NULL)
+			return false;
+		out->number = number;
+		out->number_cap = cap;
+	}
+	out->number[out->numbers++] = value;
+	return true;
+}
+
+/* The range or list sign at term i; *used terms long. */
+enum vk__join
+vk__j_sign(const struct joiner *j, size_t i, size_t *used)
+{
+	const struct vk__term *t = vk__j_term(j, i);
+	const struct vk__term *next = vk__j_term(j, i + 1);
+
+	*used = 1;
+	if (vk__term_op(t, VK__OP_TO))
+		return VK__JOIN_TO;
+	if (vk__term_op(t, VK__OP_AND))
+		return VK__JOIN_AND;
+	if (t->kind != VK__TERM_SIGN)
+		return VK__JOIN_NONE;
+	switch (t->sign) {
+	case '-':
+		if (vk__term_is(next, '>')) {
+			*used = 2;
+			return VK__JOIN_ARROW;
+		}
+		return VK__JOIN_DASH;
+	case '>':
+		return VK__JOIN_ARROW;
+	case '/':
+		return VK__JOIN_SLASH;
+	case ',':
+		return VK__JOIN_COMMA;
+	case '.':
+		if (!vk__term_is(next, '.'))
+			return VK__JOIN_NONE;
+		*used = vk__term_is(vk__j_term(j, i + 2), '.') ? 3 : 2;
+		return VK__JOIN_ARROW;
+	default:
+		return VK__JOIN_NONE;
+	}
+}
+
+/* A count or a count's word follows: "4 à 6 x", "8 et 10 répétitions". */
+bool
+vk__j_count_follows(const struct joiner *j, size_t i)
+{
+	const struct vk__term *t = vk__j_term(j, i);
+
+	return vk__term_op(t, VK__OP_TIMES) ||
+	    (t->kind == VK__TERM_CONCEPT && t->concept.class == VK__CLASS_SET);
+}
+
+void
+vk__j_target(struct joiner *j, vk_unit unit, double a, double b, enum vk__join join,
+    size_t end)
+{
+	struct vk__piece *p = vk__j_push(j, VK__P_TARGET, end);
+
+	p->unit = (uint8_t)unit;
+	p->a = a;
+	p->b = b;
+	p->join = (uint8_t)join;
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+/* The work in progress of turning terms into pieces, between its files. */
+#ifndef VK_TEXT_JOIN_H
+#define VK_TEXT_JOIN_H
+
+#include "piece.h"
+
+struct joiner {
+	struct vk__pieces *out;
+	const struct vk__terms *terms;
+	size_t i;
+	bool from;    /* "de", "from" just before */
+	bool from_en;
+	bool between; /* "entre", "between" just before */
+	bool at;      /* "à", "at", "@" just before */
+	bool failed;  /* out of memory */
+	size_t listless; /* numbers up to this term are no list with this sign */
+	enum vk__join listless_join;
+};
+
+/* ---- looking and adding: join.c */
+
+/* The term n behind the current one; the term at i. Never past the end. */
+const struct vk__term *vk__j_ahead(const struct joiner *j, size_t n);
+const struct vk__term *vk__j_term(const struct joiner *j, size_t i);
+/* The piece last added, NULL when there is none. */
+struct vk__piece *vk__j_last(const struct joiner *j);
+bool vk__j_last_is(const struct joiner *j, enum vk__piece_kind kind);
+/* Adds a piece made of the terms up to end, and steps over them. */
+struct vk__piece *vk__j_push(struct joiner *j, enum vk__piece_kind kind, size_t end);
+void vk__j_target(struct joiner *j, vk_unit unit, double a, double b,
+    enum vk__join join, size_t end);
+/* Adds to the lists. False: out of memory. */
+bool vk__j_number(struct vk__pieces *out, double value);
+/* The range or list sign at term i; *used terms long. */
+enum vk__join vk__j_sign(const struct joiner *j, size_t i, size_t *used);
+/* Whether "x" or a word for sets comes at term i. */
+bool vk__j_count_follows(const struct joiner *j, size_t i);
+
+/* ---- each tries one reading of the numbers here: false: not that */
+
+bool vk__count_gear(const struct joiner *j, const struct vk__quantity *q);
+void vk__count_push(struct joiner *j, double a, double b, size_t end);
+bool vk__count_after_role(const struct joiner *j);
+bool vk__count_plain(struct joiner *j, const struct vk__quantity *q);
+void vk__count_times(struct joiner *j);
+
+bool vk__list_push(struct joiner *j, const struct vk__quantity *first);
+bool vk__list_digits(struct joiner *j, const struct vk__quantity *q);
+
+bool vk__range_is_score(const struct joiner *j, const struct vk__quantity *q,
+    const struct vk__quantity *next);
+bool vk__range_score(struct joiner *j, const struct vk__quantity *q,
+    const struct vk__quantity *next);
+bool vk__range_push(struct joiner *j, const struct vk__quantity *a, enum vk__join join,
+    const struct vk__quantity *b);
+bool vk__range_pair(struct joiner *j, const struct vk__quantity *a, enum vk__join join,
+    const struct vk__quantity *b);
+bool vk__range_at(struct joiner *j, const struct vk__quantity *a, enum vk__join join,
+    const struct vk__quantity *b);
+
+bool vk__ref_names_cadence(const struct joiner *j);
+bool vk__ref_cadence_range(struct joiner *j, const struct vk__quantity *q);
+bool vk__ref_between(const struct joiner *j);
+bool vk__ref_cadence(struct joiner *j);
+void vk__ref_scale(struct joiner *j);
+void vk__ref_read(struct joiner *j);
+
+#endif

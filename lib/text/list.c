@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Lists: of durations (2-4-6-4-2 min, 12321) and of targets (85, 90, 95 %).
+ */
+#include "join.h"
+
+/* A list needs three members; "88/92 %" of targets two are enough. */
+static size_t
+read_list(struct joiner *j, const struct vk__quantity *first, enum vk__join join,
+    struct vk__quantity *q, size_t *start)
+{
+	size_t n = 1;
+	size_t used;
+
+	*start = j->out->numbers;
+	*q = *first;
+	if (!vk__j_number(j->out, first->value))
+		j->failed = true;
+	while (!j->failed) {
+		struct vk__quantity next;
+		enum vk__join sign = vk__j_sign(j, q->end, &used);
+
+		if (sign != join && !(sign == VK__JOIN_AND && join == VK__JOIN_COMMA && n >= 2))
+			break;
+		if (!vk__quantity_read(j->terms, q->end + used, &next) ||
+		    vk__j_term(j, q->end + used)->word || next.measure == VK__M_BAD ||
+		    (q->measure != VK__M_BARE && next.measure != q->measure) ||
+		    vk__j_count_follows(j, next.end) ||
+		    (next.measure == VK__M_TIME && q->measure == VK__M_TIME &&
+		    join != VK__JOIN_DASH))
+			break;
+		if (!vk__j_number(j->out, next.value))
+			j->failed = true;
+		*q = next;
+		n++;
+		if (q->measure != VK__M_BARE && first->measure == VK__M_BARE)
+			break; /* the unit closes the list */
+	}
+	return n;
+}
+
+/* Gives the members of a list that had no unit the one of its last. */
+static void
+scale_list(struct joiner *j, size_t start, size_t n, double unit)
+{
+	for (size_t k = start; k + 1 < start + n; k++)
+		j->out->number[k] *= unit;
+}
+
+static double
+list_unit(const struct joiner *j, const struct vk__quantity *q)
+{
+	/* The term before the end is the unit: 60, 3600 or 1 seconds. */
+	double number = vk__j_term(j, q->end - 1)->kind == VK__TERM_CLOCK ? 0 : 0;
+
+	for (size_t i = q->end; i > j->i && number == 0; i--)
+		if (vk__j_term(j, i - 1)->kind == VK__TERM_NUMBER)
+			number = vk__j_term(j, i - 1)->value;
+	return number > 0 ? q->value / number : 1;
+}
+
+bool
+vk__list_push(struct joiner *j, const struct vk__quantity *first)
+{
+	struct vk__quantity q;
+	size_t used;
+	size_t start;
+	size_t n;
+	enum vk__join join = vk__j_sign(j, first->end, &used);
+	struct vk__piece *p;
+
+	if ((join != VK__JOIN_DASH && join != VK__JOIN_SLASH && join != VK__JOIN_COMMA) ||
+	    (first->measure != VK__M_BARE && first->measure != VK__M_TARGET &&
+	    first->measure != VK__M_TIME))
+		return false;
+	if (first->measure == VK__M_BARE && first->end < j->listless &&
+	    join == j->listless_join)
+		return false; /* the end of a list that is none */
+	n = read_list(j, first, join, &q, &start);
+	if (n >= 3 && first->measure != VK__M_TARGET && (q.measure == VK__M_TIME ||
+	    (q.measure == VK__M_BARE && join == VK__JOIN_DASH))) {
+		bool bare = q.measure == VK__M_BARE;
+		if (first->measure == VK__M_BARE)
+			scale_list(j, start, n, bare ? 1 : list_unit(j, &q));
+		p = vk__j_push(j, VK__P_TIMES, q.end);
+		p->bare = bare;
+	} else if ((n >= 3 || (n == 2 && join == VK__JOIN_SLASH)) &&
+	    q.measure == VK__M_TARGET && !vk__j_last_is(j, VK__P_COUNT)) {
+		p = vk__j_push(j, VK__P_TARGETS, q.end);
+		p->unit = q.unit;
+	} else {
+		if (first->measure == VK__M_BARE && q.measure != VK__M_TARGET) {
+			j->listless = q.end;
+			j->listless_join = join;
+		}
+		j->out->numbers = start;
+		return false;
+	}
+	p->join = (uint8_t)join;
+	p->list = (uint32_t)start;
+	p->a = (double)n;
+	return true;
+}
+
+/* "12321 min": a pyramid written without signs. */
+bool
+vk__list_digits(struct joiner *j, const struct vk__quantity *q)
+{
+	const struct vk__term *t = vk__j_ahead(j, 0);
+	double digit[9];
+	size_t n = 0;
+	size_t start = j->out->numbers;
+	double rest = t->value;
+
+	if (t->kind != VK__TERM_NUMBER || t->decimal || t->value < 12321 ||
+	    (q->measure != VK__M_BARE && q->measure != VK__M_TIME))
+		return false;
+	while (rest >= 1 && n < 9) {
+		digit[n] = rest - 10 * (double)(int64_t)(rest / 10);
+		rest = (double)(int64_t)(rest / 10);
+		n++;
+	}
+	for (size_t k = 0; k < n; k++)
+		if (rest >= 1 || digit[k] != digit[n - 1 - k] || digit[k] < 1)
+			return false;
+	for (size_t k = 0; k < n; k++)
+		if (!vk__j_number(j->out, digit[k] * (q->measure == VK__M_TIME ?
+		    q->value / t->value : 1)))
+			j->failed = true;
+	{
+		struct vk__piece *p = vk__j_push(j, VK__P_TIMES, q->end);
+		p->bare = q->measure == VK__M_BARE;
+		p->list = (uint32_t)start;
+		p->a = (double)n;
+	}
+	return true;
+}

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Two numbers that belong together: ranges, pairs of effort and recovery, and
+ * efforts on a scale of ten.
+ */
+#include "join.h"
+
+bool
+vk__range_is_score(const struct joiner *j, const struct vk__quantity *q,
+    const struct vk__quantity *next)
+{
+	/* "8/10": ten is the scale, unless repetitions stand before it. */
+	return q->measure == VK__M_BARE && next->measure == VK__M_BARE &&
+	    next->value == 10 && q->value <= 10 && !vk__j_last_is(j, VK__P_COUNT);
+}
+
+bool
+vk__range_score(struct joiner *j, const struct vk__quantity *q, const struct vk__quantity *next)
+{
+	struct vk__quantity a, b;
+	size_t used;
+	enum vk__join join = vk__j_sign(j, next->end, &used);
+	double to = q->value;
+	size_t end = next->end;
+
+	if ((join == VK__JOIN_TO || join == VK__JOIN_DASH) &&
+	    vk__quantity_read(j->terms, end + used, &a) &&
+	    vk__term_is(vk__j_term(j, a.end), '/') &&
+	    vk__quantity_read(j->terms, a.end + 1, &b) && vk__range_is_score(j, &a, &b)) {
+		to = a.value;
+		end = b.end;
+	} else {
+		join = VK__JOIN_NONE;
+	}
+	if (vk__term_has(vk__j_term(j, end), VK__CLASS_REF, VK__REF_RPE))
+		end++;
+	vk__j_target(j, VK_UNIT_RPE, q->value, to, join, end);
+	return true;
+}
+
+static bool
+same_kind(const struct vk__quantity *a, const struct vk__quantity *b)
+{
+	return a->measure == b->measure && a->unit == b->unit;
+}
+
+/* "à" and not "to": it may also mean "at". */
+static bool
+may_be_at(const struct joiner *j, size_t i)
+{
+	return vk__j_term(j, i)->kind == VK__TERM_CONCEPT && vk__j_term(j, i)->concept.lang == 1;
+}
+
+/* Whether two quantities with this sign between are a range. */
+static bool
+is_range(const struct joiner *j, const struct vk__quantity *a, enum vk__join join,
+    const struct vk__quantity *b)
+{
+	bool open = a->measure == VK__M_BARE && b->measure != VK__M_BARE;
+
+	if (b->measure == VK__M_NONE || b->measure == VK__M_BAD)
+		return false;
+	if (!open && !same_kind(a, b) && !(a->measure == VK__M_TARGET &&
+	    a->unit == VK_UNIT_PCT_FTP && b->measure == VK__M_TARGET))
+		return false;
+	if (vk__j_last_is(j, VK__P_COUNT) && open && (join == VK__JOIN_TO || b->measure != VK__M_TIME))
+		return false; /* "5x3 à 95 %" */
+	if (join == VK__JOIN_AND)
+		return j->between;
+	if (join == VK__JOIN_TO && j->at && !open && may_be_at(j, a->end))
+		return false; /* "à 95 % à 300 %": two targets */
+	if (join == VK__JOIN_SLASH || join == VK__JOIN_COMMA)
+		return false;
+	if (open && b->measure == VK__M_TIME && a->value > 0 && j->at)
+		return false; /* "@60-3min" */
+	return join != VK__JOIN_NONE;
+}
+
+static double
+amount_scale(const struct joiner *j, const struct vk__quantity *a,
+    const struct vk__quantity *b)
+{
+	size_t i = b->end - 1;
+
+	if (a->measure != VK__M_BARE)
+		return 1;
+	while (i > j->i && vk__j_term(j, i)->kind != VK__TERM_NUMBER)
+		i--;
+	return vk__j_term(j, i)->value > 0 ? b->value / vk__j_term(j, i)->value : 1;
+}
+
+bool
+vk__range_push(struct joiner *j, const struct vk__quantity *a, enum vk__join join,
+    const struct vk__quantity *b)
+{
+	struct vk__piece *p;
+
+	if (a->measure == VK__M_BARE && b->measure == VK__M_BARE) {
+		if (!vk__j_count_follows(j, b->end) || a->decimal || b->decimal ||
+		    (join == VK__JOIN_AND && !j->between) || join == VK__JOIN_SLASH ||
+		    join == VK__JOIN_COMMA)
+			return false;
+		vk__count_push(j, a->value, b->value, b->end);
+		return true;
+	}
+	if (!is_range(j, a, join, b))
+		return false;
+	if (b->measure == VK__M_TARGET) {
+		double from = b->unit == VK_UNIT_RPE && a->measure == VK__M_BARE &&
+		    b->value <= 10 && a->value > 10 ? a->value / 10 : a->value;
+		vk__j_target(j, (vk_unit)b->unit, from, b->value, join, b->end);
+		return true;
+	}
+	if (b->measure == VK__M_RATIO) {
+		vk__j_target(j, VK_UNIT_PCT_FTP, a->value * 100, b->value * 100, join, b->end);
+		return true;
+	}
+	p = vk__j_push(j, b->measure == VK__M_TIME ? VK__P_TIME : VK__P_METRES, b->end);
+	p->a = a->value * amount_scale(j, a, b);
+	p->b = b->value;
+	p->join = (uint8_t)join;
+	return true;
+}
+
+/* "40/20", "15s/45s", "2/2 minute". */
+bool
+vk__range_pair(struct joiner *j, const struct vk__quantity *a, enum vk__join join,
+    const struct vk__quantity *b)
+{
+	bool dash = join == VK__JOIN_DASH && a->measure == VK__M_BARE &&
+	    b->measure == VK__M_BARE && a->value >= 10 && b->value >= 10 &&
+	    a->value <= 60 && b->value <= 60; /* "30-30" */
+	struct vk__piece *p;
+
+	if ((join != VK__JOIN_SLASH && !dash) || (j->out->count > 0 &&
+	    vk__j_last(j)->kind == VK__P_ROLE && vk__j_last(j)->value == VK__ROLE_RECOVERY))
+		return false;
+	if (a->decimal || (a->measure != VK__M_BARE && a->measure != VK__M_TIME) ||
+	    (b->measure != VK__M_BARE && b->measure != VK__M_TIME) ||
+	    (a->measure == VK__M_TIME && b->measure == VK__M_BARE &&
+	    !vk__j_term(j, a->end + 1)->glued))
+		return false;
+	if (vk__j_count_follows(j, b->end) && b->measure == VK__M_BARE &&
+	    !vk__term_op(vk__j_term(j, b->end), VK__OP_TIMES) && a->value < 10)
+		return false;
+	p = vk__j_push(j, VK__P_PAIR, b->end);
+	p->a = a->value;
+	p->b = b->value;
+	if (a->measure == VK__M_BARE && b->measure == VK__M_TIME) {
+		double unit = 1;
+		for (size_t i = b->end; i > 0 && unit == 1; i--)
+			if (vk__j_term(j, i - 1)->kind == VK__TERM_NUMBER &&
+			    vk__j_term(j, i - 1)->value > 0) {
+				unit = b->value / vk__j_term(j, i - 1)->value;
+				break;
+			}
+		p->a *= unit;
+	} else if (a->measure == VK__M_TIME && b->measure == VK__M_BARE) {
+		p->b = a->value >= 60 && b->value < 10 ? b->value * 60 : b->value;
+	}
+	p->bare = a->measure == VK__M_BARE && b->measure == VK__M_BARE;
+	return true;
+}
+
+/* "@55-120" without units: per cent, as qwkcode writes it. */
+bool
+vk__range_at(struct joiner *j, const struct vk__quantity *a, enum vk__join join,
+    const struct vk__quantity *b)
+{
+	if (!vk__j_last_is(j, VK__P_AT) || a->measure != VK__M_BARE || b->measure != VK__M_BARE ||
+	    (join != VK__JOIN_DASH && join != VK__JOIN_ARROW && join != VK__JOIN_TO) ||
+	    a->value < 20 || b->value < 20 || a->value > 2000 || b->value > 2000)
+		return false;
+	vk__j_target(j, VK_UNIT_PCT_FTP, a->value, b->value, join, b->end);
+	vk__j_last(j)->bare = true;
+	return true;
+}

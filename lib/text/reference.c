@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Numbers that a word before them explains: zones, heart rate, effort, cadence.
+ */
+#include "join.h"
+
+/* "cadence 60", "low cadence 55-60" */
+bool
+vk__ref_names_cadence(const struct joiner *j)
+{
+	const struct vk__piece *p = vk__j_last(j);
+
+	return p != NULL && ((p->kind == VK__P_OP && p->value == VK__OP_CADENCE) ||
+	    (p->kind == VK__P_ZONE && (p->value == j->terms->force ||
+	    p->value == j->terms->velocity)));
+}
+
+bool
+vk__ref_cadence_range(struct joiner *j, const struct vk__quantity *q)
+{
+	struct vk__quantity next;
+	size_t used;
+
+	if (q->measure != VK__M_BARE || q->value < 30 || q->value > 150 ||
+	    vk__j_sign(j, q->end, &used) != VK__JOIN_DASH ||
+	    !vk__quantity_read(j->terms, q->end + used, &next) || next.value < 30 ||
+	    next.value > 150 || (next.measure != VK__M_BARE && next.unit != VK_UNIT_RPM))
+		return false;
+	vk__j_target(j, VK_UNIT_RPM, q->value, next.value, VK__JOIN_DASH, next.end);
+	return true;
+}
+
+/* "entre 88 et 94 %", but not "entre les deux". */
+bool
+vk__ref_between(const struct joiner *j)
+{
+	struct vk__quantity q;
+	size_t used;
+
+	return vk__quantity_read(j->terms, j->i + 1, &q) &&
+	    vk__j_sign(j, q.end, &used) != VK__JOIN_NONE &&
+	    vk__j_sign(j, q.end, &used) != VK__JOIN_COMMA &&
+	    vk__j_sign(j, q.end, &used) != VK__JOIN_SLASH &&
+	    vk__j_term(j, q.end + used)->kind == VK__TERM_NUMBER;
+}
+
+/* "cadence 90", "Cadence: 85-95". */
+bool
+vk__ref_cadence(struct joiner *j)
+{
+	struct vk__quantity q, next;
+	size_t at = j->i + 1;
+	size_t used;
+
+	if (vk__term_is(vk__j_term(j, at), ':') || vk__term_is(vk__j_term(j, at), '='))
+		at++;
+	if (!vk__quantity_read(j->terms, at, &q) || q.measure != VK__M_BARE ||
+	    q.value < 30 || q.value > 150)
+		return false;
+	next = q;
+	if (vk__j_sign(j, q.end, &used) == VK__JOIN_NONE ||
+	    !vk__quantity_read(j->terms, q.end + used, &next) || next.value < 30 ||
+	    next.value > 150 || (next.measure != VK__M_BARE && next.unit != VK_UNIT_RPM))
+		next = q;
+	vk__j_target(j, VK_UNIT_RPM, q.value, next.value, VK__JOIN_DASH, next.end);
+	return true;
+}
+
+void
+vk__ref_scale(struct joiner *j)
+{
+	const struct vk__term *scale = vk__j_ahead(j, 0);
+	struct vk__quantity q, next;
+	size_t at = j->i + 1;
+	size_t used;
+	size_t end;
+	enum vk__join join;
+	vk_unit unit = VK_UNIT_POWER_ZONE;
+	double to;
+
+	if (!vk__quantity_read(j->terms, at, &q) || q.measure != VK__M_BARE ||
+	    q.value < 1 || q.value > 7) {
+		/* "Z6 30\"": the unit belongs to another number */
+		if (vk__j_term(j, at)->kind != VK__TERM_NUMBER || vk__j_term(j, at)->value < 1 ||
+		    vk__j_term(j, at)->value > 7) {
+			vk__j_push(j, VK__P_UNKNOWN, at);
+			return;
+		}
+		q = (struct vk__quantity){ .measure = VK__M_BARE,
+			.value = vk__j_term(j, at)->value, .end = at + 1 };
+	}
+	to = q.value;
+	end = q.end;
+	join = vk__j_sign(j, end, &used);
+	if (join != VK__JOIN_NONE && join != VK__JOIN_COMMA) {
+		size_t second = end + used;
+		bool named = vk__j_term(j, second)->kind == VK__TERM_CONCEPT &&
+		    vk__j_term(j, second)->concept.class == VK__CLASS_SCALE;
+		if (named)
+			second++;
+		if ((named || join == VK__JOIN_DASH || join == VK__JOIN_TO ||
+		    (join == VK__JOIN_AND)) &&
+		    vk__quantity_read(j->terms, second, &next) && next.measure == VK__M_BARE &&
+		    next.value >= 1 && next.value <= 7 && !vk__j_count_follows(j, next.end)) {
+			to = next.value;
+			end = next.end;
+		} else {
+			join = VK__JOIN_NONE;
+		}
+	} else {
+		join = VK__JOIN_NONE;
+	}
+	if (vk__term_is(vk__j_term(j, end), '+') && vk__j_term(j, end)->glued &&
+	    vk__j_term(j, end + 1)->kind != VK__TERM_NUMBER)
+		end++;
+	if (vk__term_op(vk__j_term(j, end), VK__OP_FOR) &&
+	    vk__term_has(vk__j_term(j, end + 1), VK__CLASS_REF, VK__REF_HR))
+		end++;
+	if (vk__term_has(vk__j_term(j, end), VK__CLASS_REF, VK__REF_HR)) {
+		unit = VK_UNIT_HR_ZONE;
+		end++;
+	}
+	if (scale->concept.value == VK__SCALE_I) {
+		struct vk__piece *p = vk__j_push(j, VK__P_ZONE, end);
+		p->value = (uint8_t)(j->terms->i1 + (unsigned)q.value - 1);
+		p->a = j->terms->i1 + to - 1;
+		return;
+	}
+	vk__j_target(j, unit, q.value, to, join, end);
+}
+
+/* "FC 140-150", "RPE 7", "IF 0.9", "heart rate zones 1 and 2", "CP20". */
+void
+vk__ref_read(struct joiner *j)
+{
+	unsigned ref = vk__j_ahead(j, 0)->concept.value;
+	struct vk__quantity q, next;
+	size_t used;
+	vk_unit unit = ref == VK__REF_RPE ? VK_UNIT_RPE
+	    : ref == VK__REF_HR ? VK_UNIT_BPM : VK_UNIT_NONE;
+	size_t skip = vk__term_is(vk__j_ahead(j, 1), ':') || vk__term_is(vk__j_ahead(j, 1), '=') ? 1 : 0;
+
+	if (ref == VK__REF_HR && vk__j_term(j, j->i + 1 + skip)->kind == VK__TERM_CONCEPT &&
+	    vk__j_term(j, j->i + 1 + skip)->concept.class == VK__CLASS_SCALE) {
+		j->i += 1 + skip; /* "HR: Z2" is no power zone */
+		vk__ref_scale(j);
+		if (vk__j_last_is(j, VK__P_TARGET))
+			vk__j_last(j)->unit = VK_UNIT_HR_ZONE;
+		return;
+	}
+	if (!vk__quantity_read(j->terms, j->i + 1 + skip, &q)) {
+		if (ref == VK__REF_FTP && (j->at || vk__j_last_is(j, VK__P_AT)) && skip == 0) {
+			vk__j_target(j, VK_UNIT_PCT_FTP, 100, 100, VK__JOIN_NONE, j->i + 1);
+			return; /* "2x20 @ FTP" */
+		}
+		vk__j_push(j, VK__P_NOTE, j->i + 1);
+		return;
+	}
+	if (q.measure == VK__M_TARGET && (ref == VK__REF_HRMAX || ref == VK__REF_HR) &&
+	    q.unit == VK_UNIT_PCT_FTP) {
+		vk__j_target(j, VK_UNIT_PCT_HR, q.value, q.value, VK__JOIN_NONE, q.end);
+		return;
+	}
+	if (q.measure == VK__M_BARE && ref == VK__REF_IF && q.decimal) {
+		vk__j_target(j, VK_UNIT_PCT_FTP, q.value * 100, q.value * 100,
+		    VK__JOIN_NONE, q.end);
+		return;
+	}
+	if (q.measure != VK__M_BARE || unit == VK_UNIT_NONE) {
+		vk__j_push(j, VK__P_NOTE, j->i + 1);
+		return;
+	}
+	if (ref == VK__REF_HR && q.value <= 7)
+		unit = VK_UNIT_HR_ZONE;
+	next = q;
+	if (vk__j_sign(j, q.end, &used) != VK__JOIN_NONE &&
+	    vk__quantity_read(j->terms, q.end + used, &next) &&
+	    (next.measure == VK__M_BARE ||
+	    (next.measure == VK__M_TARGET && next.unit == unit)) &&
+	    next.value <= (unit == VK_UNIT_RPE ? 10 : 230)) {
+		enum vk__join join = vk__j_sign(j, q.end, &used);
+		bool scale = join == VK__JOIN_SLASH && unit == VK_UNIT_RPE;
+		vk__j_target(j, unit, q.value, scale ? q.value : next.value, join, next.end);
+		return;
+	}
+	vk__j_target(j, unit, q.value, q.value, VK__JOIN_NONE, q.end);
+}
