@@ -118,89 +118,114 @@ on_between(struct atom *a)
 	}
 }
 
-static enum step
-on_op(struct atom *a, const struct vk__piece *p)
+/* Words that say something of the step, wherever they stand. False: no such. */
+static bool
+on_quality(struct atom *a, const struct vk__piece *p)
 {
 	struct vk__node *n = a->n;
 
 	switch (p->value) {
 	case VK__OP_PRESS:
 		n->press = n->open = true;
-		break;
+		return true;
 	case VK__OP_LAP:
 		n->open = true;
 		n->rest = n->rest || (n->role == 0 && !a->amount);
-		break;
+		return true;
+	case VK__OP_FREE:
+		n->freeride = true;
+		return true;
+	case VK__OP_RAMP:
+		n->ramp = true;
+		return true;
+	case VK__OP_BIKE:
+		n->bike = true;
+		return true;
+	case VK__OP_SECOND:
+		n->set_word = true;
+		return true;
+	case VK__OP_BOTHENDS:
+		n->both_ends = true;
+		return true;
+	case VK__OP_TIMES:
+	case VK__OP_CADENCE:
+	case VK__OP_INCREASING:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Words after which the text may not mean what its numbers say. */
+static bool
+on_caution(struct atom *a, const struct vk__piece *p)
+{
+	struct vk__clause next = vk__clause_peek(a->g, a->g->i + 1);
+
+	switch (p->value) {
+	case VK__OP_NOT:
+		vk__g_doubt(a->g, VK__DOUBT_NEGATION);
+		return true;
+	case VK__OP_WITHIN:
+		/* "the last 15 min": inside a part, we cannot tell where */
+		if (vk__g_at(a->g, a->g->i + 1)->kind == VK__P_TIME)
+			vk__g_doubt(a->g, VK__DOUBT_EMBEDDED);
+		return true;
+	case VK__OP_OR:
+		/* "85-92 % or zone 4" says the same twice; two lengths do not */
+		if (!a->amount || next.amount || !next.power)
+			vk__g_doubt(a->g, VK__DOUBT_ALTERNATIVE);
+		return true;
+	case VK__OP_WITHOUT:
+		if (vk__g_at(a->g, a->g->i + 1)->kind == VK__P_ROLE)
+			vk__g_use(a->g); /* "sans pause" */
+		else
+			vk__g_doubt(a->g, VK__DOUBT_NEGATION);
+		return true;
+	default:
+		return false;
+	}
+}
+
+static enum step
+on_op(struct atom *a, const struct vk__piece *p)
+{
+	struct vk__node *n = a->n;
+	bool begun = a->g->i > n->piece;
+
+	switch (p->value) {
 	case VK__OP_EQUAL:
 		if (a->amount || vk__node_targeted(n))
 			return BREAK;
 		n->equal = n->rest = true;
 		break;
-	case VK__OP_FREE:
-		n->freeride = true;
-		break;
-	case VK__OP_RAMP:
-		n->ramp = true;
-		break;
 	case VK__OP_BETWEEN:
 		on_between(a);
 		return TAKEN;
 	case VK__OP_TOTAL:
-		if (vk__clause_peek(a->g, a->g->i + 1).amount && a->g->i > n->piece)
+		if (begun && vk__clause_peek(a->g, a->g->i + 1).amount)
 			return BREAK;
 		/* "105' tot"; elsewhere it is "that is to say" */
-		n->total = a->g->i == n->piece || a->g->i == a->amount_at + 1;
-		break;
-	case VK__OP_BIKE:
-		n->bike = true;
+		n->total = !begun || a->g->i == a->amount_at + 1;
 		break;
 	case VK__OP_EACH:
 	case VK__OP_FOR:
 		/* a length behind these is not the step's second one */
-		if (a->g->i > n->piece && vk__g_at(a->g, a->g->i + 1)->kind == VK__P_TIME &&
+		if (begun && vk__g_at(a->g, a->g->i + 1)->kind == VK__P_TIME &&
 		    (a->amount || p->value == VK__OP_EACH))
 			return BREAK;
 		break;
-	case VK__OP_TIMES:
-	case VK__OP_CADENCE:
-	case VK__OP_INCREASING:
-		break;
-	case VK__OP_SECOND:
-		n->set_word = true;
-		break;
-	case VK__OP_NOT:
-		vk__g_doubt(a->g, VK__DOUBT_NEGATION);
-		break;
 	case VK__OP_LAST:
 	case VK__OP_FIRST:
-		if (a->g->i > n->piece && vk__clause_peek(a->g, a->g->i + 1).amount)
+		if (begun && vk__clause_peek(a->g, a->g->i + 1).amount)
 			return BREAK;
 		n->at_end = p->value == VK__OP_LAST;
 		n->at_start = p->value == VK__OP_FIRST;
 		break;
-	case VK__OP_BOTHENDS:
-		n->both_ends = true;
-		break;
-	case VK__OP_WITHIN:
-		/* "the last 15 min": inside a part, we cannot tell where */
-		if (vk__g_at(a->g, a->g->i + 1)->kind == VK__P_TIME)
-			vk__g_doubt(a->g, VK__DOUBT_EMBEDDED);
-		break;
-	case VK__OP_OR:
-		/* "85-92 % or zone 4" says the same twice; two lengths do not */
-		if (!a->amount || vk__clause_peek(a->g, a->g->i + 1).amount ||
-		    !vk__clause_peek(a->g, a->g->i + 1).power)
-			vk__g_doubt(a->g, VK__DOUBT_ALTERNATIVE);
-		break;
-	case VK__OP_WITHOUT:
-		if (vk__g_at(a->g, a->g->i + 1)->kind == VK__P_ROLE) {
-			vk__g_use(a->g); /* "sans pause" */
-			break;
-		}
-		vk__g_doubt(a->g, VK__DOUBT_NEGATION);
-		break;
 	default:
-		return BREAK;
+		if (!on_quality(a, p) && !on_caution(a, p))
+			return BREAK;
+		break;
 	}
 	vk__g_use(a->g);
 	return TAKEN;

@@ -103,71 +103,82 @@ take_pair(struct vk__grammar *g, uint32_t group, const struct vk__piece *p)
 	return true;
 }
 
-void
-vk__block_read(struct vk__grammar *g, uint32_t group, bool colon)
+/* A block that is no single step: lines, a count, a parenthesis, a shape. */
+static bool
+read_shape(struct vk__grammar *g, uint32_t group)
 {
 	const struct vk__piece *p = vk__g_at(g, g->i);
-	struct vk__node n = { 0 };
-	uint32_t at;
+	const struct vk__piece *heading;
 
-	if (p->kind == VK__P_LINE) {
-		const struct vk__piece *heading = line_of(g, g->i - 1);
-		bool is_line = heading->kind == VK__P_LINE;
-		read_lines(g, group, is_line ? heading->indent : 0, p->bullet);
-		return;
-	}
-	if (p->kind == VK__P_COUNT) {
+	switch (p->kind) {
+	case VK__P_LINE:
+		heading = line_of(g, g->i - 1);
+		read_lines(g, group, heading->kind == VK__P_LINE ? heading->indent : 0,
+		    p->bullet);
+		return true;
+	case VK__P_COUNT:
 		vk__repeat_read(g, group);
-		return;
-	}
-	if (p->kind == VK__P_OPEN) {
+		return true;
+	case VK__P_OPEN:
 		vk__g_use(g);
 		g->sep = VK__SEP_OPEN;
 		vk__sequence_read(g, group, 1u << VK__P_CLOSE);
 		if (vk__g_at(g, g->i)->kind == VK__P_CLOSE)
 			vk__g_use(g);
 		vk__g_node(g, group)->paren = true;
-		return;
-	}
-	if (p->kind == VK__P_PAIR) {
+		return true;
+	case VK__P_PAIR:
 		vk__shape_pair(g, group);
 		vk__g_node(g, group)->rested = true;
-		return;
-	}
-	if (p->kind == VK__P_TIMES) {
-		at = vk__shape_list(g);
-		vk__node_append(g->nodes, group, at);
-		return;
-	}
-	if (p->kind == VK__P_NAMED) {
+		return true;
+	case VK__P_TIMES:
+		vk__node_append(g->nodes, group, vk__shape_list(g));
+		return true;
+	case VK__P_NAMED:
 		g->named_piece = (uint32_t)g->i;
 		vk__node_append(g->nodes, group, vk__shape_named(g, p->value));
 		vk__g_node(g, group)->paren = true;
 		g->named = 1u + p->value;
 		vk__g_use(g);
-		return;
+		return true;
+	case VK__P_BARE:
+		return take_pair(g, group, p);
+	default:
+		return false;
 	}
-	if (p->kind == VK__P_BARE && take_pair(g, group, p))
-		return;
-	if (colon && p->kind != VK__P_END) {
-		size_t end = g->i;
-		unsigned amounts = 0;
-		/* "4 times: A, B, C." is a list to the full stop */
-		while (vk__g_at(g, end)->kind != VK__P_END &&
-		    vk__g_at(g, end)->kind != VK__P_STOP && vk__g_at(g, end)->kind != VK__P_LINE) {
-			amounts += vk__g_at(g, end)->kind == VK__P_TIME;
-			end++;
-		}
-		if (amounts > 1) {
-			size_t stop = g->stop;
-			g->sep = VK__SEP_OPEN;
-			g->stop = list_end(g, g->i, end);
-			vk__sequence_read(g, group, 1u << VK__P_STOP | 1u << VK__P_LINE);
-			g->stop = stop;
-			vk__g_node(g, group)->paren = true;
-			return;
-		}
+}
+
+/* "4 times: A, B, C." is a list to the full stop. */
+static bool
+read_inline_list(struct vk__grammar *g, uint32_t group)
+{
+	size_t end = g->i;
+	size_t stop = g->stop;
+	unsigned amounts = 0;
+
+	while (vk__g_at(g, end)->kind != VK__P_END && vk__g_at(g, end)->kind != VK__P_STOP &&
+	    vk__g_at(g, end)->kind != VK__P_LINE) {
+		amounts += vk__g_at(g, end)->kind == VK__P_TIME;
+		end++;
 	}
+	if (amounts < 2)
+		return false;
+	g->sep = VK__SEP_OPEN;
+	g->stop = list_end(g, g->i, end);
+	vk__sequence_read(g, group, 1u << VK__P_STOP | 1u << VK__P_LINE);
+	g->stop = stop;
+	vk__g_node(g, group)->paren = true;
+	return true;
+}
+
+void
+vk__block_read(struct vk__grammar *g, uint32_t group, bool colon)
+{
+	struct vk__node n = { 0 };
+	uint32_t at;
+
+	if (read_shape(g, group) || (colon && read_inline_list(g, group)))
+		return;
 	if (!vk__atom_read(g, &n, true))
 		return;
 	if (g->has_pending)
@@ -184,7 +195,7 @@ vk__block_read(struct vk__grammar *g, uint32_t group, bool colon)
 	}
 	if (n.targets_count > 0)
 		vk__g_doubt(g, VK__DOUBT_CONTRADICTION);
-	if (n.seconds <= 0 && n.metres <= 0 && !n.open)
+	if (!vk__node_length(&n) && !n.open)
 		vk__g_doubt(g, VK__DOUBT_AMOUNT_MISSING);
 	vk__node_append(g->nodes, group, vk__node_new(g->nodes, &n));
 }
