@@ -9,6 +9,7 @@
 
 #include "../vekta.h"
 #include "number.h"
+#include "put.h"
 
 enum { FIRST = 256 };
 
@@ -134,26 +135,53 @@ add_escape(vk_buf *buf, unsigned char c)
 	vk_buf_add(buf, out, len);
 }
 
+/* Whether none of eight bytes has to be escaped: all in 0x20..0x7e or above
+ * 0x7f, no quote, no backslash. */
+static bool
+is_plain(const char *at)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	uint64_t w, quote, slash, del;
+
+	memcpy(&w, at, sizeof w);
+	quote = w ^ (ones * '"');
+	slash = w ^ (ones * '\\');
+	del = w ^ (ones * 0x7f);
+	return ((((w - ones * 0x20) & ~w) | ((quote - ones) & ~quote) |
+	    ((slash - ones) & ~slash) | ((del - ones) & ~del)) &
+	    (ones * 0x80)) == 0;
+}
+
+void
+vk__put_escaped(vk_buf *buf, const char *text, size_t len)
+{
+	size_t from = 0;
+	size_t i = 0;
+
+	while (i < len) {
+		unsigned char c = (unsigned char)text[i];
+
+		if (len - i >= 8 && is_plain(text + i)) {
+			i += 8;
+			continue;
+		}
+		/* DEL is legal in JSON, but is no guest for a terminal. */
+		if (c < 0x20 || c == '"' || c == '\\' || c == 0x7f) {
+			vk__put(buf, text + from, i - from);
+			add_escape(buf, c);
+			from = i + 1;
+		}
+		i++;
+	}
+	vk__put(buf, text + from, len - from);
+}
+
 void
 vk_buf_add_json(vk_buf *buf, const char *text, size_t len)
 {
-	size_t from = 0;
-	size_t i;
-
-	vk_buf_add_char(buf, '"');
-	for (i = 0; i < len; i++) {
-		unsigned char c = (unsigned char)text[i];
-
-		/* DEL is legal in JSON, but is no guest for a terminal. */
-		if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7f)
-			continue;
-		vk_buf_add(buf, text + from, i - from);
-		add_escape(buf, c);
-		from = i + 1;
-	}
-	if (len > from)
-		vk_buf_add(buf, text + from, len - from);
-	vk_buf_add_char(buf, '"');
+	vk__put_char(buf, '"');
+	vk__put_escaped(buf, text, len);
+	vk__put_char(buf, '"');
 }
 
 const char *

@@ -214,16 +214,15 @@ vk__uint_read(const char *text, size_t len, uint64_t max, uint64_t *value)
 size_t
 vk__uint_write(char out[VK__NUMBER_SIZE], uint64_t value)
 {
-	char digit[20];
-	size_t n = 0;
+	uint64_t rest = value;
+	size_t n = 1;
 	size_t i;
 
-	do {
-		digit[n++] = (char)('0' + value % 10);
-		value /= 10;
-	} while (value > 0);
-	for (i = 0; i < n; i++)
-		out[i] = digit[n - 1 - i];
+	for (; rest >= 10; rest /= 10)
+		n++;
+	for (i = n; i > 1; value /= 10)
+		out[--i] = (char)('0' + value % 10);
+	out[0] = (char)('0' + value);
 	return n;
 }
 

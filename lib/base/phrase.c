@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "put.h"
 #include "table.h"
 
 extern const char vk__data_phrases_tsv[];
@@ -63,29 +64,46 @@ phrase_find(struct vk__table *table, const char *code)
 	return false;
 }
 
+/* A text as it is, or as it stands inside a JSON string. */
 static void
-add_filled(vk_buf *buf, const char *text, size_t len, const char *a,
+add_text(vk_buf *buf, const char *text, size_t len, bool json)
+{
+	if (json)
+		vk__put_escaped(buf, text, len);
+	else
+		vk__put(buf, text, len);
+}
+
+/* The text with its places filled by a and b. */
+static void
+add_filled(vk_buf *buf, const struct vk__cell *cell, bool json, const char *a,
     const char *b)
 {
-	size_t i = 0;
+	const char *at = cell->text;
+	const char *end = at + cell->len;
+	const char *brace;
 
-	while (i < len) {
-		const char *brace = memchr(text + i, '{', len - i);
-		size_t plain = brace != NULL ? (size_t)(brace - text) : len;
+	while ((brace = memchr(at, '{', (size_t)(end - at))) != NULL) {
+		const char *arg;
 
-		vk_buf_add(buf, text + i, plain - i);
-		i = plain;
-		if (len - i >= 3 && text[i + 2] == '}' &&
-		    (text[i + 1] == '1' || text[i + 1] == '2')) {
-			const char *arg = text[i + 1] == '1' ? a : b;
-
-			if (arg != NULL)
-				vk_buf_add_text(buf, arg);
-			i += 3;
-		} else if (i < len) {
-			vk_buf_add_char(buf, text[i++]);
+		add_text(buf, at, (size_t)(brace - at), json);
+		at = brace;
+		if (end - at < 3 || at[2] != '}' || (at[1] != '1' && at[1] != '2')) {
+			add_text(buf, at++, 1, json);
+			continue;
 		}
+		arg = at[1] == '1' ? a : b;
+		if (arg != NULL)
+			add_text(buf, arg, strlen(arg), json);
+		at += 3;
 	}
+	add_text(buf, at, (size_t)(end - at), json);
+}
+
+static size_t
+column_of(const char *lang)
+{
+	return lang != NULL && strcmp(lang, "fr") == 0 ? FRENCH : ENGLISH;
 }
 
 vk_status
@@ -93,15 +111,27 @@ vk__phrase_add(vk_buf *buf, const char *lang, const char *code, const char *a,
     const char *b)
 {
 	struct vk__table table;
-	size_t column = ENGLISH;
 
 	if (!phrase_find(&table, code)) {
 		vk_buf_add_text(buf, code);
 		return VK_ABSENT;
 	}
-	if (lang != NULL && strcmp(lang, "fr") == 0)
-		column = FRENCH;
-	add_filled(buf, table.cell[column].text, table.cell[column].len, a, b);
+	add_filled(buf, &table.cell[column_of(lang)], false, a, b);
+	return VK_OK;
+}
+
+/* cell: NULL when there is no such code. */
+static vk_status
+add_json(vk_buf *buf, const struct vk__cell *cell, const char *code,
+    const char *a, const char *b)
+{
+	if (cell == NULL) {
+		vk_buf_add_json(buf, code, strlen(code));
+		return VK_ABSENT;
+	}
+	vk__put_char(buf, '"');
+	add_filled(buf, cell, true, a, b);
+	vk__put_char(buf, '"');
 	return VK_OK;
 }
 
@@ -109,12 +139,60 @@ vk_status
 vk__phrase_json(vk_buf *buf, const char *lang, const char *code,
     const char *a, const char *b)
 {
-	vk_buf text = { 0 };
-	vk_status status = vk__phrase_add(&text, lang, code, a, b);
+	struct vk__table table;
+	bool found = phrase_find(&table, code);
 
-	vk_buf_add_json(buf, text.data, text.len);
-	if (text.failed)
-		buf->failed = true;
-	vk_buf_free(&text);
-	return status;
+	return add_json(buf, found ? &table.cell[column_of(lang)] : NULL, code,
+	    a, b);
+}
+
+/* ---------------------------------------------------------------- book */
+
+void
+vk__phrases_read(struct vk__phrases *phrases)
+{
+	struct vk__table table;
+
+	phrases->count = 0;
+	vk__table_open(&table, vk__data_phrases_tsv, vk__data_phrases_tsv_size);
+	while (phrases->count < VK__PHRASES && vk__table_next(&table)) {
+		struct vk__phrase *row = &phrases->row[phrases->count++];
+
+		row->code = table.cell[CODE];
+		row->text[0] = table.cell[ENGLISH];
+		row->text[1] = table.cell[FRENCH];
+	}
+}
+
+static int
+order_of(const struct vk__cell *row, const char *code, size_t len)
+{
+	size_t n = row->len < len ? row->len : len;
+	int order = memcmp(row->text, code, n);
+
+	return order != 0 ? order : (row->len > len) - (row->len < len);
+}
+
+vk_status
+vk__phrases_json(const struct vk__phrases *phrases, vk_buf *buf,
+    const char *lang, const char *code, const char *a, const char *b)
+{
+	const struct vk__cell *found = NULL;
+	size_t len = strlen(code);
+	size_t low = 0;
+	size_t high = phrases->count;
+
+	while (low < high && found == NULL) {
+		size_t middle = low + (high - low) / 2;
+		const struct vk__phrase *row = &phrases->row[middle];
+		int order = order_of(&row->code, code, len);
+
+		if (order == 0)
+			found = &row->text[column_of(lang) - ENGLISH];
+		else if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return add_json(buf, found, code, a, b);
 }

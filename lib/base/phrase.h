@@ -9,6 +9,18 @@
 #include <stddef.h>
 
 #include "../vekta.h"
+#include "table.h"
+
+enum { VK__PHRASES = 128 };
+
+/* All sentences, found once, for callers that say many. */
+struct vk__phrases {
+	size_t count;
+	struct vk__phrase {
+		struct vk__cell code;
+		struct vk__cell text[2]; /* English, French */
+	} row[VK__PHRASES];
+};
 
 /*
  * Appends the sentence of code to buf, as plain text, with a and b (NULL:
@@ -21,5 +33,9 @@ vk_status vk__phrase_add(vk_buf *buf, const char *lang, const char *code,
 /* The same, as a JSON string with its quotes. */
 vk_status vk__phrase_json(vk_buf *buf, const char *lang, const char *code,
     const char *a, const char *b);
+void vk__phrases_read(struct vk__phrases *phrases);
+/* As vk__phrase_json, from sentences that were read before. */
+vk_status vk__phrases_json(const struct vk__phrases *phrases, vk_buf *buf,
+    const char *lang, const char *code, const char *a, const char *b);
 
 #endif

@@ -66,21 +66,17 @@ splice(vk_record *rec, uint32_t at, uint32_t old, const vk_buf *a,
 	return VK_OK;
 }
 
-/* A part is another value now. */
-static vk_status
-index_part(vk_record *rec, struct vk__members *part, uint32_t at)
+/*
+ * A part is another value now. Its members are seldom asked for again: they
+ * are not indexed.
+ */
+static void
+forget_part(vk_record *rec, enum vk__part part)
 {
-	struct vk__member member;
-
-	part->count = 0;
-	if (rec->line.data[at] != '{')
-		return VK_OK;
-	while (vk__json_member(rec->line.data, &at, &member)) {
-		if (vk__members_reserve(part, 1) != VK_OK)
-			return VK_ENOMEM;
-		part->at[part->count++] = member;
-	}
-	return VK_OK;
+	if (part == VK__PART_COUNT)
+		return;
+	rec->index.part[part].count = 0;
+	rec->index.part[part].skipped = true;
 }
 
 /*
@@ -140,11 +136,42 @@ set_top(vk_record *rec, const struct vk__place *place, const char *json,
 	else
 		status = append_member(rec, top, last_brace(rec),
 		    top->count == 0, place->name, place->len, json, len);
-	if (status != VK_OK || part == VK__PART_COUNT)
+	if (status == VK_OK)
+		forget_part(rec, part);
+	return status;
+}
+
+vk_status
+vk__record_extend(vk_record *rec, const vk_buf *bytes,
+    const struct vk__member *member, size_t count)
+{
+	struct vk__members *top = &rec->index.top;
+	uint32_t at = last_brace(rec);
+	vk_status status;
+	size_t i;
+
+	if (count == 0)
+		return VK_OK;
+	status = vk__members_reserve(top, count);
+	if (status != VK_OK)
 		return status;
-	return index_part(rec, &rec->index.part[part],
-	    vk__members_find(top, rec->line.data, place->name,
-	    place->len)->value);
+	vk_buf_clear(&rec->edit);
+	if (top->count > 0)
+		vk_buf_add_char(&rec->edit, ',');
+	if (rec->edit.failed || splice(rec, at, 0, &rec->edit, bytes->data,
+	    bytes->len) != VK_OK)
+		return VK_ENOMEM;
+	at += (uint32_t)rec->edit.len;
+	for (i = 0; i < count; i++) {
+		struct vk__member *m = &top->at[top->count++];
+
+		*m = member[i];
+		m->key += at;
+		m->value += at;
+		forget_part(rec, vk__part_named(rec->line.data + m->key,
+		    m->key_len));
+	}
+	return VK_OK;
 }
 
 /* The parent is missing or no object: it becomes {"name":json}. */
@@ -243,7 +270,7 @@ remove_all(vk_record *rec, const char *path)
 		if (!place.found)
 			return VK_OK;
 		if (!place.two && place.part != VK__PART_COUNT)
-			rec->index.part[place.part].count = 0;
+			forget_part(rec, place.part);
 		status = remove_member(rec, &place.member);
 		if (status != VK_OK)
 			return status;

@@ -24,8 +24,10 @@ vk__index_clear(struct vk__index *index)
 	size_t i;
 
 	index->top.count = 0;
-	for (i = 0; i < VK__PART_COUNT; i++)
+	for (i = 0; i < VK__PART_COUNT; i++) {
 		index->part[i].count = 0;
+		index->part[i].skipped = false;
+	}
 }
 
 void

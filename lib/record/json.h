@@ -30,6 +30,7 @@ struct vk__members {
 	struct vk__member *at;
 	size_t count;
 	size_t cap;
+	bool skipped; /* a part that has not been indexed: look in the text */
 };
 
 /* The members whose own members are indexed too. */

@@ -130,6 +130,9 @@ vk__record_locate(const vk_record *rec, const char *path, struct vk__place *plac
 		if (place->holder == NULL ||
 		    text[place->holder->value] != '{')
 			return;
+		if (place->part != VK__PART_COUNT &&
+		    rec->index.part[place->part].skipped)
+			place->part = VK__PART_COUNT;
 		if (place->part == VK__PART_COUNT) {
 			find_inside(text, place->holder, place);
 			return;

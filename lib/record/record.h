@@ -28,5 +28,12 @@ struct vk__place {
 
 void vk__record_locate(const vk_record *rec, const char *path,
     struct vk__place *place);
+/*
+ * Adds members that the record does not have yet, all in one splice. bytes
+ * holds them with commas between, member[0..count) where in bytes each one
+ * stands. VK_OK; VK_ENOMEM, VK_ELIMIT: nothing has changed.
+ */
+vk_status vk__record_extend(vk_record *rec, const vk_buf *bytes,
+    const struct vk__member *member, size_t count);
 
 #endif

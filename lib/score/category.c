@@ -7,6 +7,7 @@
  */
 #include "category.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "../base/table.h"
@@ -359,16 +360,50 @@ vk__workout_category(const struct vk__view *view,
 	return judge(&c);
 }
 
+struct vk_rules {
+	struct vk__zones zones;
+	struct vk__doses doses;
+};
+
+static void
+rules_read(vk_rules *rules)
+{
+	vk__zones_read(&rules->zones);
+	vk__doses_read(&rules->doses);
+}
+
+vk_status
+vk_rules_new(vk_rules **rules)
+{
+	*rules = malloc(sizeof **rules);
+	if (*rules == NULL)
+		return VK_ENOMEM;
+	rules_read(*rules);
+	return VK_OK;
+}
+
+void
+vk_rules_free(vk_rules *rules)
+{
+	free(rules);
+}
+
+vk_category
+vk_rules_category(const vk_rules *rules, const vk_workout *w,
+    const vk_athlete *athlete)
+{
+	static const vk_athlete nobody;
+	struct vk__view view = { w, &rules->zones,
+		athlete != NULL ? athlete : &nobody, NULL };
+
+	return vk__workout_category(&view, &rules->doses);
+}
+
 vk_category
 vk_workout_category(const vk_workout *w, const vk_athlete *athlete)
 {
-	static const vk_athlete nobody;
-	struct vk__zones zones;
-	struct vk__doses doses;
-	struct vk__view view = { w, &zones,
-		athlete != NULL ? athlete : &nobody, NULL };
+	vk_rules rules;
 
-	vk__zones_read(&zones);
-	vk__doses_read(&doses);
-	return vk__workout_category(&view, &doses);
+	rules_read(&rules);
+	return vk_rules_category(&rules, w, athlete);
 }

@@ -26,6 +26,8 @@ vk_parser_new(const vk_parse_options *options, vk_parser **parser, vk_error *err
 	status = vk__lexicon_new(&p->lexicon, err);
 	if (status == VK_OK)
 		status = vk__scanner_new(&p->scanner);
+	if (status == VK_OK)
+		status = vk_rules_new(&p->rules);
 	if (status != VK_OK) {
 		vk_parser_free(p);
 		if (err != NULL && err->status == status)
@@ -33,6 +35,7 @@ vk_parser_new(const vk_parse_options *options, vk_parser **parser, vk_error *err
 		return vk_error_set(err, status == VK_ENOMEM ? VK_ENOMEM : VK_EINVALID, 0,
 		    "built-in", "a built-in list is broken", NULL, NULL);
 	}
+	vk__phrases_read(&p->phrases);
 	p->lang = "en";
 	*parser = p;
 	return VK_OK;
@@ -45,6 +48,7 @@ vk_parser_free(vk_parser *p)
 		return;
 	vk__lexicon_free(p->lexicon);
 	vk__scanner_free(p->scanner);
+	vk_rules_free(p->rules);
 	vk__fold_free(&p->folded);
 	vk__terms_free(&p->terms);
 	vk__pieces_free(&p->pieces);
@@ -198,6 +202,7 @@ settle(vk_parser *p)
 {
 	struct vk__settle s = { .g = &p->grammar, .raw = p->raw, .folded = &p->folded,
 		.source = p->source, .lang = p->lang, .workout = &p->workout,
+		.phrases = &p->phrases,
 		.assumed = &p->assumed };
 	vk_status status;
 

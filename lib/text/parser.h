@@ -3,6 +3,7 @@
 #ifndef VK_TEXT_PARSER_H
 #define VK_TEXT_PARSER_H
 
+#include "../base/phrase.h"
 #include "../vekta.h"
 #include "fold.h"
 #include "grammar.h"
@@ -23,6 +24,8 @@ struct vk_parser {
 	vk_parse_options options;
 	vk__lexicon *lexicon;
 	vk__scanner *scanner;
+	struct vk__phrases phrases;
+	vk_rules *rules;
 	struct vk__folded folded;
 	const struct vk__raw *raw;
 	size_t raws;

@@ -11,7 +11,6 @@
 #include <string.h>
 
 #include "../base/number.h"
-#include "../base/phrase.h"
 #include "../base/utf8.h"
 
 static struct vk__node *
@@ -25,7 +24,7 @@ vk__assume(struct vk__settle *s, const char *code, const char *a, const char *b)
 {
 	if (s->assumptions++ > 0)
 		vk_buf_add_char(s->assumed, ',');
-	vk__phrase_json(s->assumed, s->lang, code, a, b);
+	vk__phrases_json(s->phrases, s->assumed, s->lang, code, a, b);
 }
 
 const char *

@@ -3,6 +3,7 @@
 #ifndef VK_TEXT_SETTLE_H
 #define VK_TEXT_SETTLE_H
 
+#include "../base/phrase.h"
 #include "../vekta.h"
 #include "fold.h"
 #include "grammar.h"
@@ -14,6 +15,7 @@ struct vk__settle {
 	const char *source;
 	const char *lang;
 	vk_workout *workout;
+	const struct vk__phrases *phrases;
 	vk_buf *assumed; /* JSON strings, a comma between */
 	unsigned assumptions;
 	bool kept_last; /* a last recovery that the words leave open */

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "../base/put.h"
 #include "../base/utf8.h"
 
 static double
@@ -37,21 +38,21 @@ add_duration(vk_buf *out, uint32_t seconds)
 
 	if (h > 0) {
 		vk_buf_add_uint(out, h);
-		vk_buf_add_text(out, " h");
+		VK__PUT(out, " h");
 		if (m > 0) {
-			vk_buf_add_char(out, ' ');
+			vk__put_char(out, ' ');
 			vk_buf_add_uint(out, m);
 		}
 		return;
 	}
 	if (m > 0) {
 		vk_buf_add_uint(out, m);
-		vk_buf_add_text(out, " min");
+		VK__PUT(out, " min");
 	}
 	if (s > 0) {
 		vk_buf_add_text(out, m > 0 ? " " : "");
 		vk_buf_add_uint(out, s);
-		vk_buf_add_text(out, " s");
+		VK__PUT(out, " s");
 	}
 }
 
@@ -83,10 +84,10 @@ add_step(const vk_step *s, bool fr, vk_buf *out)
 		add_duration(out, s->duration);
 	else if (s->distance >= 1000) {
 		vk_buf_add_fixed(out, s->distance / 1000, 2);
-		vk_buf_add_text(out, " km");
+		VK__PUT(out, " km");
 	} else if (s->distance > 0) {
 		vk_buf_add_fixed(out, s->distance, 0);
-		vk_buf_add_text(out, " m");
+		VK__PUT(out, " m");
 	} else {
 		vk_buf_add_text(out, fr ? "libre" : "open");
 	}
@@ -94,7 +95,7 @@ add_step(const vk_step *s, bool fr, vk_buf *out)
 		vk_buf_add_text(out, fr ? " à fond" : " all out");
 	add_target(&s->power, fr, s->ramp, out);
 	if (s->power.unit == VK_UNIT_NONE && s->cadence.unit != VK_UNIT_NONE) {
-		vk_buf_add_char(out, ' ');
+		vk__put_char(out, ' ');
 		vk_buf_add_fixed(out, s->cadence.start, 0);
 		vk_buf_add_text(out, fr ? " tr/min" : " rpm");
 	}
@@ -135,7 +136,7 @@ add_group(const vk_workout *w, uint32_t at, bool fr, vk_buf *out)
 	while (depth++ < VK_WORKOUT_DEPTH) {
 		uint32_t inner = 0;
 		vk_buf_add_uint(out, whole_reps(w, at));
-		vk_buf_add_text(out, " × ");
+		VK__PUT(out, " × ");
 		for (uint32_t c = w->node[at].child; c != 0; c = w->node[c].next)
 			if (w->node[c].reps > 0 && inner == 0)
 				inner = c;
@@ -147,11 +148,11 @@ add_group(const vk_workout *w, uint32_t at, bool fr, vk_buf *out)
 		if (w->node[c].reps > 0 || !is_effort(&w->node[c]))
 			continue;
 		if (efforts == 3) {
-			vk_buf_add_text(out, " …");
+			VK__PUT(out, " …");
 			break;
 		}
 		if (efforts++ > 0)
-			vk_buf_add_text(out, " + ");
+			VK__PUT(out, " + ");
 		add_step(&w->node[c], fr, out);
 	}
 }
@@ -187,18 +188,23 @@ void
 vk__name_title(const char *text, size_t len, vk_buf *out)
 {
 	size_t chars = 0;
+	size_t from = 0;
 	size_t i = 0;
 
-	while (i < len && chars < VK__NAME_CHARS) {
+	for (; i < len && chars < VK__NAME_CHARS; chars++) {
+		unsigned char c = (unsigned char)text[i];
 		uint32_t code;
-		size_t n = vk__utf8_decode(text + i, len - i, &code);
-		if (n == 0 || code == '\n' || code == '\r')
+		size_t n = c < 0x80 ? 1 : vk__utf8_decode(text + i, len - i, &code);
+
+		if (n == 0 || c == '\n' || c == '\r')
 			break;
-		if (code >= 0x20 && code != 0x7f)
-			vk_buf_add(out, text + i, n);
+		if (c < 0x20 || c == 0x7f) {
+			vk__put(out, text + from, i - from);
+			from = i + 1;
+		}
 		i += n;
-		chars++;
 	}
+	vk__put(out, text + from, i - from);
 	while (out->len > 0 && out->data[out->len - 1] == ' ')
 		out->len--;
 }

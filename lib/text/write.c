@@ -7,9 +7,11 @@
 #include <uuid/uuid.h>
 
 #include "../base/date.h"
-#include "title.h"
+#include "../base/put.h"
+#include "../record/record.h"
 #include "parser.h"
 #include "settle.h"
+#include "title.h"
 
 enum { ID_BYTES = 37 };
 
@@ -18,7 +20,7 @@ static const uuid_t id_space = { 0x6e, 0x1b, 0x2f, 0x5c, 0x0d, 0x43, 0x5a, 0x8e,
 	0x9b, 0x57, 0x4c, 0x1d, 0x86, 0xe2, 0x70, 0x33 };
 
 /* Folded text, date and athlete make the id: spelling does not change it. */
-static void
+static vk_status
 make_id(vk_parser *p, const vk_buf *athlete, const char *date, char id[ID_BYTES])
 {
 	vk_buf *key = &p->scratch[2];
@@ -26,19 +28,23 @@ make_id(vk_parser *p, const vk_buf *athlete, const char *date, char id[ID_BYTES]
 
 	vk_buf_clear(key);
 	vk_buf_add(key, p->folded.text, p->folded.len);
-	vk_buf_add_char(key, '\n');
+	vk__put_char(key, '\n');
 	vk_buf_add_text(key, date);
-	vk_buf_add_char(key, '\n');
+	vk__put_char(key, '\n');
 	if (athlete != NULL)
 		vk_buf_add(key, athlete->data, athlete->len);
-	uuid_generate_sha1(uuid, id_space, key->data == NULL ? "" : key->data, key->len);
+	if (key->failed)
+		return VK_ENOMEM;
+	uuid_generate_sha1(uuid, id_space, key->data, key->len);
 	uuid_unparse_lower(uuid, id);
+	return VK_OK;
 }
 
 static void
 add_name(vk_parser *p, vk_buf *out)
 {
 	vk_buf *name = &p->scratch[1];
+	vk_buf *made = &p->scratch[2];
 	size_t len;
 
 	vk_buf_clear(name);
@@ -49,10 +55,12 @@ add_name(vk_parser *p, vk_buf *out)
 		vk__name_title(text, len, name);
 	}
 	if (name->len == 0) {
-		vk__name_write(&p->workout, p->lang, &p->scratch[2]);
-		vk__name_title(p->scratch[2].data == NULL ? "" : p->scratch[2].data,
-		    p->scratch[2].len, name);
+		vk_buf_clear(made);
+		vk__name_write(&p->workout, p->lang, made);
+		vk__name_title(made->data == NULL ? "" : made->data, made->len, name);
+		out->failed = out->failed || made->failed;
 	}
+	out->failed = out->failed || name->failed;
 	vk_buf_add_json(out, name->data == NULL ? "" : name->data, name->len);
 }
 
@@ -63,32 +71,34 @@ add_tags(vk_parser *p, vk_buf *out)
 	static const char *const days[][2] = { { "monday", "lundi" }, { "tuesday", "mardi" },
 		{ "wednesday", "mercredi" }, { "thursday", "jeudi" }, { "friday", "vendredi" },
 		{ "saturday", "samedi" }, { "sunday", "dimanche" } };
-	vk_category category = vk_workout_category(&p->workout, NULL);
+	vk_category category = vk_rules_category(p->rules, &p->workout, NULL);
 
-	vk_buf_add_text(out, "[\"vekta\"");
+	VK__PUT(out, "[\"vekta\"");
 	if (category != VK_CATEGORY_NONE) {
-		vk_buf_add_text(out, ",\"");
+		VK__PUT(out, ",\"");
 		vk_buf_add_text(out, vk_category_text(category));
-		vk_buf_add_char(out, '"');
+		vk__put_char(out, '"');
 	}
 	if (p->lead.weekday != 0 && !p->lead.has_date) {
-		vk_buf_add_text(out, ",\"");
+		VK__PUT(out, ",\"");
 		vk_buf_add_text(out, days[p->lead.weekday - 1][strcmp(p->lang, "fr") == 0]);
-		vk_buf_add_char(out, '"');
+		vk__put_char(out, '"');
 	}
-	vk_buf_add_char(out, ']');
+	vk__put_char(out, ']');
 }
 
+/* A count, unless it is zero. */
 static void
-add_member(vk_buf *out, const char *name, uint64_t value)
+add_count(vk_buf *out, const char *name, size_t len, uint64_t value)
 {
 	if (value == 0)
 		return;
-	vk_buf_add_text(out, ",\"");
-	vk_buf_add_text(out, name);
-	vk_buf_add_text(out, "\":");
+	vk__put(out, name, len);
 	vk_buf_add_uint(out, value);
 }
+
+#define ADD_COUNT(out, name, value) \
+	add_count(out, ",\"" name "\":", sizeof name + 3, value)
 
 /* Neighbouring unread words are one entry. */
 static void
@@ -97,7 +107,7 @@ add_unread(vk_parser *p, vk_buf *out)
 	bool first = true;
 	size_t i = 0;
 
-	vk_buf_add_text(out, "\"unread\":[");
+	VK__PUT(out, "\"unread\":[");
 	while (i < p->raws) {
 		size_t from, to, j;
 
@@ -110,42 +120,46 @@ add_unread(vk_parser *p, vk_buf *out)
 			;
 		from = p->folded.map[p->raw[i].beg];
 		to = p->folded.map[p->raw[j].end];
-		vk_buf_add_text(out, first ? "{\"text\":" : ",{\"text\":");
+		if (!first)
+			vk__put_char(out, ',');
+		VK__PUT(out, "{\"text\":");
 		vk_buf_add_json(out, p->source + from, to - from);
-		vk_buf_add_text(out, ",\"start\":");
+		VK__PUT(out, ",\"start\":");
 		vk_buf_add_uint(out, from);
-		vk_buf_add_text(out, ",\"end\":");
+		VK__PUT(out, ",\"end\":");
 		vk_buf_add_uint(out, to);
-		vk_buf_add_char(out, '}');
+		vk__put_char(out, '}');
 		first = false;
 		i = j + 1;
 	}
-	vk_buf_add_char(out, ']');
+	vk__put_char(out, ']');
 }
 
 static void
 add_corrected(vk_parser *p, vk_buf *out)
 {
-	vk_buf_add_text(out, ",\"corrected\":[");
+	VK__PUT(out, ",\"corrected\":[");
 	for (size_t i = 0; i < p->terms.corrections; i++) {
 		const struct vk__correction *c = &p->terms.correction[i];
 		const struct vk__raw *raw = &p->raw[c->raw];
 		size_t from = p->folded.map[raw->beg];
 		size_t to = p->folded.map[raw->end];
 
-		vk_buf_add_text(out, i > 0 ? ",{\"from\":" : "{\"from\":");
+		if (i > 0)
+			vk__put_char(out, ',');
+		VK__PUT(out, "{\"from\":");
 		vk_buf_add_json(out, p->source + from, to - from);
 		if (c->to[0] != '\0') {
-			vk_buf_add_text(out, ",\"to\":");
+			VK__PUT(out, ",\"to\":");
 			vk_buf_add_json(out, c->to, strlen(c->to));
 		}
-		vk_buf_add_text(out, ",\"start\":");
+		VK__PUT(out, ",\"start\":");
 		vk_buf_add_uint(out, from);
-		vk_buf_add_text(out, ",\"end\":");
+		VK__PUT(out, ",\"end\":");
 		vk_buf_add_uint(out, to);
-		vk_buf_add_char(out, '}');
+		vk__put_char(out, '}');
 	}
-	vk_buf_add_char(out, ']');
+	vk__put_char(out, ']');
 }
 
 static void
@@ -158,53 +172,53 @@ add_doubts(const vk_parser *p, vk_buf *out)
 			continue;
 		vk_buf_add_text(out, first ? ",\"doubts\":[\"" : ",\"");
 		vk_buf_add_text(out, vk__doubt_code((enum vk__doubt)d));
-		vk_buf_add_char(out, '"');
+		vk__put_char(out, '"');
 		first = false;
 	}
 	if (!first)
-		vk_buf_add_char(out, ']');
+		vk__put_char(out, ']');
 }
 
 static void
 add_evidence(vk_parser *p, vk_buf *out)
 {
-	vk_buf_add_text(out, ",\"evidence\":{\"bytes\":");
+	VK__PUT(out, ",\"evidence\":{\"bytes\":");
 	vk_buf_add_uint(out, p->evidence.bytes);
-	vk_buf_add_text(out, ",\"read\":");
+	VK__PUT(out, ",\"read\":");
 	vk_buf_add_uint(out, p->evidence.read);
-	add_member(out, "unread_words", p->evidence.unread_words);
-	add_member(out, "unread_numbers", p->evidence.unread_numbers);
-	add_member(out, "corrected", p->terms.corrections);
-	add_member(out, "assumed", p->assumptions);
+	ADD_COUNT(out, "unread_words", p->evidence.unread_words);
+	ADD_COUNT(out, "unread_numbers", p->evidence.unread_numbers);
+	ADD_COUNT(out, "corrected", p->terms.corrections);
+	ADD_COUNT(out, "assumed", p->assumptions);
 	add_doubts(p, out);
 	if (p->grammar.stated_total > 0)
-		add_member(out, "stated_total", (uint64_t)p->grammar.stated_total);
-	add_member(out, "off_domain", p->evidence.off_domain);
-	vk_buf_add_char(out, '}');
+		ADD_COUNT(out, "stated_total", (uint64_t)p->grammar.stated_total);
+	ADD_COUNT(out, "off_domain", p->evidence.off_domain);
+	vk__put_char(out, '}');
 }
 
 static void
 add_vekta(vk_parser *p, const char *id, const char *file, uint64_t line, vk_buf *out)
 {
-	vk_buf_add_text(out, "{\"version\":1,\"id\":\"");
+	VK__PUT(out, "{\"version\":1,\"id\":\"");
 	vk_buf_add_text(out, id);
-	vk_buf_add_text(out, "\",\"lang\":\"");
+	VK__PUT(out, "\",\"lang\":\"");
 	vk_buf_add_text(out, p->lang);
-	vk_buf_add_char(out, '"');
+	vk__put_char(out, '"');
 	if (file != NULL) {
-		vk_buf_add_text(out, ",\"source\":{\"file\":");
+		VK__PUT(out, ",\"source\":{\"file\":");
 		vk_buf_add_json(out, file, strlen(file));
-		add_member(out, "line", line);
-		vk_buf_add_char(out, '}');
+		ADD_COUNT(out, "line", line);
+		vk__put_char(out, '}');
 	}
-	vk_buf_add_text(out, ",\"parse\":{");
+	VK__PUT(out, ",\"parse\":{");
 	add_unread(p, out);
-	vk_buf_add_text(out, ",\"assumed\":[");
+	VK__PUT(out, ",\"assumed\":[");
 	vk_buf_add(out, p->assumed.data, p->assumed.len);
-	vk_buf_add_char(out, ']');
+	vk__put_char(out, ']');
 	add_corrected(p, out);
 	add_evidence(p, out);
-	vk_buf_add_text(out, "}}");
+	VK__PUT(out, "}}");
 }
 
 static void
@@ -215,102 +229,160 @@ date_text(const vk_parser *p, char date[VK__DATE_SIZE])
 		vk__date_write(p->lead.date, date);
 }
 
+/* What a reading becomes, besides the reading itself. */
+struct facts {
+	const char *text;
+	size_t len;
+	const char *file;
+	uint64_t line;
+	char id[ID_BYTES];
+	char date[VK__DATE_SIZE]; /* "": none */
+};
+
+/*
+ * Members under way. Without a record they follow each other in out; with
+ * one, those that it has already are kept or replaced in their place.
+ */
+struct draft {
+	vk_buf *out;
+	vk_record *rec;
+	vk_status status;
+	size_t start; /* of the member that is being written */
+	bool replace;
+	struct vk__member member[8];
+	size_t count;
+};
+
+/* False: the record has a value of its own, which stays. */
+static bool
+begin(struct draft *d, const char *name, bool always)
+{
+	struct vk__member *m = &d->member[d->count];
+	const char *json;
+	size_t len;
+
+	d->replace = d->rec != NULL &&
+	    vk_record_get(d->rec, name, &json, &len) == VK_OK;
+	if (d->replace && !always && !(len == 4 && memcmp(json, "null", 4) == 0))
+		return false;
+	d->start = d->out->len;
+	if (d->count > 0)
+		vk__put_char(d->out, ',');
+	vk__put_char(d->out, '"');
+	*m = (struct vk__member){ .key = (uint32_t)d->out->len,
+		.key_len = (uint32_t)strlen(name) };
+	vk__put(d->out, name, m->key_len);
+	VK__PUT(d->out, "\":");
+	m->value = (uint32_t)d->out->len;
+	return true;
+}
+
+static void
+end(struct draft *d, const char *name)
+{
+	struct vk__member *m = &d->member[d->count];
+
+	m->value_len = (uint32_t)d->out->len - m->value;
+	if (!d->replace) {
+		d->count++;
+		return;
+	}
+	if (d->out->failed)
+		d->status = VK_ENOMEM;
+	if (d->status == VK_OK)
+		d->status = vk_record_set(d->rec, name,
+		    d->out->data + m->value, m->value_len);
+	d->out->len = d->start;
+}
+
+static void
+add_members(vk_parser *p, const struct facts *f, struct draft *d)
+{
+	if (begin(d, "name", false)) {
+		add_name(p, d->out);
+		end(d, "name");
+	}
+	if (begin(d, "type", false)) {
+		VK__PUT(d->out, "\"Ride\"");
+		end(d, "type");
+	}
+	if (p->lead.has_date && begin(d, "start_date_local", false)) {
+		vk__put_char(d->out, '"');
+		vk_buf_add_text(d->out, f->date);
+		VK__PUT(d->out, "T00:00:00\"");
+		end(d, "start_date_local");
+	}
+	if (begin(d, "description", false)) {
+		vk_buf_add_json(d->out, f->text, f->len);
+		end(d, "description");
+	}
+	if (begin(d, "tags", false)) {
+		add_tags(p, d->out);
+		end(d, "tags");
+	}
+	if (begin(d, "workout_doc", true)) {
+		vk_workout_write(&p->workout, d->out);
+		end(d, "workout_doc");
+	}
+	if (begin(d, "vekta", true)) {
+		add_vekta(p, f->id, f->file, f->line, d->out);
+		end(d, "vekta");
+	}
+}
+
 vk_status
 vk_parser_line(vk_parser *p, const char *text, size_t len, const char *file,
     uint64_t line, vk_buf *out)
 {
-	char id[ID_BYTES];
-	char date[VK__DATE_SIZE];
+	struct facts f = { .text = text, .len = len, .file = file, .line = line };
+	struct draft d = { .out = out };
 
-	date_text(p, date);
-	make_id(p, NULL, date, id);
-	vk_buf_add_text(out, "{\"name\":");
-	vk_buf_clear(&p->scratch[2]);
-	add_name(p, out);
-	vk_buf_add_text(out, ",\"type\":\"Ride\"");
-	if (date[0] != '\0') {
-		vk_buf_add_text(out, ",\"start_date_local\":\"");
-		vk_buf_add_text(out, date);
-		vk_buf_add_text(out, "T00:00:00\"");
-	}
-	vk_buf_add_text(out, ",\"description\":");
-	vk_buf_add_json(out, text, len);
-	vk_buf_add_text(out, ",\"tags\":");
-	add_tags(p, out);
-	vk_buf_add_text(out, ",\"workout_doc\":");
-	vk_workout_write(&p->workout, out);
-	vk_buf_add_text(out, ",\"vekta\":");
-	add_vekta(p, id, file, line, out);
-	vk_buf_add_text(out, "}\n");
+	date_text(p, f.date);
+	if (make_id(p, NULL, f.date, f.id) != VK_OK)
+		return VK_ENOMEM;
+	vk__put_char(out, '{');
+	add_members(p, &f, &d);
+	VK__PUT(out, "}\n");
 	return out->failed ? VK_ENOMEM : VK_OK;
 }
 
-/* Sets a member that is not there yet. */
+/* The day that the record is planned for, when the text names none. */
 static vk_status
-set_absent(vk_record *rec, const char *name, const vk_buf *value)
+planned_date(const vk_record *rec, vk_buf *buf, char date[VK__DATE_SIZE])
 {
-	const char *json;
-	size_t len;
+	vk_status status = vk_record_string(rec, "start_date_local", buf);
+	size_t n = buf->len < 10 ? buf->len : 10;
 
-	if (vk_record_get(rec, name, &json, &len) == VK_OK && !(len == 4 &&
-	    memcmp(json, "null", 4) == 0))
-		return VK_OK;
-	return value->failed ? VK_ENOMEM : vk_record_set(rec, name, value->data, value->len);
+	if (status != VK_OK)
+		return status == VK_ENOMEM ? status : VK_OK;
+	if (n > 0)
+		memcpy(date, buf->data, n);
+	date[n] = '\0';
+	return VK_OK;
 }
 
 vk_status
 vk_parser_record(vk_parser *p, const char *text, size_t len, const char *file,
     uint64_t line, vk_record *rec)
 {
-	vk_buf *out = &p->scratch[0];
-	char id[ID_BYTES];
-	char date[VK__DATE_SIZE];
-	const char *json;
-	size_t json_len;
-	vk_status status = vk_record_string(rec, "vekta.athlete", &p->scratch[1]);
-	vk_buf start = { 0 };
+	struct facts f = { .text = text, .len = len, .file = file, .line = line };
+	struct draft d = { .out = &p->scratch[0], .rec = rec };
+	vk_status status = VK_OK;
 
+	date_text(p, f.date);
+	if (f.date[0] == '\0')
+		status = planned_date(rec, &p->scratch[1], f.date);
+	if (status != VK_OK)
+		return status;
+	status = vk_record_string(rec, "vekta.athlete", &p->scratch[1]);
 	if (status == VK_ENOMEM)
 		return status;
-	date_text(p, date);
-	if (date[0] == '\0' && vk_record_string(rec, "start_date_local", &start) == VK_OK) {
-		size_t n = start.len < 10 ? start.len : 10;
-		memcpy(date, start.data, n);
-		date[n] = '\0';
-	}
-	vk_buf_free(&start);
-	make_id(p, status == VK_OK ? &p->scratch[1] : NULL, date, id);
-	vk_buf_clear(out);
-	vk_buf_clear(&p->scratch[2]);
-	add_name(p, out);
-	status = set_absent(rec, "name", out);
-	vk_buf_clear(out);
-	vk_buf_add_text(out, "\"Ride\"");
-	if (status == VK_OK)
-		status = set_absent(rec, "type", out);
-	if (status == VK_OK && p->lead.has_date) {
-		vk_buf_clear(out);
-		vk_buf_add_char(out, '"');
-		vk_buf_add_text(out, date);
-		vk_buf_add_text(out, "T00:00:00\"");
-		status = set_absent(rec, "start_date_local", out);
-	}
-	vk_buf_clear(out);
-	vk_buf_add_json(out, text, len);
-	if (status == VK_OK)
-		status = set_absent(rec, "description", out);
-	vk_buf_clear(out);
-	add_tags(p, out);
-	if (status == VK_OK)
-		status = set_absent(rec, "tags", out);
-	vk_buf_clear(out);
-	vk_workout_write(&p->workout, out);
-	if (status == VK_OK)
-		status = out->failed ? VK_ENOMEM :
-		    vk_record_set(rec, "workout_doc", out->data, out->len);
-	vk_buf_clear(out);
-	add_vekta(p, id, file, line, out);
-	if (status == VK_OK && vk_record_get(rec, "vekta", &json, &json_len) == VK_ABSENT)
-		return out->failed ? VK_ENOMEM : vk_record_set(rec, "vekta", out->data, out->len);
-	return status == VK_OK ? vk_record_set(rec, "vekta", out->data, out->len) : status;
+	status = make_id(p, status == VK_OK ? &p->scratch[1] : NULL, f.date, f.id);
+	if (status != VK_OK)
+		return status;
+	vk_buf_clear(d.out);
+	add_members(p, &f, &d);
+	if (d.status != VK_OK || d.out->failed)
+		return d.status != VK_OK ? d.status : VK_ENOMEM;
+	return vk__record_extend(rec, d.out, d.member, d.count);
 }
