@@ -62,6 +62,8 @@ on_role(struct atom *a, const struct vk__piece *p)
 	}
 	if (a->paren > 0 && p->value == VK__ROLE_RECOVERY)
 		return BREAK;
+	if (n->role == role && a->amount && ahead)
+		return BREAK; /* "r=1' R=5'" */
 	if (n->role == role || n->between) {
 		vk__g_use(a->g);
 		return TAKEN;
@@ -307,6 +309,7 @@ on_sign(struct atom *a, enum vk__sep sep)
 		return TAKEN;
 	}
 	if (sep == VK__SEP_STOP || sep == VK__SEP_LINE || sep == VK__SEP_THEN ||
+	    sep == VK__SEP_FOLLOWED ||
 	    sep == VK__SEP_PLUS || sep == VK__SEP_PLUS_WORD)
 		return BREAK;
 	if (sep == VK__SEP_COMMA && a->amount && n->at && n->power.unit == VK_UNIT_NONE &&

@@ -55,6 +55,7 @@ rest_belongs(struct vk__grammar *g, uint32_t last, const struct vk__node *n)
 		return n->rest;
 	case VK__SEP_PLUS:
 	case VK__SEP_PLUS_WORD:
+	case VK__SEP_FOLLOWED:
 	case VK__SEP_COMMA:
 	case VK__SEP_DASH:
 		if (n->rest)
@@ -197,6 +198,35 @@ share_rest(struct vk__grammar *g, uint32_t group, const struct vk__node *from,
 	return found;
 }
 
+/* "12' + 10' + 8', récup 5' entre chaque": between single steps. */
+static bool
+rest_between_steps(struct vk__grammar *g, uint32_t parent, uint32_t rest)
+{
+	uint32_t first = 0;
+	unsigned count = 0;
+
+	for (uint32_t c = vk__g_node(g, parent)->first; c != 0; c = vk__g_node(g, c)->next) {
+		const struct vk__node *n = vk__g_node(g, c);
+		if (n->reps > 0 || n->rest || vk__node_edge(n)) {
+			first = 0;
+			count = 0;
+			continue;
+		}
+		if (first == 0)
+			first = c;
+		count++;
+	}
+	if (count < 2)
+		return false;
+	vk__g_node(g, rest)->rest = true;
+	while (vk__g_node(g, first)->next != 0) {
+		uint32_t next = vk__g_node(g, first)->next;
+		vk__node_insert(g->nodes, parent, first, vk__node_copy(g->nodes, rest, 0));
+		first = next;
+	}
+	return true;
+}
+
 void
 vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 {
@@ -216,6 +246,8 @@ vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 		if (vk__repeat_rest(g, parent, at))
 			return;
 	}
+	if (recovery && n->between && rest_between_steps(g, parent, at))
+		return;
 	if (recovery && n->equal && last != 0) {
 		n->seconds = vk__g_node(g, last)->seconds;
 		n->equal = false;

@@ -47,6 +47,8 @@ vk__g_sep(const struct vk__grammar *g, size_t i)
 			return VK__SEP_WITH;
 		case VK__OP_THEN:
 			return VK__SEP_THEN;
+		case VK__OP_FOLLOWED:
+			return VK__SEP_FOLLOWED;
 		case VK__OP_PLUS:
 			return VK__SEP_PLUS_WORD;
 		default:

@@ -105,6 +105,8 @@ vk__atom_length(struct atom *a, const struct vk__piece *p)
 	}
 	if (p->join != VK__JOIN_NONE)
 		vk__g_doubt(a->g, VK__DOUBT_AMOUNT_RANGE);
+	if (p->join != VK__JOIN_NONE && p->b >= 2 * p->a)
+		vk__g_doubt(a->g, VK__DOUBT_ALTERNATIVE); /* advice, not a session */
 	a->amount = true;
 	a->amount_at = a->g->i;
 	n->length_piece = (uint32_t)a->g->i + 1;

@@ -51,7 +51,7 @@ static const char *const ref_names[] = { "ftp", "pma", "hrmax", "lthr", "hr", "r
 static const char *const op_names[] = { "overunder", "times", "between", "each",
 	"alternate", "ramp", "from", "to", "at", "for", "then", "plus", "and", "with",
 	"without", "or", "total", "mirror", "equal", "lap", "again", "repeat", "thatset",
-	"detail", "bike", "free", "all", "second", "increasing", "about", "not", "cadence", "within", "press", "last", "first", "redo", "remainder", "bothends", NULL };
+	"detail", "bike", "free", "all", "second", "increasing", "about", "not", "cadence", "within", "press", "last", "first", "redo", "remainder", "bothends", "followed", NULL };
 
 static uint32_t
 hash_of(const char *key, size_t len)

@@ -18,6 +18,7 @@ enum vk__sep {
 	VK__SEP_DASH,
 	VK__SEP_PLUS,      /* + */
 	VK__SEP_PLUS_WORD, /* plus */
+	VK__SEP_FOLLOWED,  /* suivi de */
 	VK__SEP_COLON,
 	VK__SEP_THEN,
 	VK__SEP_STOP,

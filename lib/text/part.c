@@ -164,11 +164,38 @@ is_container(struct vk__grammar *g, const struct vk__node *n)
 static void
 use_section(struct vk__grammar *g, struct vk__node *n)
 {
+	uint32_t last = vk__g_node(g, 0)->last;
+
+	if (n->sep == VK__SEP_COMMA && last != 0 && vk__g_node(g, last)->counted)
+		return; /* "3 x 20 s fast, 40 s easy" inside a warm-up */
 	if (n->role != 0 || n->rest || g->section == 0 || n->sep == VK__SEP_SLASH ||
 	    n->sep == VK__SEP_AND || n->sep == VK__SEP_WITH)
 		return;
 	if (g->section == 1 + VK__ROLE_WARMUP || g->section == 1 + VK__ROLE_COOLDOWN)
 		n->role = (uint8_t)g->section;
+}
+
+/* "12' + 10' + 8' à 100 %": the target at the end is that of all. */
+static void
+share_back(struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
+{
+	uint32_t at = vk__g_node(g, parent)->last;
+
+	if (!vk__node_targeted(n) || n->rest || vk__node_edge(n))
+		return;
+	while (at != 0) {
+		struct vk__node *before = vk__g_node(g, at);
+
+		if (before->reps > 0 || before->rest || vk__node_edge(before) || before->hard ||
+		    before->sentence != g->sentence || before->power.unit != VK_UNIT_NONE ||
+		    before->maxeffort || before->hr.unit != VK_UNIT_NONE ||
+		    before->cadence.unit != VK_UNIT_NONE)
+			return;
+		vk__atom_inherit(before, n);
+		if (before->sep != VK__SEP_PLUS && before->sep != VK__SEP_PLUS_WORD)
+			return;
+		at = vk__node_before(g->nodes, parent, at);
+	}
 }
 
 static void
@@ -181,6 +208,8 @@ place_step(struct vk__grammar *g, uint32_t parent, struct vk__node *n)
 		g->has_pending = false;
 	}
 	use_section(g, n);
+	if (n->sep == VK__SEP_PLUS || n->sep == VK__SEP_PLUS_WORD)
+		share_back(g, parent, n);
 	if (n->both_ends) {
 		n->role = 1 + VK__ROLE_WARMUP;
 		n->rest = false;
@@ -267,7 +296,8 @@ vk__part_read(struct vk__grammar *g, uint32_t parent)
 		g->i = begin + 1; /* nothing we know: it stays unread */
 		return;
 	}
-	g->sep = VK__SEP_NONE;
+	if (vk__node_length(&n) || vk__node_targeted(&n) || n.role != 0 || n.rest)
+		g->sep = VK__SEP_NONE; /* words alone part nothing */
 	if (n.targets_count > 0 && vk__node_length(&n))
 		vk__g_doubt(g, VK__DOUBT_CONTRADICTION);
 	if (is_reference(g, parent, &n)) {

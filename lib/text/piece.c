@@ -23,9 +23,15 @@ push_single(struct joiner *j, const struct vk__quantity *q)
 	case VK__M_METRES:
 		vk__j_push(j, VK__P_METRES, q->end)->a = q->value;
 		return;
-	case VK__M_TARGET:
-		vk__j_target(j, (vk_unit)q->unit, q->value, q->value, VK__JOIN_NONE, q->end);
+	case VK__M_TARGET: {
+		/* "PMA 95 %" is of PMA; "PMA à 95 % FTP" is not */
+		bool of_pma = q->unit == VK_UNIT_PCT_FTP && !j->at &&
+		    vk__j_last_is(j, VK__P_ZONE) && vk__j_last(j)->value == j->terms->pma &&
+		    vk__term_is(vk__j_term(j, q->end - 1), '%');
+		vk__j_target(j, of_pma ? VK_UNIT_PCT_PMA : (vk_unit)q->unit, q->value, q->value,
+		    VK__JOIN_NONE, q->end);
 		return;
+	}
 	case VK__M_RATIO:
 		vk__j_target(j, VK_UNIT_PCT_FTP, q->value * 100, q->value * 100,
 		    VK__JOIN_NONE, q->end);

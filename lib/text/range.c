@@ -94,6 +94,7 @@ vk__range_push(struct joiner *j, const struct vk__quantity *a, enum vk__join joi
     const struct vk__quantity *b)
 {
 	struct vk__piece *p;
+	double scale;
 
 	if (a->measure == VK__M_BARE && b->measure == VK__M_BARE) {
 		if (!vk__j_count_follows(j, b->end) || a->decimal || b->decimal ||
@@ -115,8 +116,9 @@ vk__range_push(struct joiner *j, const struct vk__quantity *a, enum vk__join joi
 		vk__j_target(j, VK_UNIT_PCT_FTP, a->value * 100, b->value * 100, join, b->end);
 		return true;
 	}
+	scale = amount_scale(j, a, b);
 	p = vk__j_push(j, b->measure == VK__M_TIME ? VK__P_TIME : VK__P_METRES, b->end);
-	p->a = a->value * amount_scale(j, a, b);
+	p->a = a->value * scale;
 	p->b = b->value;
 	p->join = (uint8_t)join;
 	return true;

@@ -149,7 +149,8 @@ vk__ref_read(struct joiner *j)
 		return;
 	}
 	if (!vk__quantity_read(j->terms, j->i + 1 + skip, &q)) {
-		if (ref == VK__REF_FTP && (j->at || vk__j_last_is(j, VK__P_AT)) && skip == 0) {
+		if (ref == VK__REF_FTP && skip == 0 && (j->at || vk__j_last_is(j, VK__P_AT) ||
+		    vk__j_last_is(j, VK__P_TIME))) {
 			vk__j_target(j, VK_UNIT_PCT_FTP, 100, 100, VK__JOIN_NONE, j->i + 1);
 			return; /* "2x20 @ FTP" */
 		}

@@ -181,7 +181,8 @@ vk__rework_read(struct vk__grammar *g, uint32_t parent)
 		read_all(g, parent);
 		break;
 	case VK__OP_EACH:
-		if (!vk__g_op(g, g->i + 1, VK__OP_THEN)) {
+		if (!vk__g_op(g, g->i + 1, VK__OP_THEN) &&
+		    !vk__g_op(g, g->i + 1, VK__OP_FOLLOWED)) {
 			vk__part_read(g, parent);
 			break;
 		}

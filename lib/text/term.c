@@ -290,6 +290,24 @@ split_glued(struct reader *r, size_t at)
 	return false;
 }
 
+/* "SV1", "1000h": a number glued to an unknown word is as unknown. */
+static void
+push_unknown(struct reader *r, size_t at)
+{
+	struct vk__term *t;
+
+	if (r->raw[at].glued && r->out->count > 0 && at > 0 &&
+	    r->raw[at - 1].kind == VK__RAW_NUMBER) {
+		t = &r->out->term[r->out->count - 1];
+		if (t->kind == VK__TERM_NUMBER && t->raw + t->raws == at) {
+			t->kind = VK__TERM_UNKNOWN;
+			t->raws++;
+			return;
+		}
+	}
+	push(r, VK__TERM_UNKNOWN, at, 1);
+}
+
 /* A number, a unit or a "not" is never guessed. */
 static bool
 may_correct(const struct vk__concept *c)
@@ -341,7 +359,7 @@ read_word(struct reader *r, size_t *at)
 		note_correction(r, *at, surface, surface_len);
 		push_concept(r, *at, 1, known);
 	} else {
-		push(r, VK__TERM_UNKNOWN, *at, 1);
+		push_unknown(r, *at);
 	}
 	(*at)++;
 }
@@ -471,6 +489,13 @@ vk__terms_read(struct vk__terms *terms, vk__lexicon *lexicon,
 			break;
 		case VK__RAW_NUMBER:
 		case VK__RAW_CLOCK:
+			if (raw[at].glued && raw[at].kind == VK__RAW_NUMBER && terms->count > 0 &&
+			    terms->term[terms->count - 1].kind == VK__TERM_UNKNOWN &&
+			    raw[at - 1].kind == VK__RAW_WORD) {
+				terms->term[terms->count - 1].raws++;
+				at++;
+				break;
+			}
 			t = push(&r, raw[at].kind == VK__RAW_CLOCK ? VK__TERM_CLOCK :
 			    VK__TERM_NUMBER, at, 1);
 			t->value = raw[at].value;
