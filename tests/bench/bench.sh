@@ -1,0 +1,9 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# bench.sh: throughput, memory and start-up of the filters, as ratios to what
+# runs beside them in the same minute. B: build folder; LINES: records.
+set -eu
+top=$(cd "$(dirname "$0")/../.." && pwd)
+B=$(cd "$top/${B:-build}" && pwd)
+command -v jq >/dev/null || { echo "the benchmark needs jq" >&2; exit 1; }
+exec python3 "$top/tests/bench/bench.py" "$B/bin" "$top"
