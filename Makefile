@@ -67,9 +67,10 @@ lib_o   := $(lib_c:%.c=$(B)/obj/%.o) $(data:%=$(B)/obj/gen/%.o)
 front_o := $(front_c:%.c=$(B)/obj/%.o) $(po:%.po=$(B)/obj/gen/%.mo.o)
 pages   := $(if $(main_c),$(man))
 
-# V=1 shows the commands themselves.
+# V=1 shows the commands themselves, make -s nothing.
 ifndef V
-show = @printf '  %-7s %s\n' $1 $@;
+silent := $(findstring s,$(firstword -$(MAKEFLAGS)))
+show = @$(if $(silent),,printf '  %-7s %s\n' $1 $@;)
 endif
 
 .DELETE_ON_ERROR:
