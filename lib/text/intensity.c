@@ -118,8 +118,9 @@ on_power(struct atom *a, const struct vk__piece *p)
 	struct vk__node *n = a->n;
 	vk_unit old = n->power.unit;
 
-	if ((n->easy || n->rest) && a->amount && p->unit == VK_UNIT_PCT_FTP && p->a > 80 &&
-	    a->paren == 0) {
+	if ((n->easy || n->rest) && a->amount && a->paren == 0 &&
+	    ((p->unit == VK_UNIT_PCT_FTP && p->a > 80) ||
+	    (p->unit == VK_UNIT_WATT && p->a >= 250))) {
 		return BREAK; /* "40s hard / 20s easy at 125%": not of the easy part */
 	} else if (old == VK_UNIT_NONE) {
 		set_power(a, p);

@@ -103,6 +103,44 @@ read_date(const struct vk__terms *terms, size_t i, const vk_parse_options *optio
 	return 0;
 }
 
+/* "mardi 18h30 :": when, not how long. Terms used, or 0. */
+static size_t
+time_of_day(const struct vk__terms *terms, size_t i)
+{
+	size_t at = i + vk__term_op(term_at(terms, i), VK__OP_TO);
+
+	if (term_at(terms, at)->kind == VK__TERM_CLOCK && ends_lead(term_at(terms, at + 1)))
+		return at + 1 - i;
+	if (!is_number(term_at(terms, at), 5, 22) ||
+	    !vk__term_has(term_at(terms, at + 1), VK__CLASS_UNIT, VK__WU_H))
+		return 0;
+	at += 2;
+	if (is_number(term_at(terms, at), 0, 59))
+		at++;
+	return ends_lead(term_at(terms, at)) ? at - i : 0;
+}
+
+/* "J+2": so many days after the anchor. The j itself is no term. */
+static size_t
+read_offset(const struct vk__terms *terms, size_t i, const vk_parse_options *options,
+    struct vk__lead *lead)
+{
+	const struct vk__term *sign = term_at(terms, i);
+	const struct vk__term *days = term_at(terms, i + 1);
+	int32_t date = options->week_of;
+
+	if (sign->skipped != 1 || !sign->glued || !(vk__term_is(sign, '+') ||
+	    vk__term_is(sign, '-')) || !is_number(days, 0, 366) ||
+	    !ends_lead(term_at(terms, i + 2)))
+		return 0;
+	if (options->has_week && vk__date_add(&date, (int64_t)(sign->sign == '+' ?
+	    days->value : -days->value))) {
+		lead->has_date = true;
+		lead->date = date;
+	}
+	return 2;
+}
+
 void
 vk__lead_read(struct vk__lead *lead, const struct vk__terms *terms,
     const vk_parse_options *options)
@@ -116,11 +154,20 @@ vk__lead_read(struct vk__lead *lead, const struct vk__terms *terms,
 	if (is_class(term_at(terms, i), VK__CLASS_DAY)) {
 		lead->weekday = term_at(terms, i)->concept.value;
 		i++;
+		i += time_of_day(terms, i);
 		if (is_number(term_at(terms, i), 1, 31) && ends_lead(term_at(terms, i + 1)) &&
 		    !vk__term_is(term_at(terms, i + 1), ','))
 			i++; /* "mardi 3 :" */
 	}
 	used = read_date(terms, i, options, lead);
+	if (used == 0 && lead->weekday == 0) {
+		used = read_offset(terms, i, options, lead);
+		if (used > 0) {
+			i += used;
+			lead->terms = i + (term_at(terms, i)->kind != VK__TERM_LINE);
+			return;
+		}
+	}
 	if (used > 0 && lead->weekday == 0 && !ends_lead(term_at(terms, i + used)) &&
 	    term_at(terms, i)->value < 1900) {
 		/* "3/3 ..." without a sign after it may be a pair */

@@ -7,6 +7,35 @@
 
 #include <math.h>
 
+/* Whether a step below has a power already, and another one. */
+static bool
+has_other_power(const struct vk__grammar *g, uint32_t at, const vk_target *power,
+    unsigned depth)
+{
+	const struct vk__node *n = vk__g_node(g, at);
+
+	if (n->reps == 0)
+		return !n->rest && n->power.unit != VK_UNIT_NONE &&
+		    (n->power.unit != power->unit || n->power.start != power->start ||
+		    n->power.end != power->end);
+	for (uint32_t c = n->first; c != 0 && depth < VK__NODE_DEPTH; c = vk__g_node(g, c)->next)
+		if (has_other_power(g, c, power, depth + 1))
+			return true;
+	return false;
+}
+
+/* Gives a part what it lacks; what it has already differently is a doubt. */
+static void
+share_with(struct vk__grammar *g, uint32_t at, const struct vk__node *n)
+{
+	if (n->power.unit != VK_UNIT_NONE && has_other_power(g, at, &n->power, 0))
+		vk__g_doubt(g, VK__DOUBT_TARGET_PLACE);
+	if (vk__g_node(g, at)->reps > 0)
+		vk__repeat_share(g, at, n);
+	else
+		vk__atom_inherit(vk__g_node(g, at), n);
+}
+
 /* Attributes without a length: of the next part, of the last, or of all. */
 static void
 loose_attributes(struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
@@ -24,13 +53,13 @@ loose_attributes(struct vk__grammar *g, uint32_t parent, const struct vk__node *
 		return;
 	}
 	if (last != 0 && n->sep == VK__SEP_NONE && vk__g_node(g, last)->sentence == g->sentence &&
-	    vk__g_node(g, last)->counted && vk__node_targeted(n)) {
-		vk__repeat_share(g, last, n);
+	    vk__g_node(g, last)->counted) {
+		share_with(g, last, n);
 		return;
 	}
 	if (last != 0 && n->sep == VK__SEP_COMMA && vk__g_node(g, last)->counted &&
 	    vk__g_node(g, last)->sentence == g->sentence) {
-		vk__repeat_share(g, last, n);
+		share_with(g, last, n);
 		return;
 	}
 	if (last != 0 && (n->sep == VK__SEP_COMMA || n->sep == VK__SEP_AND) &&
@@ -40,10 +69,7 @@ loose_attributes(struct vk__grammar *g, uint32_t parent, const struct vk__node *
 	}
 	if (last != 0 && ends && n->sep >= VK__SEP_STOP && !vk__g_node(g, last)->rest) {
 		/* "... Target 88-92 %." says more about the part before. */
-		if (vk__g_node(g, last)->reps > 0)
-			vk__repeat_share(g, last, n);
-		else
-			vk__atom_inherit(vk__g_node(g, last), n);
+		share_with(g, last, n);
 		return;
 	}
 	if (ends && last == 0 && g->line == 0 && next == VK__SEP_LINE)

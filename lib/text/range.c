@@ -98,6 +98,7 @@ vk__range_push(struct joiner *j, const struct vk__quantity *a, enum vk__join joi
 
 	if (a->measure == VK__M_BARE && b->measure == VK__M_BARE) {
 		if (!vk__j_count_follows(j, b->end) || a->decimal || b->decimal ||
+		    a->value >= b->value || vk__count_after_role(j) ||
 		    (join == VK__JOIN_AND && !j->between) || join == VK__JOIN_SLASH ||
 		    join == VK__JOIN_COMMA)
 			return false;

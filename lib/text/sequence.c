@@ -200,6 +200,22 @@ vk__sequence_read(struct vk__grammar *g, uint32_t parent, unsigned mask)
 	}
 }
 
+/* Targets that waited for a step that never came were not understood. */
+static void
+drop_pending(struct vk__grammar *g)
+{
+	const struct vk__node *n = &g->pending;
+
+	if (n->power.unit == VK_UNIT_NONE && n->cadence.unit == VK_UNIT_NONE &&
+	    n->hr.unit == VK_UNIT_NONE && n->rpe.unit == VK_UNIT_NONE) {
+		if (g->nodes->node[0].first != 0)
+			vk__g_doubt(g, VK__DOUBT_TARGET_PLACE);
+		return;
+	}
+	for (uint32_t i = n->piece; i < n->piece_end; i++)
+		g->pieces->piece[i].used = false;
+}
+
 void
 vk__grammar_read(struct vk__grammar *g)
 {
@@ -208,6 +224,8 @@ vk__grammar_read(struct vk__grammar *g)
 	vk__rework_settle_detail(g, 0);
 	vk__rework_settle_named(g);
 	vk__g_settle_lengths(g, 0);
+	if (g->has_pending)
+		drop_pending(g);
 	for (uint32_t c = vk__g_node(g, 0)->first; c != 0; c = vk__g_node(g, c)->next)
 		if (vk__g_node(g, c)->pattern)
 			vk__g_doubt(g, VK__DOUBT_PATTERN); /* how often was not said */
