@@ -274,6 +274,14 @@ vk__paren_attributes(const struct vk__grammar *g, size_t i)
 	}
 }
 
+/* A target that the recovery between two efforts may have. */
+static bool
+is_restful(const struct vk__piece *p)
+{
+	return p->kind == VK__P_TARGET && ((p->unit == VK_UNIT_POWER_ZONE && p->b <= 2) ||
+	    (p->unit == VK_UNIT_PCT_FTP && p->b <= 70));
+}
+
 /* A sign: does the step go on behind it? */
 static enum step
 on_sign(struct atom *a, enum vk__sep sep)
@@ -325,7 +333,8 @@ on_sign(struct atom *a, enum vk__sep sep)
 	if (c.easy && vk__node_targeted(n) && !n->easy)
 		return BREAK;
 	/* "4x2' danseuse / 2' assis, Z4", "5' récup entre les blocs, 90 rpm" */
-	if ((n->sep == VK__SEP_SLASH && !vk__node_targeted(n)) || n->between)
+	if ((n->sep == VK__SEP_SLASH && !vk__node_targeted(n)) ||
+	    (n->between && !is_restful(vk__g_at(a->g, a->g->i + 1))))
 		return BREAK;
 	if (c.power && vk__node_targeted(n) && !(c.numeric &&
 	    (n->power.unit == VK_UNIT_NONE || n->power.unit == VK_UNIT_POWER_ZONE)))
