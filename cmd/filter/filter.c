@@ -141,7 +141,7 @@ read_lines(struct run *run, const char *file, int fd)
 {
 	struct filter *filter = run->filter;
 	struct filter_line line = { .file = file, .is_stdin = fd == 0 };
-	vk_status status;
+	vk_status status = VK_END;
 
 	vk__reader_open(&run->reader, fd, filter->mode);
 	while (filter->stop == CLI_GO_ON) {
