@@ -295,6 +295,11 @@ on_sign(struct atom *a, enum vk__sep sep)
 		vk__g_use(a->g);
 		return TAKEN;
 	}
+	if (sep == VK__SEP_COLON && a->amount && a->counted &&
+	    vk__g_at(a->g, a->g->i + 1)->kind == VK__P_TARGETS) {
+		vk__g_use(a->g); /* "6 x 5 min progressive: 85, 87, 90 ..." */
+		return TAKEN;
+	}
 	if (n->between && !a->amount && (sep == VK__SEP_COMMA || sep == VK__SEP_COLON)) {
 		vk__g_use(a->g); /* "Entre les séries, 5 min à 50 %" */
 		return TAKEN;

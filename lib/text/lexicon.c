@@ -456,14 +456,24 @@ vk__lexicon_find(const vk__lexicon *lex, const char *key, size_t len)
 	return e->len == 0 ? NULL : &e->concept;
 }
 
+static bool
+means_same(const void *context, uint32_t a, size_t a_len, uint32_t b, size_t b_len)
+{
+	const vk__lexicon *lex = context;
+	const struct vk__concept *x = vk__lexicon_find(lex, lex->pool.data + a, a_len);
+	const struct vk__concept *y = vk__lexicon_find(lex, lex->pool.data + b, b_len);
+
+	return x != NULL && y != NULL && x->class == y->class && x->value == y->value;
+}
+
 const struct vk__concept *
 vk__lexicon_correct(vk__lexicon *lex, const char *word, size_t len,
     const char **surface, size_t *surface_len)
 {
 	uint32_t key;
 
-	if (!vk__spelling_nearest(&lex->spelling, lex->pool.data, word, len, &key,
-	    surface_len))
+	if (!vk__spelling_nearest(&lex->spelling, lex->pool.data, word, len, means_same,
+	    lex, &key, surface_len))
 		return NULL;
 	*surface = lex->pool.data + key;
 	return vk__lexicon_find(lex, *surface, *surface_len);

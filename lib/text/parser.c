@@ -207,6 +207,8 @@ settle(vk_parser *p)
 	vk_status status;
 
 	vk_buf_clear(&p->assumed);
+	if (p->lead.doubtful)
+		vk__assume(&s, "parse-date", NULL, NULL);
 	status = vk__settle(&s);
 	p->assumptions = s.assumptions;
 	return p->assumed.failed ? VK_ENOMEM : status;

@@ -18,7 +18,9 @@ push_single(struct joiner *j, const struct vk__quantity *q)
 
 	switch (q->measure) {
 	case VK__M_TIME:
-		vk__j_push(j, VK__P_TIME, q->end)->a = q->value;
+		/* a step of more than a day is no step */
+		vk__j_push(j, q->value > VK_STEP_SECONDS ? VK__P_BAD : VK__P_TIME,
+		    q->end)->a = q->value;
 		return;
 	case VK__M_METRES:
 		vk__j_push(j, VK__P_METRES, q->end)->a = q->value;

@@ -206,7 +206,7 @@ drop_pending(struct vk__grammar *g)
 {
 	const struct vk__node *n = &g->pending;
 
-	if (n->power.unit == VK_UNIT_NONE && n->cadence.unit == VK_UNIT_NONE &&
+	if (n->targets_count == 0 && n->power.unit == VK_UNIT_NONE && n->cadence.unit == VK_UNIT_NONE &&
 	    n->hr.unit == VK_UNIT_NONE && n->rpe.unit == VK_UNIT_NONE) {
 		if (g->nodes->node[0].first != 0 && !n->easy)
 			vk__g_doubt(g, VK__DOUBT_TARGET_PLACE);

@@ -40,6 +40,7 @@ vk__repeat_share(struct vk__grammar *g, uint32_t group, const struct vk__node *f
 	if (second != 0 && vk__g_node(g, second)->next == 0 && vk__g_node(g, first)->reps == 0 &&
 	    vk__g_node(g, second)->reps == 0 && !vk__node_targeted(vk__g_node(g, first)) &&
 	    !vk__node_targeted(vk__g_node(g, second)) && !vk__g_node(g, second)->hard &&
+	    vk__g_node(g, second)->sep != VK__SEP_COMMA &&
 	    vk__g_node(g, group)->paren && vk__node_targeted(from)) {
 		vk__g_node(g, second)->rest = true;
 		vk__g_node(g, group)->rested = true;

@@ -94,7 +94,7 @@ vk__spelling_distance(const char *a, size_t a_len, const char *b, size_t b_len,
 
 static bool
 search(const struct vk__spelling *s, const char *pool, const char *word, size_t len,
-    uint32_t *key, size_t *known_len)
+    vk__spelling_same *same, const void *context, uint32_t *key, size_t *known_len)
 {
 	unsigned limit = len >= 7 ? 2 : 1;
 	unsigned best = limit + 1;
@@ -113,7 +113,8 @@ search(const struct vk__spelling *s, const char *pool, const char *word, size_t 
 			several = false;
 			*key = w->key;
 			*known_len = w->len;
-		} else if (d == best && d <= limit) {
+		} else if (d == best && d <= limit && (same == NULL ||
+		    !same(context, *key, *known_len, w->key, w->len))) {
 			several = true;
 		}
 	}
@@ -122,7 +123,8 @@ search(const struct vk__spelling *s, const char *pool, const char *word, size_t 
 
 bool
 vk__spelling_nearest(struct vk__spelling *s, const char *pool, const char *word,
-    size_t len, uint32_t *key, size_t *known_len)
+    size_t len, vk__spelling_same *same, const void *context, uint32_t *key,
+    size_t *known_len)
 {
 	uint32_t hash = 2166136261u;
 	size_t at;
@@ -136,7 +138,7 @@ vk__spelling_nearest(struct vk__spelling *s, const char *pool, const char *word,
 		size_t found = 0;
 		uint32_t where = 0;
 
-		if (!search(s, pool, word, len, &where, &found))
+		if (!search(s, pool, word, len, same, context, &where, &found))
 			found = 0;
 		memcpy(s->cache[at].word, word, len);
 		s->cache[at].len = (uint8_t)len;

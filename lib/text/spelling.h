@@ -35,9 +35,16 @@ void vk__spelling_free(struct vk__spelling *spelling);
  */
 vk_status vk__spelling_add(struct vk__spelling *spelling, const char *word,
     uint32_t key, uint32_t len);
-/* Finds the one nearest word. False when there is none, or several. */
+/* Whether two words (keys and lengths) mean the same. */
+typedef bool vk__spelling_same(const void *context, uint32_t a, size_t a_len,
+    uint32_t b, size_t b_len);
+/*
+ * Finds the one nearest word. False when there is none, or several that do
+ * not mean the same.
+ */
 bool vk__spelling_nearest(struct vk__spelling *spelling, const char *pool,
-    const char *word, size_t len, uint32_t *key, size_t *known_len);
+    const char *word, size_t len, vk__spelling_same *same, const void *context,
+    uint32_t *key, size_t *known_len);
 /* Optimal string alignment distance, or limit + 1 when it is more. */
 unsigned vk__spelling_distance(const char *a, size_t a_len, const char *b,
     size_t b_len, unsigned limit);
