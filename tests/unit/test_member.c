@@ -93,7 +93,7 @@ Test(member, names_are_compared_as_characters)
 	const char *text = padded("{\"\\u0076ek\\u0074a\":1,\"vekta\":2,"
 	    "\"vekt\":3,\"v\\u0065\":4}");
 	struct vk__member m[4];
-	struct vk__members all = { m, 4, 4 };
+	struct vk__members all = { m, 4, 4, false };
 	uint32_t at = 0;
 
 	for (size_t i = 0; i < 4; i++)
