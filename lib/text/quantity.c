@@ -202,9 +202,6 @@ read_reference(const struct vk__terms *terms, struct vk__quantity *q)
 	if (t->kind == VK__TERM_CONCEPT && t->concept.class == VK__CLASS_REF) {
 		q->unit = (uint8_t)reference_unit(t->concept.value);
 		q->end = at + 1;
-	} else if (at == q->end && is_unit(t, VK__WU_H)) {
-		q->unit = VK_UNIT_PCT_HR; /* "75% HR": no hours here */
-		q->end = at + 1;
 	} else if (vk__term_has(t, VK__CLASS_ZONE, terms->pma)) {
 		q->unit = VK_UNIT_PCT_PMA; /* an intensity word, here a reference */
 		q->end = at + 1;

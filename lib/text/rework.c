@@ -178,6 +178,11 @@ vk__rework_read(struct vk__grammar *g, uint32_t parent)
 		redo_all(g, parent);
 		break;
 	case VK__OP_ALL:
+		if (vk__g_at(g, g->i + 1)->kind == VK__P_COUNT) {
+			vk__g_use(g); /* "do the whole thing twice more" */
+			g->repeat = true;
+			break;
+		}
 		read_all(g, parent);
 		break;
 	case VK__OP_EACH:

@@ -74,6 +74,20 @@ read_pair(struct vk__grammar *g, uint32_t parent)
 		return;
 	}
 	vk__shape_pair(g, parent);
+	if (vk__g_op(g, g->i, VK__OP_FOR) && vk__g_at(g, g->i + 1)->kind == VK__P_TIME) {
+		uint32_t group = vk__node_wrap(g->nodes, parent, before == 0 ?
+		    vk__g_node(g, parent)->first : vk__g_node(g, before)->next, 1);
+		vk__g_use(g); /* "15s/15s pendant 8 min" */
+		if (group != 0 && vk__shape_fill(g, group, vk__g_at(g, g->i)->a)) {
+			vk__g_node(g, group)->rested = true;
+			vk__g_use_length(g);
+			vk__repeat_shared(g, group);
+		} else {
+			vk__g_doubt(g, VK__DOUBT_PATTERN);
+		}
+		g->sep = VK__SEP_NONE;
+		return;
+	}
 	if (parent == 0)
 		g->pair = before == 0 ? vk__g_node(g, 0)->first : vk__g_node(g, before)->next;
 	g->sep = VK__SEP_NONE;

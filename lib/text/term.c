@@ -201,6 +201,11 @@ fits_place(const struct reader *r, size_t at, size_t n, struct vk__concept *c)
 		return true;
 	switch (c->class) {
 	case VK__CLASS_UNIT:
+		if (c->value == VK__WU_H && letters == 2 && r->out->count > 0 &&
+		    vk__term_is(&r->out->term[r->out->count - 1], '%')) {
+			*c = (struct vk__concept){ .class = VK__CLASS_REF, .value = VK__REF_HR };
+			return true; /* "75% HR" */
+		}
 		if (after || letters > 4)
 			return true;
 		if (letters == 1 && r->folded->text[r->raw[at].beg] == 'w') {
@@ -447,6 +452,11 @@ read_sign(struct reader *r, size_t *at)
 	}
 	if (strchr("~_\\{}<#", raw->sign) != NULL && raw->sign != '\0') {
 		(*at)++;
+		return;
+	}
+	if (raw->sign == '+' && raw->glued && !after && *at + 1 < r->count &&
+	    !r->raw[*at + 1].glued && is_word(&r->raw[*at - 1])) {
+		(*at)++; /* "SV1+ à 80 %": and a little more */
 		return;
 	}
 	t = push(r, VK__TERM_SIGN, *at, 1);
