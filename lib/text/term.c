@@ -59,7 +59,7 @@ push(struct reader *r, enum vk__term_kind kind, size_t at, size_t raws)
 static void
 set_fate(struct reader *r, size_t at, size_t n, enum vk__fate fate)
 {
-	memset(r->out->fate + at, fate, n);
+	memset(r->out->fate + at, (int)fate, n);
 }
 
 static bool

@@ -63,7 +63,7 @@ means(const char *word, const char *known)
 	uint32_t key = 0;
 	size_t len = 0;
 	bool found = vk__spelling_nearest(&spelling, pool, word,
-	    strlen(word), &key, &len);
+	    strlen(word), NULL, NULL, &key, &len);
 
 	cr_assert_eq(found, *known != '\0', "%s", word);
 	if (found) {
