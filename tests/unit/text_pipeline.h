@@ -172,4 +172,21 @@ pieces_of(const char *text)
 	return vk_buf_text(&shown);
 }
 
+/* A row: a text and its pieces. */
+struct row {
+	const char *text;
+	const char *pieces;
+};
+
+static inline void
+all_are(const struct row *rows, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		cr_expect_str_eq(pieces_of(rows[i].text), rows[i].pieces,
+		    "%s\n  is  %s\n  not %s", rows[i].text, shown.data,
+		    rows[i].pieces);
+}
+
+#define ALL_ARE(rows) all_are(rows, sizeof(rows) / sizeof(*(rows)))
+
 #endif

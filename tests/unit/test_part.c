@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+#include "text_workout.h"
+
+TestSuite(part, .init = parser_begin, .fini = parser_end);
+
+Test(part, totals_are_no_steps)
+{
+	static const struct reading rows[] = {
+		{ "1h = 15min éch, 4x6min seuil r 3min, 9min RC",
+		    "w15m 4*(6m@91-105 /3m) c9m" },
+	};
+
+	ALL_READ(rows);
+}
+
+Test(part, free_rides)
+{
+	static const struct reading rows[] = {
+		{ "free ride 20min", "20m@free" },
+		{ "20min free ride", "20m@free" },
+	};
+
+	ALL_READ(rows);
+}
+
+Test(part, parentheses)
+{
+	static const struct reading rows[] = {
+		{ "(20min Z2) (10min Z4)", "20m@z2 10m@z4" },
+		{ "5x3min at 95% (2min easy)", "5*(3m@95 /2m@45-60)" },
+	};
+
+	ALL_READ(rows);
+}
+
+Test(part, a_stated_total_is_kept)
+{
+	cr_assert(parse_says("1h = 15min éch, 4x6min seuil r 3min, 9min RC",
+	    "\"stated_total\":3600"));
+}

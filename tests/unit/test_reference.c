@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+#include "text_pipeline.h"
+
+TestSuite(reference, .init = pipeline_begin, .fini = pipeline_end);
+
+Test(reference, heart_rate_and_references)
+{
+	static const struct row rows[] = {
+		{ "FC 140-150", "140-150bpm" },
+		{ "85% FCmax", "85%hr" },
+		{ "@ 0.95", "@ 95%ftp" },
+		{ "à 0,9", "90%ftp" },
+		{ "0.95 IF", "95%ftp" },
+		{ "IF 0.9", "90%ftp" },
+		{ "@95", "@ 95%ftp" },
+	};
+
+	ALL_ARE(rows);
+}
