@@ -95,6 +95,8 @@ tell_notes(struct zwo_run *run)
 		char *end = strchr(line, '\n');
 		vk_error err = { 0 };
 
+		if (end == NULL)
+			break;
 		*end = '\0';
 		vk_error_set(&err, VK_OK, 0, "export-assumed",
 		    N_("assumed: %1"), line, NULL);

@@ -141,6 +141,7 @@ embed(struct vk__grammar *g, uint32_t ride, uint32_t at)
 {
 	vk__g_doubt(g, vk__node_edge(vk__g_node(g, ride)) ? VK__DOUBT_EMBEDDED_EDGE : VK__DOUBT_EMBEDDED);
 	vk__g_settle_lengths(g, at);
+	vk__g_node(g, ride)->embeds = true;
 	if (vk__g_node(g, ride)->note_end == 0)
 		vk__g_node(g, ride)->note = vk__g_node(g, at)->piece;
 	vk__g_node(g, ride)->note_end = vk__g_node(g, at)->piece_end;
@@ -241,6 +242,12 @@ vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 	if (recovery && !vk__node_length(n) && n->sep == VK__SEP_OPEN && vk__node_targeted(n) &&
 	    last != 0 && share_rest(g, last, n, 0))
 		return;
+	if (recovery && last != 0 && vk__g_node(g, last)->embeds && n->sep < VK__SEP_THEN) {
+		/* of the efforts that are kept as text */
+		vk__g_settle_lengths(g, at);
+		vk__g_node(g, last)->note_end = n->piece_end;
+		return;
+	}
 	if (recovery && rest_belongs(g, last, n)) {
 		n->rest = true;
 		if (vk__repeat_rest(g, parent, at))

@@ -78,6 +78,7 @@ struct vk__node {
 	bool total;   /* an amount that is a total */
 	bool bike;
 	bool repeated; /* was once inside a repetition */
+	bool embeds; /* efforts inside it are kept as its text */
 	bool set_word;
 	bool late; /* its target stood before the amount */
 };

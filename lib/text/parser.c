@@ -203,7 +203,7 @@ settle(vk_parser *p)
 	struct vk__settle s = { .g = &p->grammar, .raw = p->raw, .folded = &p->folded,
 		.source = p->source, .lang = p->lang, .workout = &p->workout,
 		.phrases = &p->phrases,
-		.assumed = &p->assumed };
+		.assumed = &p->assumed, .scratch = &p->scratch[0] };
 	vk_status status;
 
 	vk_buf_clear(&p->assumed);
@@ -219,14 +219,13 @@ read_text(vk_parser *p, vk_error *err)
 {
 	vk_status status = read_pieces(p, p->source, p->source_len);
 
+	if (status == VK_OK && p->nodes.full)
+		status = VK_ENOMEM; /* not even the root */
 	if (status == VK_OK) {
 		vk__grammar_read(&p->grammar);
 		p->lang = p->terms.fr > p->terms.en ? "fr" : "en";
-		if (p->nodes.node == NULL)
-			status = VK_ENOMEM;
-	}
-	if (status == VK_OK)
 		status = settle(p);
+	}
 	if (status == VK_OK)
 		status = vk_workout_check(&p->workout, err);
 	return status;

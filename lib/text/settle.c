@@ -300,6 +300,26 @@ intensity_of(const struct vk__node *n, bool repeated)
 	return repeated || n->repeated ? VK_INTENSITY_INTERVAL : VK_INTENSITY_ACTIVE;
 }
 
+/* The words kept as text, on one line and without control characters. */
+static vk_status
+set_cue(struct vk__settle *s, const struct vk__node *n, uint32_t index)
+{
+	size_t len;
+	const char *text = vk__settle_source(s, n->note, n->note_end, &len);
+
+	if (memchr(text, '\n', len) != NULL)
+		return VK_OK;
+	vk_buf_clear(s->scratch);
+	for (size_t i = 0; i < len; i++)
+		if ((unsigned char)text[i] >= 0x20 && text[i] != 0x7f)
+			vk_buf_add_char(s->scratch, text[i]);
+	if (s->scratch->failed)
+		return VK_ENOMEM;
+	if (s->scratch->len == 0)
+		return VK_OK;
+	return vk_workout_set_text(s->workout, index, s->scratch->data, s->scratch->len);
+}
+
 static vk_status
 write_step(struct vk__settle *s, const struct vk__node *n, uint32_t parent, bool repeated)
 {
@@ -328,12 +348,8 @@ write_step(struct vk__settle *s, const struct vk__node *n, uint32_t parent, bool
 	step.ramp = n->ramp && step.power.unit != VK_UNIT_NONE &&
 	    step.power.start != step.power.end && step.power.unit != VK_UNIT_POWER_ZONE;
 	status = vk_workout_add(s->workout, parent, &step, &index);
-	if (status == VK_OK && n->note_end > n->note) {
-		size_t len;
-		const char *text = vk__settle_source(s, n->note, n->note_end, &len);
-		if (memchr(text, '\n', len) == NULL)
-			status = vk_workout_set_text(s->workout, index, text, len);
-	}
+	if (status == VK_OK && n->note_end > n->note)
+		status = set_cue(s, n, index);
 	return status;
 }
 

@@ -16,6 +16,7 @@ struct vk__settle {
 	const char *lang;
 	vk_workout *workout;
 	const struct vk__phrases *phrases;
+	vk_buf *scratch;
 	vk_buf *assumed; /* JSON strings, a comma between */
 	unsigned assumptions;
 	bool kept_last; /* a last recovery that the words leave open */

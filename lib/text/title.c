@@ -157,31 +157,69 @@ add_group(const vk_workout *w, uint32_t at, bool fr, vk_buf *out)
 	}
 }
 
+/* Whether two parts are the same: "20 min, recovery, 20 min". */
+static bool
+same_tree(const vk_workout *w, uint32_t a, uint32_t b)
+{
+	uint32_t x = w->node[a].child;
+	uint32_t y = w->node[b].child;
+
+	if (!same_part(&w->node[a], &w->node[b]))
+		return false;
+	for (; x != 0 && y != 0; x = w->node[x].next, y = w->node[y].next)
+		if (!same_part(&w->node[x], &w->node[y]))
+			return false;
+	return x == y;
+}
+
+/* How often a part comes with only recoveries between. */
+static unsigned
+run_of(const vk_workout *w, uint32_t part)
+{
+	unsigned count = 1;
+	uint32_t at = w->node[part].next;
+
+	while (at != 0 && w->node[at].intensity == VK_INTENSITY_RECOVERY &&
+	    w->node[at].next != 0 && same_tree(w, part, w->node[at].next)) {
+		count++;
+		at = w->node[w->node[at].next].next;
+	}
+	return count;
+}
+
 void
 vk__name_write(const vk_workout *w, const char *lang, vk_buf *out)
 {
 	bool fr = strcmp(lang, "fr") == 0;
 	uint32_t best = 0;
+	unsigned times = 1;
 	double most = -1;
 
 	for (uint32_t c = w->node[0].child; c != 0; c = w->node[c].next) {
 		const vk_step *s = &w->node[c];
+		unsigned run = run_of(w, c);
 		/* a repetition is the point of a session, however short */
-		double weight = seconds_of(w, c, 0) * (s->reps > 0 ? 20 : 1);
+		double weight = seconds_of(w, c, 0) * run * (s->reps > 0 || run > 1 ? 20 : 1);
 		if ((s->reps > 0 || is_effort(s)) && weight > most) {
 			most = weight;
 			best = c;
+			times = run;
 		}
 	}
 	if (best == 0 && w->node[0].child != 0)
 		best = w->node[0].child;
 	if (best == 0) {
 		vk_buf_add_text(out, fr ? "Séance" : "Workout");
-	} else if (w->node[best].reps > 0) {
-		add_group(w, best, fr, out);
-	} else {
-		add_step(&w->node[best], fr, out);
+		return;
 	}
+	if (times > 1) {
+		vk_buf_add_uint(out, times);
+		vk_buf_add_text(out, " × ");
+	}
+	if (w->node[best].reps > 0)
+		add_group(w, best, fr, out);
+	else
+		add_step(&w->node[best], fr, out);
 }
 
 void
