@@ -25,10 +25,10 @@ Test(list, lists)
 Test(list, digits_are_a_pyramid_only_when_they_are_one)
 {
 	static const struct row rows[] = {
-		{ "12345 min", "740700s" },
-		{ "12021 min", "721260s" },
+		{ "12345 min", "!" },
+		{ "12021 min", "!" },
 		{ "12321", "[1 2 3 2 1]" },
-		{ "1234567654321 min", "74074059259260s" },
+		{ "1234567654321 min", "!" },
 	};
 
 	ALL_ARE(rows);

@@ -84,10 +84,10 @@ Test(settle, intensities_of_steps)
 	cr_assert(w->node[6].cooldown);
 }
 
-Test(settle, steps_longer_than_a_day_are_doubted)
+Test(settle, steps_longer_than_a_day_are_unread)
 {
 	read_text("100h Z2");
 	cr_assert_eq(vk_workout_check(vk_parser_workout(parser), NULL),
 	    VK_OK);
-	cr_assert(parse_says("100h Z2", "\"doubts\""));
+	cr_assert(parse_says("100h Z2", "\"unread_numbers\":1"));
 }
