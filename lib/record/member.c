@@ -194,8 +194,15 @@ vk__members_find(const struct vk__members *members, const char *text,
 {
 	size_t i;
 
-	for (i = members->count; i > 0; i--)
-		if (vk__json_named(text, &members->at[i - 1], name, len))
-			return &members->at[i - 1];
+	for (i = members->count; i > 0; i--) {
+		struct vk__member *m = &members->at[i - 1];
+
+		/* Most differ in their length or first letter already. */
+		if (!m->escaped && (m->key_len != len ||
+		    (len > 0 && text[m->key] != name[0])))
+			continue;
+		if (vk__json_named(text, m, name, len))
+			return m;
+	}
 	return NULL;
 }

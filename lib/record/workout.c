@@ -58,18 +58,24 @@ vk_status
 vk_workout_add(vk_workout *w, uint32_t parent, const vk_step *step,
     uint32_t *index)
 {
-	vk_step copy = *step; /* it may lie in the array that grows */
 	uint32_t at = (uint32_t)w->count;
+	vk_step *made;
 
 	/* The root is not counted. */
 	if (w->count > VK_WORKOUT_NODES)
 		return VK_ELIMIT;
-	if (w->count == w->cap && grow(w) != VK_OK)
-		return VK_ENOMEM;
-	copy.child = 0;
-	copy.last = 0;
-	copy.next = 0;
-	w->node[at] = copy;
+	if (w->count == w->cap) {
+		vk_step copy = *step; /* it may lie in the array that grows */
+
+		if (grow(w) != VK_OK)
+			return VK_ENOMEM;
+		return vk_workout_add(w, parent, &copy, index);
+	}
+	made = &w->node[at];
+	*made = *step;
+	made->child = 0;
+	made->last = 0;
+	made->next = 0;
 	w->count++;
 	if (w->node[parent].child == 0)
 		w->node[parent].child = at;

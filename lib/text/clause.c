@@ -5,20 +5,6 @@
  */
 #include "grammar.h"
 
-const struct vk__piece *
-vk__g_at(const struct vk__grammar *g, size_t i)
-{
-	return &g->pieces->piece[i < g->stop ? i : g->pieces->count - 1];
-}
-
-bool
-vk__g_op(const struct vk__grammar *g, size_t i, enum vk__word_op op)
-{
-	const struct vk__piece *p = vk__g_at(g, i);
-
-	return p->kind == VK__P_OP && p->value == op;
-}
-
 enum vk__sep
 vk__g_sep(const struct vk__grammar *g, size_t i)
 {

@@ -71,6 +71,11 @@ vk__fold_char(uint32_t code)
 	    "q\0r\0s\0t\0u\0v\0w\0x\0y\0z";
 	const struct spelling *found;
 
+	if (code >= 0x00c0 && code <= 0x017f && code - 0x00c0 < sizeof(latin) - 1) {
+		char c = latin[code - 0x00c0];
+		if (c >= 'a' && c <= 'z')
+			return letters + 2 * (c - 'a');
+	}
 	found = bsearch(&code, spellings, sizeof(spellings) / sizeof(*spellings),
 	    sizeof(*spellings), spelling_order);
 	if (found != NULL)
@@ -81,11 +86,6 @@ vk__fold_char(uint32_t code)
 		return "-";
 	if (code >= 0x2000 && code <= 0x200a)
 		return " ";
-	if (code >= 0x00c0 && code <= 0x017f && code - 0x00c0 < sizeof(latin) - 1) {
-		char c = latin[code - 0x00c0];
-		if (c >= 'a' && c <= 'z')
-			return letters + 2 * (c - 'a');
-	}
 	/* Pictures and signs say nothing; a foreign letter is an unread word. */
 	if (code < 0x00c0 || (code >= 0x2000 && code < 0x2c00) || code >= 0x1f000)
 		return " ";
@@ -124,16 +124,50 @@ put(struct vk__folded *folded, const char *text, size_t at)
 	}
 }
 
-static char
-fold_ascii(unsigned char c)
+/* Lower case, one kind of apostrophe, blanks for control characters. */
+static const char ascii[] =
+    "         \t\n                     "
+    " !\"#$%&'()*+,-./0123456789:;<=>?"
+    "@abcdefghijklmnopqrstuvwxyz[\\]^_"
+    "'abcdefghijklmnopqrstuvwxyz{|}~ ";
+
+_Static_assert(sizeof ascii == 129, "a row for each ASCII character");
+
+/* Folds from *at on while there is nothing but ASCII; text in HTML stops at
+ * what may be a tag or an entity. */
+static void
+fold_ascii(struct vk__folded *folded, const char *source, size_t len, bool html,
+    size_t *at)
 {
-	if (c >= 'A' && c <= 'Z')
-		return (char)(c | 0x20);
-	if (c == '`')
-		return '\'';
-	if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7f)
-		return ' ';
-	return (char)c;
+	char *text = folded->text;
+	uint32_t *map = folded->map;
+	size_t n = folded->len;
+	size_t i = *at;
+
+	for (; i < len; i++) {
+		unsigned char c = (unsigned char)source[i];
+
+		if (c >= 0x80 || (html && (c == '<' || c == '&')))
+			break;
+		map[n] = (uint32_t)i;
+		text[n++] = ascii[c];
+	}
+	folded->len = n;
+	*at = i;
+}
+
+/* Folds a tag or an entity at source; returns its length, 0: there is none. */
+static size_t
+fold_markup(struct vk__folded *folded, const char *source, size_t len, size_t at)
+{
+	uint32_t code;
+	size_t used = vk__markup_read(source + at, len - at, &code);
+
+	if (used > 0 && code != 0 && code < 0x80)
+		put(folded, (char[2]){ ascii[code], 0 }, at);
+	else if (used > 0 && code != 0)
+		put(folded, vk__fold_char(code), at);
+	return used;
 }
 
 vk_status
@@ -148,31 +182,25 @@ vk__fold(struct vk__folded *folded, const char *source, size_t len)
 	if (status != VK_OK)
 		return status;
 	folded->len = 0;
-	while (i < len) {
-		unsigned char c = (unsigned char)source[i];
+	for (;;) {
 		uint32_t code;
 		size_t used;
 
-		if (html && (c == '<' || c == '&')) {
-			used = vk__markup_read(source + i, len - i, &code);
-			if (used > 0) {
-				if (code != 0)
-					put(folded, code < 0x80 ? (char[2]){ fold_ascii(
-					    (unsigned char)code), 0 } : vk__fold_char(code), i);
-				i += used;
-				continue;
+		fold_ascii(folded, source, len, html, &i);
+		if (i == len)
+			break;
+		if ((unsigned char)source[i] < 0x80) {
+			used = fold_markup(folded, source, len, i);
+			if (used == 0) {
+				put(folded, (char[2]){ source[i], 0 }, i);
+				used = 1;
 			}
+		} else {
+			used = vk__utf8_decode(source + i, len - i, &code);
+			if (used == 0)
+				return VK_EUTF8;
+			put(folded, vk__fold_char(code), i);
 		}
-		if (c < 0x80) {
-			folded->map[folded->len] = (uint32_t)i;
-			folded->text[folded->len++] = fold_ascii(c);
-			i++;
-			continue;
-		}
-		used = vk__utf8_decode(source + i, len - i, &code);
-		if (used == 0)
-			return VK_EUTF8;
-		put(folded, vk__fold_char(code), i);
 		i += used;
 	}
 	folded->map[folded->len] = (uint32_t)len;

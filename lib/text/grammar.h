@@ -87,8 +87,20 @@ struct vk__clause {
 	bool ramp;
 };
 
-const struct vk__piece *vk__g_at(const struct vk__grammar *g, size_t i);
-bool vk__g_op(const struct vk__grammar *g, size_t i, enum vk__word_op op);
+static inline const struct vk__piece *
+vk__g_at(const struct vk__grammar *g, size_t i)
+{
+	return &g->pieces->piece[i < g->stop ? i : g->pieces->count - 1];
+}
+
+static inline bool
+vk__g_op(const struct vk__grammar *g, size_t i, enum vk__word_op op)
+{
+	const struct vk__piece *p = vk__g_at(g, i);
+
+	return p->kind == VK__P_OP && p->value == op;
+}
+
 /* The sign at piece i as a separator; VK__SEP_NONE when it is none. */
 enum vk__sep vk__g_sep(const struct vk__grammar *g, size_t i);
 void vk__g_use(struct vk__grammar *g);

@@ -7,32 +7,6 @@
 
 #include <stdlib.h>
 
-const struct vk__term *
-vk__j_ahead(const struct joiner *j, size_t n)
-{
-	size_t i = j->i + n;
-
-	return &j->terms->term[i < j->terms->count ? i : j->terms->count];
-}
-
-const struct vk__term *
-vk__j_term(const struct joiner *j, size_t i)
-{
-	return &j->terms->term[i < j->terms->count ? i : j->terms->count];
-}
-
-struct vk__piece *
-vk__j_last(const struct joiner *j)
-{
-	return j->out->count > 0 ? &j->out->piece[j->out->count - 1] : NULL;
-}
-
-bool
-vk__j_last_is(const struct joiner *j, enum vk__piece_kind kind)
-{
-	return j->out->count > 0 && vk__j_last(j)->kind == kind;
-}
-
 /* Adds a piece made of the terms from j->i up to end, and steps over them. */
 struct vk__piece *
 vk__j_push(struct joiner *j, enum vk__piece_kind kind, size_t end)

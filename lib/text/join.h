@@ -20,12 +20,32 @@ struct joiner {
 
 /* ---- looking and adding: join.c */
 
-/* The term n behind the current one; the term at i. Never past the end. */
-const struct vk__term *vk__j_ahead(const struct joiner *j, size_t n);
-const struct vk__term *vk__j_term(const struct joiner *j, size_t i);
+/* The term at i; the term n behind the current one. Never past the end. */
+static inline const struct vk__term *
+vk__j_term(const struct joiner *j, size_t i)
+{
+	return &j->terms->term[i < j->terms->count ? i : j->terms->count];
+}
+
+static inline const struct vk__term *
+vk__j_ahead(const struct joiner *j, size_t n)
+{
+	return vk__j_term(j, j->i + n);
+}
+
 /* The piece last added, NULL when there is none. */
-struct vk__piece *vk__j_last(const struct joiner *j);
-bool vk__j_last_is(const struct joiner *j, enum vk__piece_kind kind);
+static inline struct vk__piece *
+vk__j_last(const struct joiner *j)
+{
+	return j->out->count > 0 ? &j->out->piece[j->out->count - 1] : NULL;
+}
+
+static inline bool
+vk__j_last_is(const struct joiner *j, enum vk__piece_kind kind)
+{
+	return j->out->count > 0 && vk__j_last(j)->kind == kind;
+}
+
 /* Adds a piece made of the terms up to end, and steps over them. */
 struct vk__piece *vk__j_push(struct joiner *j, enum vk__piece_kind kind, size_t end);
 void vk__j_target(struct joiner *j, vk_unit unit, double a, double b,

@@ -31,6 +31,7 @@ struct vk__lexicon {
 	vk_buf pool;
 	struct vk__zone zone[ZONES_MAX];
 	size_t zones;
+	struct vk__marks marks;
 	struct vk__named named[NAMED_MAX];
 	size_t nameds;
 	struct vk__folded folded;
@@ -53,14 +54,52 @@ static const char *const op_names[] = { "overunder", "times", "between", "each",
 	"without", "or", "total", "mirror", "equal", "lap", "again", "repeat", "thatset",
 	"detail", "bike", "free", "all", "second", "increasing", "about", "not", "cadence", "within", "press", "last", "first", "redo", "remainder", "bothends", "followed", NULL };
 
-static uint32_t
+static inline uint64_t
+load(const char *at, size_t len)
+{
+	uint64_t word = 0;
+
+	memcpy(&word, at, len);
+	return word;
+}
+
+/* Up to eight bytes as one word: overlapping halves, no loop. */
+static inline uint64_t
+load_short(const char *at, size_t len)
+{
+	if (len >= 4)
+		return load(at, 4) << 32 | load(at + len - 4, 4);
+	return (uint64_t)(unsigned char)at[0] << 16 |
+	    (uint64_t)(unsigned char)at[len / 2] << 8 | (unsigned char)at[len - 1];
+}
+
+static inline uint64_t
+mix(uint64_t h, uint64_t word)
+{
+	h = (h ^ word) * UINT64_C(0x9e3779b97f4a7c15);
+	return h ^ h >> 32;
+}
+
+/* Only word lists are entered, so keys that collide are their writer's. */
+static inline uint32_t
 hash_of(const char *key, size_t len)
 {
-	uint32_t h = 2166136261u;
+	uint64_t h = len;
+	size_t i = 0;
 
-	for (size_t i = 0; i < len; i++)
-		h = (h ^ (unsigned char)key[i]) * 16777619u;
-	return h ^ (h >> 15);
+	if (len <= 8)
+		return (uint32_t)mix(h, load_short(key, len));
+	for (; i + 8 < len; i += 8)
+		h = mix(h, load(key + i, 8));
+	return (uint32_t)mix(h, load(key + len - 8, 8));
+}
+
+static inline bool
+same(const char *a, const char *b, size_t len)
+{
+	if (len <= 8)
+		return load_short(a, len) == load_short(b, len);
+	return memcmp(a, b, len) == 0;
 }
 
 static struct entry *
@@ -71,7 +110,7 @@ slot_of(const vk__lexicon *lex, const char *key, size_t len, uint32_t hash)
 	while (lex->slot[i].len != 0) {
 		struct entry *e = &lex->slot[i];
 		if (e->hash == hash && e->len == len &&
-		    memcmp(lex->pool.data + e->key, key, len) == 0)
+		    same(lex->pool.data + e->key, key, len))
 			return e;
 		i = (i + 1) & (lex->cap - 1);
 	}
@@ -393,6 +432,17 @@ load_spelling(vk__lexicon *lex)
 	return VK_OK;
 }
 
+static void
+find_marks(vk__lexicon *lex)
+{
+	lex->marks = (struct vk__marks){
+		.pma = (unsigned)vk__lexicon_zone_index(lex, "pma", 3),
+		.threshold = (unsigned)vk__lexicon_zone_index(lex, "threshold", 9),
+		.force = (unsigned)vk__lexicon_zone_index(lex, "force", 5),
+		.velocity = (unsigned)vk__lexicon_zone_index(lex, "velocity", 8),
+		.i1 = (unsigned)vk__lexicon_zone_index(lex, "i1", 2) };
+}
+
 vk_status
 vk__lexicon_new(vk__lexicon **lexicon, vk_error *err)
 {
@@ -416,6 +466,7 @@ vk__lexicon_new(vk__lexicon **lexicon, vk_error *err)
 		vk__lexicon_free(lex);
 		return status;
 	}
+	find_marks(lex);
 	*lexicon = lex;
 	return VK_OK;
 }
@@ -483,6 +534,12 @@ const struct vk__zone *
 vk__lexicon_zone(const vk__lexicon *lex, size_t index)
 {
 	return index < lex->zones ? &lex->zone[index] : NULL;
+}
+
+const struct vk__marks *
+vk__lexicon_marks(const vk__lexicon *lex)
+{
+	return &lex->marks;
 }
 
 const struct vk__named *

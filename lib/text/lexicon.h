@@ -86,6 +86,15 @@ struct vk__named {
 	double other_pma;  /* % PMA; 0: not given */
 };
 
+/* Named intensities that mean more than a target: their indices. */
+struct vk__marks {
+	unsigned pma;
+	unsigned threshold;
+	unsigned force;
+	unsigned velocity;
+	unsigned i1; /* I1, the first of its scale */
+};
+
 typedef struct vk__lexicon vk__lexicon;
 
 /* Loads the embedded lists. VK_OK, VK_ENOMEM, VK_ESYNTAX. */
@@ -114,6 +123,7 @@ const struct vk__zone *vk__lexicon_zone(const vk__lexicon *lexicon, size_t index
 /* The index of a zone, SIZE_MAX when there is no such name. */
 size_t vk__lexicon_zone_index(const vk__lexicon *lexicon, const char *name,
     size_t len);
+const struct vk__marks *vk__lexicon_marks(const vk__lexicon *lexicon);
 const struct vk__named *vk__lexicon_named(const vk__lexicon *lexicon, size_t index);
 
 #endif

@@ -24,24 +24,35 @@ vk__nodes_free(struct vk__nodes *nodes)
 	*nodes = (struct vk__nodes){ 0 };
 }
 
+static bool
+grow(struct vk__nodes *nodes)
+{
+	size_t cap = nodes->cap == 0 ? 64 : 2 * nodes->cap;
+	struct vk__node *grown = nodes->count >= VK__NODES ? NULL :
+	    realloc(nodes->node, cap * sizeof(*grown));
+
+	if (grown == NULL) {
+		nodes->full = true;
+		return false;
+	}
+	nodes->node = grown;
+	nodes->cap = cap;
+	return true;
+}
+
 uint32_t
 vk__node_new(struct vk__nodes *nodes, const struct vk__node *node)
 {
-	struct vk__node copy = *node; /* may point into the array that grows */
+	struct vk__node *made;
 
 	if (nodes->count == nodes->cap) {
-		size_t cap = nodes->cap == 0 ? 64 : 2 * nodes->cap;
-		struct vk__node *grown = nodes->count >= VK__NODES ? NULL :
-		    realloc(nodes->node, cap * sizeof(*grown));
-		if (grown == NULL) {
-			nodes->full = true;
-			return 0;
-		}
-		nodes->node = grown;
-		nodes->cap = cap;
+		struct vk__node copy = *node; /* may lie in the array that grows */
+
+		return grow(nodes) ? vk__node_new(nodes, &copy) : 0;
 	}
-	copy.first = copy.last = copy.next = 0;
-	nodes->node[nodes->count] = copy;
+	made = &nodes->node[nodes->count];
+	*made = *node;
+	made->first = made->last = made->next = 0;
 	return (uint32_t)nodes->count++;
 }
 

@@ -80,12 +80,15 @@ vk_parser_lang(const vk_parser *p)
 	return p->lang;
 }
 
+/* A token that was corrected stays so. */
 static void
-set_fate(vk_parser *p, uint32_t raw, uint32_t n, uint8_t fate)
+set_fate(uint8_t *fate, size_t raws, size_t raw, size_t n, uint8_t to)
 {
-	for (uint32_t i = raw; i < raw + n && i < p->raws; i++)
-		if (p->terms.fate[i] != VK__FATE_CORRECTED)
-			p->terms.fate[i] = fate;
+	size_t end = raw + n < raws ? raw + n : raws;
+
+	for (; raw < end; raw++)
+		if (fate[raw] != VK__FATE_CORRECTED)
+			fate[raw] = to;
 }
 
 /* Words that joined numbers ("de", "à") are read; numbers wait for their piece. */
@@ -97,7 +100,7 @@ judge_terms(vk_parser *p)
 
 		if (t->kind == VK__TERM_CONCEPT || t->kind == VK__TERM_SIGN || t->word ||
 		    i < p->lead.terms)
-			set_fate(p, t->raw, t->raws, VK__FATE_READ);
+			set_fate(p->terms.fate, p->raws, t->raw, t->raws, VK__FATE_READ);
 	}
 }
 
@@ -116,27 +119,21 @@ judge_pieces(vk_parser *p)
 	for (size_t i = 0; i < p->pieces.count; i++) {
 		const struct vk__piece *piece = &p->pieces.piece[i];
 
-		switch (piece->kind) {
-		case VK__P_BAD:
+		bool read = i < p->title || (piece->used && !is_lost(piece));
+
+		if (piece->kind == VK__P_BAD)
 			p->evidence.off_domain++;
-			set_fate(p, piece->raw, piece->raws, VK__FATE_UNREAD);
-			break;
-		case VK__P_UNKNOWN:
-			set_fate(p, piece->raw, piece->raws, VK__FATE_UNREAD);
-			break;
-		default:
-			set_fate(p, piece->raw, piece->raws,
-			    i < p->title || (piece->used && !is_lost(piece)) ?
-			    VK__FATE_READ : VK__FATE_UNREAD);
-			break;
-		}
+		if (piece->kind == VK__P_BAD || piece->kind == VK__P_UNKNOWN)
+			read = false;
+		set_fate(p->terms.fate, p->raws, piece->raw, piece->raws,
+		    read ? VK__FATE_READ : VK__FATE_UNREAD);
 	}
 }
 
 static void
 count_evidence(vk_parser *p)
 {
-	struct vk__evidence *e = &p->evidence;
+	struct vk__evidence e = p->evidence;
 
 	for (size_t i = 0; i < p->raws; i++) {
 		const struct vk__raw *raw = &p->raw[i];
@@ -144,16 +141,15 @@ count_evidence(vk_parser *p)
 
 		if (raw->kind == VK__RAW_SIGN || raw->kind == VK__RAW_LINE)
 			continue;
-		e->bytes += bytes;
-		if (p->terms.fate[i] != VK__FATE_UNREAD) {
-			e->read += bytes;
-			continue;
-		}
-		if (raw->kind == VK__RAW_NUMBER || raw->kind == VK__RAW_CLOCK)
-			e->unread_numbers++;
+		e.bytes += bytes;
+		if (p->terms.fate[i] != VK__FATE_UNREAD)
+			e.read += bytes;
+		else if (raw->kind == VK__RAW_NUMBER || raw->kind == VK__RAW_CLOCK)
+			e.unread_numbers++;
 		else
-			e->unread_words++;
+			e.unread_words++;
 	}
+	p->evidence = e;
 }
 
 static void

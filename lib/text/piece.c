@@ -28,7 +28,7 @@ push_single(struct joiner *j, const struct vk__quantity *q)
 	case VK__M_TARGET: {
 		/* "PMA 95 %" is of PMA; "PMA à 95 % FTP" is not */
 		bool of_pma = q->unit == VK_UNIT_PCT_FTP && !j->at &&
-		    vk__j_last_is(j, VK__P_ZONE) && vk__j_last(j)->value == j->terms->pma &&
+		    vk__j_last_is(j, VK__P_ZONE) && vk__j_last(j)->value == j->terms->marks->pma &&
 		    vk__term_is(vk__j_term(j, q->end - 1), '%');
 		vk__j_target(j, of_pma ? VK_UNIT_PCT_PMA : (vk_unit)q->unit, q->value, q->value,
 		    VK__JOIN_NONE, q->end);

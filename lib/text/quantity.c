@@ -202,10 +202,10 @@ read_reference(const struct vk__terms *terms, struct vk__quantity *q)
 	if (t->kind == VK__TERM_CONCEPT && t->concept.class == VK__CLASS_REF) {
 		q->unit = (uint8_t)reference_unit(t->concept.value);
 		q->end = at + 1;
-	} else if (vk__term_has(t, VK__CLASS_ZONE, terms->pma)) {
+	} else if (vk__term_has(t, VK__CLASS_ZONE, terms->marks->pma)) {
 		q->unit = VK_UNIT_PCT_PMA; /* an intensity word, here a reference */
 		q->end = at + 1;
-	} else if (vk__term_has(t, VK__CLASS_ZONE, terms->threshold) && at > q->end) {
+	} else if (vk__term_has(t, VK__CLASS_ZONE, terms->marks->threshold) && at > q->end) {
 		q->end = at + 1; /* "95 % du seuil" */
 	} else if (vk__term_has(t, VK__CLASS_ROLE, VK__ROLE_EFFORT)) {
 		/* "90 % d'effort" is how hard it feels, not a power. */

@@ -11,8 +11,8 @@ vk__ref_names_cadence(const struct joiner *j)
 	const struct vk__piece *p = vk__j_last(j);
 
 	return p != NULL && ((p->kind == VK__P_OP && p->value == VK__OP_CADENCE) ||
-	    (p->kind == VK__P_ZONE && (p->value == j->terms->force ||
-	    p->value == j->terms->velocity)));
+	    (p->kind == VK__P_ZONE && (p->value == j->terms->marks->force ||
+	    p->value == j->terms->marks->velocity)));
 }
 
 bool
@@ -122,8 +122,8 @@ vk__ref_scale(struct joiner *j)
 	}
 	if (scale->concept.value == VK__SCALE_I) {
 		struct vk__piece *p = vk__j_push(j, VK__P_ZONE, end);
-		p->value = (uint8_t)(j->terms->i1 + (unsigned)q.value - 1);
-		p->a = j->terms->i1 + to - 1;
+		p->value = (uint8_t)(j->terms->marks->i1 + (unsigned)q.value - 1);
+		p->a = j->terms->marks->i1 + to - 1;
 		return;
 	}
 	vk__j_target(j, unit, q.value, to, join, end);

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * One PCRE2 pattern, JIT-compiled where that is allowed, cuts the folded text
- * into raw tokens. The pattern has an alternative for each kind, told apart
- * by its mark. The folded text is ASCII, so no UTF mode is needed; every
- * alternative is linear and a match limit is set all the same.
+ * into raw tokens: one match runs over all of it and calls back at the end of
+ * each token, with the number of its kind. The folded text is ASCII, so no
+ * UTF mode is needed; nothing in the pattern goes back over a token, and a
+ * match limit is set all the same.
  */
 #include "scan.h"
 
@@ -17,10 +18,15 @@ struct vk__scanner {
 	pcre2_match_data *match;
 	pcre2_match_context *context;
 	bool jit;
+	const char *text; /* of the scan under way */
+	size_t at;        /* where its last token ended */
 	struct vk__raw *raw;
 	size_t count;
 	size_t cap;
 };
+
+/* The numbers of the callouts. */
+enum kind { WORD = 1, ELISION, CLOCK, DECIMAL, NUMBER, LINE, QUOTE, SIGN };
 
 /*
  * A comma is decimal only alone: "5,4,3,2,1" is a list. A clock has two-digit
@@ -28,17 +34,19 @@ struct vk__scanner {
  * is a minute sign, two of them a second sign.
  */
 static const char pattern[] =
-    "(*LIMIT_MATCH=1000000)[ \\t\\f]*+(?:"
-    "[a-z\\x7f]++'(?=[a-z\\x7f])(*MARK:E)|"
-    "[a-z\\x7f]++(*MARK:W)|"
-    "\\d{1,2}+:\\d\\d(?::\\d\\d)?+(?![\\d:])(*MARK:C)|"
-    "(?<![\\d:]):\\d\\d(?!\\d)(*MARK:C)|"
-    "(?<!\\d[.,])\\d++[.,]\\d++(?![.,]\\d)(*MARK:D)|"
-    "\\d++(*MARK:N)|"
-    "(?<![\\d.])\\.\\d++(*MARK:D)|"
-    "\\n\\s*+(*MARK:L)|"
-    "''(*MARK:Q)|"
-    "[^\\s](*MARK:S))";
+    "(*LIMIT_MATCH=10000000)(?>[ \\t]*+(?>"
+    "[a-z\\x7f]++(?>'(?=[a-z\\x7f])(?C2)|(?C1))|"
+    "(?=\\d)(?>\\d++(?![.,:])(?C5)|"
+    "\\d{1,2}+:\\d\\d(?>:\\d\\d)?+(?![\\d:])(?C3)|"
+    "(?<!\\d[.,])\\d++[.,]\\d++(?![.,]\\d)(?C4)|"
+    "\\d++(?C5))|"
+    "(?<![\\d:]):\\d\\d(?!\\d)(?C3)|"
+    "(?<![\\d.])\\.\\d++(?C4)|"
+    "\\n\\s*+(?C6)|"
+    "''(?C7)|"
+    "[^\\s](?C8)))*+[ \\t]*+";
+
+static int on_token(pcre2_callout_block *block, void *data);
 
 static vk_status
 compile(vk__scanner *s)
@@ -52,7 +60,10 @@ compile(vk__scanner *s)
 		return error == PCRE2_ERROR_HEAP_FAILED ? VK_ENOMEM : VK_EINVALID;
 	s->match = pcre2_match_data_create(1, NULL);
 	s->context = pcre2_match_context_create(NULL);
-	return s->match == NULL || s->context == NULL ? VK_ENOMEM : VK_OK;
+	if (s->match == NULL || s->context == NULL)
+		return VK_ENOMEM;
+	pcre2_set_callout(s->context, on_token, s);
+	return VK_OK;
 }
 
 vk_status
@@ -93,27 +104,22 @@ vk__scanner_jit(vk__scanner *s, bool on)
 	return s->jit;
 }
 
-static struct vk__raw *
-add(vk__scanner *s, vk_status *status)
+/* A token takes a byte at least, so there is room for all of them. */
+static vk_status
+make_room(vk__scanner *s, size_t len)
 {
-	if (s->count >= VK__SCAN_TOKENS) {
-		*status = VK_ELIMIT;
-		return NULL;
-	}
-	if (s->count == s->cap) {
-		size_t cap = s->cap == 0 ? 256 : 2 * s->cap;
-		struct vk__raw *raw;
+	size_t cap = len < VK__SCAN_TOKENS ? len : VK__SCAN_TOKENS;
+	struct vk__raw *raw;
 
-		raw = realloc(s->raw, cap * sizeof(*raw));
-		if (raw == NULL) {
-			*status = VK_ENOMEM;
-			return NULL;
-		}
-		s->raw = raw;
-		s->cap = cap;
-	}
-	s->raw[s->count] = (struct vk__raw){ 0 };
-	return &s->raw[s->count++];
+	if (cap <= s->cap)
+		return VK_OK;
+	cap += 256;
+	raw = realloc(s->raw, cap * sizeof(*raw));
+	if (raw == NULL)
+		return VK_ENOMEM;
+	s->raw = raw;
+	s->cap = cap;
+	return VK_OK;
 }
 
 enum { RUN_MOST = 1000 }; /* newlines and blanks that are counted */
@@ -121,8 +127,9 @@ enum { RUN_MOST = 1000 }; /* newlines and blanks that are counted */
 /* No coach's number is larger: beyond, all count as this one. */
 #define NUMBER_MOST 1e15
 
+/* A number with a point or comma, or one that is longer than any real one. */
 static double
-digits(const char *text, size_t len, bool *decimal)
+long_number(const char *text, size_t len, bool *decimal)
 {
 	double value = 0;
 	double scale = 0;
@@ -139,6 +146,16 @@ digits(const char *text, size_t len, bool *decimal)
 		}
 	}
 	return scale > 1 ? value / scale : value;
+}
+
+static double
+short_number(const char *text, size_t len)
+{
+	int32_t value = 0;
+
+	for (size_t i = 0; i < len; i++)
+		value = value * 10 + (text[i] - '0');
+	return value;
 }
 
 static double
@@ -159,46 +176,74 @@ clock_seconds(const char *text, size_t len, size_t *parts)
 }
 
 static void
-fill(struct vk__raw *raw, char mark, const char *text)
+measure_line(struct vk__raw *raw, const char *at, size_t len)
 {
-	const char *at = text + raw->beg;
-	size_t len = raw->end - raw->beg;
+	for (size_t i = 0; i < len; i++) {
+		if (at[i] == '\n') {
+			if (raw->lines < RUN_MOST)
+				raw->lines++;
+			raw->indent = 0;
+		} else if (raw->indent < RUN_MOST) {
+			raw->indent = (uint16_t)(raw->indent + (at[i] == '\t' ? 4 : 1));
+		}
+	}
+}
+
+static void
+measure(struct vk__raw *raw, enum kind kind, const char *at, size_t len)
+{
 	size_t parts = 0;
 
-	switch (mark) {
-	case 'E':
-		raw->kind = VK__RAW_ELISION;
-		break;
-	case 'W':
-		raw->kind = VK__RAW_WORD;
-		break;
-	case 'C':
-		raw->kind = VK__RAW_CLOCK;
+	switch (kind) {
+	case CLOCK:
 		raw->value = clock_seconds(at, len, &parts);
 		raw->decimal = parts == 2;
 		break;
-	case 'D':
-	case 'N':
-		raw->kind = VK__RAW_NUMBER;
-		raw->value = digits(at, len, &raw->decimal);
-		break;
-	case 'L':
-		raw->kind = VK__RAW_LINE;
-		for (size_t i = 0; i < len; i++) {
-			if (at[i] == '\n') {
-				raw->lines = raw->lines < RUN_MOST ? (uint16_t)(raw->lines + 1) :
-				    raw->lines;
-				raw->indent = 0;
-			} else if (raw->indent < RUN_MOST) {
-				raw->indent = (uint16_t)(raw->indent + (at[i] == '\t' ? 4 : 1));
-			}
+	case NUMBER:
+		if (len < 9) {
+			raw->value = short_number(at, len);
+			break;
 		}
+		/* fall through */
+	case DECIMAL:
+		raw->value = long_number(at, len, &raw->decimal);
+		break;
+	case LINE:
+		measure_line(raw, at, len);
 		break;
 	default:
-		raw->kind = VK__RAW_SIGN;
-		raw->sign = mark == 'Q' ? '"' : at[0];
 		break;
 	}
+}
+
+/* Called by PCRE2 where a token ends. Not zero: the scan stops. */
+static int
+on_token(pcre2_callout_block *block, void *data)
+{
+	static const uint8_t kinds[] = { [WORD] = VK__RAW_WORD,
+		[ELISION] = VK__RAW_ELISION, [CLOCK] = VK__RAW_CLOCK,
+		[DECIMAL] = VK__RAW_NUMBER, [NUMBER] = VK__RAW_NUMBER,
+		[LINE] = VK__RAW_LINE, [QUOTE] = VK__RAW_SIGN, [SIGN] = VK__RAW_SIGN };
+	vk__scanner *s = data;
+	enum kind kind = (enum kind)block->callout_number;
+	size_t beg = s->at;
+	size_t end = block->current_position;
+	struct vk__raw *raw = &s->raw[s->count];
+
+	if (s->count == VK__SCAN_TOKENS)
+		return PCRE2_ERROR_CALLOUT;
+	while (s->text[beg] == ' ' || s->text[beg] == '\t')
+		beg++;
+	*raw = (struct vk__raw){ .kind = kinds[kind],
+		.glued = beg == s->at && s->count > 0 && raw[-1].kind != VK__RAW_LINE,
+		.beg = (uint32_t)beg, .end = (uint32_t)end };
+	s->count++;
+	s->at = end;
+	if (raw->kind == VK__RAW_SIGN)
+		raw->sign = kind == QUOTE ? '"' : s->text[beg];
+	else if (kind != WORD)
+		measure(raw, kind, s->text + beg, end - beg);
+	return 0;
 }
 
 vk_status
@@ -206,47 +251,23 @@ vk__scan(vk__scanner *s, const struct vk__folded *folded,
     const struct vk__raw **raw, size_t *count)
 {
 	PCRE2_SPTR text = (PCRE2_SPTR)folded->text;
-	size_t at = 0;
-	vk_status status = VK_OK;
+	int rc;
 
-	s->count = 0;
-	while (at < folded->len) {
-		struct vk__raw *token;
-		PCRE2_SIZE end;
-		const char *mark;
-		size_t beg = at;
-		int rc = s->jit
-		    ? pcre2_jit_match(s->code, text, folded->len, at, 0, s->match, s->context)
-		    : pcre2_match(s->code, text, folded->len, at, 0, s->match, s->context);
-
-		if (rc == PCRE2_ERROR_NOMATCH) {
-			/* Only blanks may be left: nothing is dropped in silence. */
-			while (at < folded->len && (folded->text[at] == ' ' ||
-			    folded->text[at] == '\t'))
-				at++;
-			if (at < folded->len)
-				return VK_EINVALID;
-			break;
-		}
-		if (rc < 0)
-			return rc == PCRE2_ERROR_NOMEMORY || rc == PCRE2_ERROR_HEAPLIMIT ?
-			    VK_ENOMEM : VK_EINVALID;
-		end = pcre2_get_ovector_pointer(s->match)[1];
-		mark = (const char *)pcre2_get_mark(s->match);
-		if (mark == NULL || end <= at)
-			return VK_EINVALID;
-		while (folded->text[beg] == ' ' || folded->text[beg] == '\t')
-			beg++;
-		token = add(s, &status);
-		if (token == NULL)
-			return status;
-		token->beg = (uint32_t)beg;
-		token->end = (uint32_t)end;
-		token->glued = beg == at && beg > 0 &&
-		    s->count > 1 && s->raw[s->count - 2].kind != VK__RAW_LINE;
-		fill(token, mark[0], folded->text);
-		at = end;
-	}
+	if (make_room(s, folded->len) != VK_OK)
+		return VK_ENOMEM;
+	s->text = folded->text;
+	s->at = s->count = 0;
+	rc = s->jit
+	    ? pcre2_jit_match(s->code, text, folded->len, 0, 0, s->match, s->context)
+	    : pcre2_match(s->code, text, folded->len, 0, 0, s->match, s->context);
+	if (rc == PCRE2_ERROR_CALLOUT)
+		return VK_ELIMIT;
+	if (rc < 0)
+		return rc == PCRE2_ERROR_NOMEMORY || rc == PCRE2_ERROR_HEAPLIMIT ?
+		    VK_ENOMEM : VK_EINVALID;
+	/* Nothing is dropped in silence. */
+	if (pcre2_get_ovector_pointer(s->match)[1] != folded->len)
+		return VK_EINVALID;
 	*raw = s->raw;
 	*count = s->count;
 	return VK_OK;

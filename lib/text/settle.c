@@ -93,11 +93,12 @@ order_edges(struct vk__settle *s)
 static void
 settle_recovery_ride(struct vk__settle *s)
 {
-	size_t zone = vk__lexicon_zone_index(s->g->lexicon, "recovery", 8);
+	size_t zone;
 
 	for (uint32_t c = node(s, 0)->first; c != 0; c = node(s, c)->next)
 		if (!node(s, c)->rest && node(s, c)->role == 0)
 			return;
+	zone = vk__lexicon_zone_index(s->g->lexicon, "recovery", 8);
 	for (uint32_t c = node(s, 0)->first; c != 0; c = node(s, c)->next)
 		if (node(s, c)->rest && !vk__node_targeted(node(s, c)) && zone != SIZE_MAX) {
 			node(s, c)->zone = (uint8_t)(1 + zone);

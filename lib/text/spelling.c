@@ -116,6 +116,9 @@ search(const struct vk__spelling *s, const char *pool, const char *word, size_t 
 		} else if (d == best && d <= limit && (same == NULL ||
 		    !same(context, *key, *known_len, w->key, w->len))) {
 			several = true;
+		} else if (d == best && d <= limit && w->key < *key) {
+			*key = w->key; /* the one that the list has first */
+			*known_len = w->len;
 		}
 	}
 	return best <= limit && !several;

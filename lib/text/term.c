@@ -481,11 +481,7 @@ vk__terms_read(struct vk__terms *terms, vk__lexicon *lexicon,
 	terms->count = 0;
 	terms->corrections = 0;
 	terms->fr = terms->en = 0;
-	terms->pma = (unsigned)vk__lexicon_zone_index(lexicon, "pma", 3);
-	terms->threshold = (unsigned)vk__lexicon_zone_index(lexicon, "threshold", 9);
-	terms->force = (unsigned)vk__lexicon_zone_index(lexicon, "force", 5);
-	terms->velocity = (unsigned)vk__lexicon_zone_index(lexicon, "velocity", 8);
-	terms->i1 = (unsigned)vk__lexicon_zone_index(lexicon, "i1", 2);
+	terms->marks = vk__lexicon_marks(lexicon);
 	if (!make_room(terms, count))
 		return VK_ENOMEM;
 	if (count > 0 && raw[0].kind != VK__RAW_LINE && list_mark(&r, 0) > 0)
@@ -531,23 +527,4 @@ vk__terms_free(struct vk__terms *terms)
 	free(terms->term);
 	free(terms->fate);
 	*terms = (struct vk__terms){ 0 };
-}
-
-bool
-vk__term_is(const struct vk__term *t, char sign)
-{
-	return t->kind == VK__TERM_SIGN && t->sign == sign;
-}
-
-bool
-vk__term_has(const struct vk__term *t, enum vk__class class, unsigned value)
-{
-	return t->kind == VK__TERM_CONCEPT && t->concept.class == class &&
-	    t->concept.value == value;
-}
-
-bool
-vk__term_op(const struct vk__term *t, enum vk__word_op op)
-{
-	return vk__term_has(t, VK__CLASS_OP, op);
 }

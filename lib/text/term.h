@@ -57,11 +57,7 @@ struct vk__terms {
 	size_t corrections;
 	unsigned fr; /* words of one language only */
 	unsigned en;
-	unsigned pma; /* indices of named intensities */
-	unsigned threshold;
-	unsigned force;
-	unsigned velocity;
-	unsigned i1; /* I1, the first of its scale */
+	const struct vk__marks *marks;
 };
 
 /*
@@ -74,8 +70,23 @@ vk_status vk__terms_read(struct vk__terms *terms, vk__lexicon *lexicon,
 void vk__terms_free(struct vk__terms *terms);
 
 /* Whether the term is this sign, or this concept. */
-bool vk__term_is(const struct vk__term *term, char sign);
-bool vk__term_has(const struct vk__term *term, enum vk__class class, unsigned value);
-bool vk__term_op(const struct vk__term *term, enum vk__word_op op);
+static inline bool
+vk__term_is(const struct vk__term *t, char sign)
+{
+	return t->kind == VK__TERM_SIGN && t->sign == sign;
+}
+
+static inline bool
+vk__term_has(const struct vk__term *t, enum vk__class class, unsigned value)
+{
+	return t->kind == VK__TERM_CONCEPT && t->concept.class == class &&
+	    t->concept.value == value;
+}
+
+static inline bool
+vk__term_op(const struct vk__term *t, enum vk__word_op op)
+{
+	return vk__term_has(t, VK__CLASS_OP, op);
+}
 
 #endif

@@ -255,23 +255,28 @@ struct draft {
 
 /* False: the record has a value of its own, which stays. */
 static bool
-begin(struct draft *d, const char *name, bool always)
+begin(struct draft *d, const char *name, size_t len, bool always)
 {
 	struct vk__member *m = &d->member[d->count];
-	const char *json;
-	size_t len;
 
-	d->replace = d->rec != NULL &&
-	    vk_record_get(d->rec, name, &json, &len) == VK_OK;
-	if (d->replace && !always && !(len == 4 && memcmp(json, "null", 4) == 0))
-		return false;
+	if (d->rec != NULL) {
+		const char *text = d->rec->line.data;
+		const struct vk__member *own = vk__members_find(
+		    &d->rec->index.top, text, name, len);
+
+		d->replace = own != NULL;
+		if (d->replace && !always && !(own->value_len == 4 &&
+		    memcmp(text + own->value, "null", 4) == 0))
+			return false;
+	}
 	d->start = d->out->len;
 	if (d->count > 0)
 		vk__put_char(d->out, ',');
 	vk__put_char(d->out, '"');
-	*m = (struct vk__member){ .key = (uint32_t)d->out->len,
-		.key_len = (uint32_t)strlen(name) };
-	vk__put(d->out, name, m->key_len);
+	m->key = (uint32_t)d->out->len;
+	m->key_len = (uint32_t)len;
+	m->escaped = false;
+	vk__put(d->out, name, len);
 	VK__PUT(d->out, "\":");
 	m->value = (uint32_t)d->out->len;
 	return true;
@@ -295,36 +300,38 @@ end(struct draft *d, const char *name)
 	d->out->len = d->start;
 }
 
+#define NAME(name) name, sizeof name - 1
+
 static void
 add_members(vk_parser *p, const struct facts *f, struct draft *d)
 {
-	if (begin(d, "name", false)) {
+	if (begin(d, NAME("name"), false)) {
 		add_name(p, d->out);
 		end(d, "name");
 	}
-	if (begin(d, "type", false)) {
+	if (begin(d, NAME("type"), false)) {
 		VK__PUT(d->out, "\"Ride\"");
 		end(d, "type");
 	}
-	if (p->lead.has_date && begin(d, "start_date_local", false)) {
+	if (p->lead.has_date && begin(d, NAME("start_date_local"), false)) {
 		vk__put_char(d->out, '"');
 		vk_buf_add_text(d->out, f->date);
 		VK__PUT(d->out, "T00:00:00\"");
 		end(d, "start_date_local");
 	}
-	if (begin(d, "description", false)) {
+	if (begin(d, NAME("description"), false)) {
 		vk_buf_add_json(d->out, f->text, f->len);
 		end(d, "description");
 	}
-	if (begin(d, "tags", false)) {
+	if (begin(d, NAME("tags"), false)) {
 		add_tags(p, d->out);
 		end(d, "tags");
 	}
-	if (begin(d, "workout_doc", true)) {
+	if (begin(d, NAME("workout_doc"), true)) {
 		vk_workout_write(&p->workout, d->out);
 		end(d, "workout_doc");
 	}
-	if (begin(d, "vekta", true)) {
+	if (begin(d, NAME("vekta"), true)) {
 		add_vekta(p, f->id, f->file, f->line, d->out);
 		end(d, "vekta");
 	}
