@@ -228,6 +228,17 @@ rest_between_steps(struct vk__grammar *g, uint32_t parent, uint32_t rest)
 	return true;
 }
 
+/* "2 x 3 x 5 min, rec 3 min / 8 min": the second is between the sets. */
+static bool
+is_outer_rest(const struct vk__grammar *g, uint32_t last, const struct vk__node *n)
+{
+	uint32_t inner = last == 0 ? 0 : vk__repeat_inner(g, last);
+
+	return inner != 0 && n->sep == VK__SEP_SLASH && n->reps == 0 &&
+	    !vk__node_targeted(n) && vk__node_length(n) && vk__g_node(g, last)->counted &&
+	    vk__g_node(g, inner)->rested && !vk__g_node(g, last)->rested;
+}
+
 void
 vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 {
@@ -255,6 +266,11 @@ vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 	}
 	if (recovery && n->between && rest_between_steps(g, parent, at))
 		return;
+	if (is_outer_rest(g, last, n)) {
+		n->rest = true;
+		if (vk__repeat_rest(g, parent, at))
+			return;
+	}
 	if (recovery && n->equal && last != 0) {
 		n->seconds = vk__g_node(g, last)->seconds;
 		n->equal = false;

@@ -114,8 +114,8 @@ is_total(struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
 
 	if (n->seconds <= 0 || n->role != 0 || n->rest)
 		return false;
-	if (n->total)
-		return true;
+	if (n->total && !(vk__g_sep(g, g->i) == VK__SEP_WITH && vk__node_targeted(n)))
+		return true; /* "sortie de 2 h en Z2 avec ..." is the ride itself */
 	if (vk__g_node(g, parent)->first != 0 || parent != 0 || n->seconds < 1200 ||
 	    n->power.unit != VK_UNIT_NONE)
 		return false;

@@ -71,6 +71,9 @@ is_range(const struct joiner *j, const struct vk__quantity *a, enum vk__join joi
 		return false; /* "à 95 % à 300 %": two targets */
 	if (join == VK__JOIN_SLASH || join == VK__JOIN_COMMA)
 		return false;
+	if (join == VK__JOIN_DASH && a->measure == VK__M_TIME &&
+	    !vk__j_term(j, a->end)->glued)
+		return false; /* "R3' - 10' RAC": the dash parts the session */
 	if (open && b->measure == VK__M_TIME && a->value > 0 && j->at)
 		return false; /* "@60-3min" */
 	return join != VK__JOIN_NONE;
