@@ -25,6 +25,8 @@ read_list(struct joiner *j, const struct vk__quantity *first, enum vk__join join
 		if (!vk__quantity_read(j->terms, q->end + used, &next) ||
 		    vk__j_term(j, q->end + used)->word || next.measure == VK__M_BAD ||
 		    (q->measure != VK__M_BARE && next.measure != q->measure) ||
+		    (q->measure == VK__M_TARGET && next.unit != q->unit &&
+		    q->unit != VK_UNIT_PCT_FTP) ||
 		    vk__j_count_follows(j, next.end) ||
 		    (next.measure == VK__M_TIME && q->measure == VK__M_TIME &&
 		    join != VK__JOIN_DASH))
@@ -47,11 +49,18 @@ scale_list(struct joiner *j, size_t start, size_t n, double unit)
 		j->out->number[k] *= unit;
 }
 
+static bool
+is_power(uint8_t unit)
+{
+	return unit == VK_UNIT_PCT_FTP || unit == VK_UNIT_PCT_PMA || unit == VK_UNIT_WATT ||
+	    unit == VK_UNIT_WATT_KG;
+}
+
 static double
 list_unit(const struct joiner *j, const struct vk__quantity *q)
 {
 	/* The term before the end is the unit: 60, 3600 or 1 seconds. */
-	double number = vk__j_term(j, q->end - 1)->kind == VK__TERM_CLOCK ? 0 : 0;
+	double number = 0;
 
 	for (size_t i = q->end; i > j->i && number == 0; i--)
 		if (vk__j_term(j, i - 1)->kind == VK__TERM_NUMBER)
@@ -85,7 +94,8 @@ vk__list_push(struct joiner *j, const struct vk__quantity *first)
 		p = vk__j_push(j, VK__P_TIMES, q.end);
 		p->bare = bare;
 	} else if ((n >= 3 || (n == 2 && join == VK__JOIN_SLASH)) &&
-	    q.measure == VK__M_TARGET && !vk__j_last_is(j, VK__P_COUNT)) {
+	    q.measure == VK__M_TARGET && is_power(q.unit) &&
+	    !vk__j_last_is(j, VK__P_COUNT)) {
 		p = vk__j_push(j, VK__P_TARGETS, q.end);
 		p->unit = q.unit;
 	} else {
