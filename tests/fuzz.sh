@@ -10,7 +10,7 @@ SECONDS_EACH=${SECONDS_EACH:-60}
 B=build/fuzz
 command -v "$CC" >/dev/null || { echo "fuzzing needs clang" >&2; exit 1; }
 make -s B="$B" CC="$CC" "$B/libvekta.a" \
-	mode_cflags='-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all' \
+	mode_cflags='-fsanitize=fuzzer-no-link,address,undefined,float-cast-overflow -fno-sanitize-recover=all' \
 	mode_ldflags=
 [ $# -gt 0 ] || set -- $(basename -s .c tests/fuzz/fuzz_*.c | sed 's/^fuzz_//')
 
@@ -25,13 +25,14 @@ seeds() { # TARGET: the texts and records there are
 		n=$((n + 1))
 		printf '%s' "$line" >"$dir/seed-$n"
 	done
+	[ ! -d "tests/fuzz/seeds/$1" ] || cp "tests/fuzz/seeds/$1"/* "$dir"
 	echo "$dir"
 }
 
 failed=0
 for target in "$@"; do
 	"$CC" -std=c11 -g -O1 -D_POSIX_C_SOURCE=200809L -Ilib \
-		-fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all \
+		-fsanitize=fuzzer,address,undefined,float-cast-overflow -fno-sanitize-recover=all \
 		"tests/fuzz/fuzz_$target.c" "$B/libvekta.a" -Wl,--as-needed \
 		"@$B/libs" -lm -o "$B/fuzz_$target"
 	dict=tests/fuzz/$target.dict
