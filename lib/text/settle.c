@@ -301,6 +301,22 @@ intensity_of(const struct vk__node *n, bool repeated)
 	return repeated || n->repeated ? VK_INTENSITY_INTERVAL : VK_INTENSITY_ACTIVE;
 }
 
+/* What a rider's meter can show at all; effort may be told on Borg's 6 to 20. */
+static bool
+is_possible(const vk_target *t)
+{
+	static const double bounds[VK_UNIT_COUNT][2] = {
+		[VK_UNIT_NONE] = { 0, 0 }, [VK_UNIT_PCT_FTP] = { 10, 500 },
+		[VK_UNIT_WATT] = { 10, 3000 }, [VK_UNIT_WATT_KG] = { 0.2, 30 },
+		[VK_UNIT_POWER_ZONE] = { 1, 7 }, [VK_UNIT_PCT_PMA] = { 10, 400 },
+		[VK_UNIT_PCT_HR] = { 30, 105 }, [VK_UNIT_PCT_LTHR] = { 30, 130 },
+		[VK_UNIT_BPM] = { 40, 230 }, [VK_UNIT_HR_ZONE] = { 1, 7 },
+		[VK_UNIT_RPM] = { 20, 250 }, [VK_UNIT_RPE] = { 0, 20 } };
+
+	return t->start >= bounds[t->unit][0] && t->start <= bounds[t->unit][1] &&
+	    t->end >= bounds[t->unit][0] && t->end <= bounds[t->unit][1];
+}
+
 /* The words kept as text, on one line and without control characters. */
 static vk_status
 set_cue(struct vk__settle *s, const struct vk__node *n, uint32_t index)
@@ -344,6 +360,8 @@ write_step(struct vk__settle *s, const struct vk__node *n, uint32_t parent, bool
 		if (!n->open && !n->rest && !step.warmup && !step.cooldown)
 			vk__g_doubt(s->g, VK__DOUBT_AMOUNT_MISSING);
 	}
+	if (!is_possible(&n->power) || !is_possible(&n->hr) || !is_possible(&n->rpe))
+		vk__g_doubt(s->g, VK__DOUBT_CONTRADICTION);
 	set_zone(s, n, &step);
 	set_cadence(s, n, &step);
 	step.ramp = n->ramp && step.power.unit != VK_UNIT_NONE &&
