@@ -10,7 +10,7 @@
 bool
 vk__amount_ahead(const struct vk__grammar *g, size_t i)
 {
-	for (;; i++) {
+	for (size_t most = i + VK__CLAUSE_PIECES; i < most; i++) {
 		const struct vk__piece *p = vk__g_at(g, i);
 
 		switch (p->kind) {
@@ -41,6 +41,7 @@ vk__amount_ahead(const struct vk__grammar *g, size_t i)
 		if (vk__g_sep(g, i) != VK__SEP_NONE)
 			return false;
 	}
+	return false;
 }
 
 static enum step

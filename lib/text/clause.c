@@ -5,46 +5,6 @@
  */
 #include "grammar.h"
 
-enum vk__sep
-vk__g_sep(const struct vk__grammar *g, size_t i)
-{
-	const struct vk__piece *p = vk__g_at(g, i);
-
-	switch (p->kind) {
-	case VK__P_COMMA:
-		return VK__SEP_COMMA;
-	case VK__P_SLASH:
-		return VK__SEP_SLASH;
-	case VK__P_PLUS:
-		return VK__SEP_PLUS;
-	case VK__P_COLON:
-		return VK__SEP_COLON;
-	case VK__P_DASH:
-		return VK__SEP_DASH;
-	case VK__P_STOP:
-		return VK__SEP_STOP;
-	case VK__P_LINE:
-		return VK__SEP_LINE;
-	case VK__P_OP:
-		switch (p->value) {
-		case VK__OP_AND:
-			return VK__SEP_AND;
-		case VK__OP_WITH:
-			return VK__SEP_WITH;
-		case VK__OP_THEN:
-			return VK__SEP_THEN;
-		case VK__OP_FOLLOWED:
-			return VK__SEP_FOLLOWED;
-		case VK__OP_PLUS:
-			return VK__SEP_PLUS_WORD;
-		default:
-			return VK__SEP_NONE;
-		}
-	default:
-		return VK__SEP_NONE;
-	}
-}
-
 void
 vk__g_use(struct vk__grammar *g)
 {
@@ -141,7 +101,7 @@ vk__clause_peek(const struct vk__grammar *g, size_t i)
 {
 	struct vk__clause c = { 0 };
 
-	for (;; i++) {
+	for (size_t most = i + VK__CLAUSE_PIECES; i < most; i++) {
 		const struct vk__piece *p = vk__g_at(g, i);
 		const struct vk__zone *zone;
 

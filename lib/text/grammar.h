@@ -102,7 +102,24 @@ vk__g_op(const struct vk__grammar *g, size_t i, enum vk__word_op op)
 }
 
 /* The sign at piece i as a separator; VK__SEP_NONE when it is none. */
-enum vk__sep vk__g_sep(const struct vk__grammar *g, size_t i);
+static inline enum vk__sep
+vk__g_sep(const struct vk__grammar *g, size_t i)
+{
+	static const uint8_t of_kind[VK__P_BAD + 1] = { [VK__P_COMMA] = VK__SEP_COMMA,
+		[VK__P_SLASH] = VK__SEP_SLASH, [VK__P_PLUS] = VK__SEP_PLUS,
+		[VK__P_COLON] = VK__SEP_COLON, [VK__P_DASH] = VK__SEP_DASH,
+		[VK__P_STOP] = VK__SEP_STOP, [VK__P_LINE] = VK__SEP_LINE };
+	static const uint8_t of_op[UINT8_MAX + 1] = { [VK__OP_AND] = VK__SEP_AND,
+		[VK__OP_WITH] = VK__SEP_WITH, [VK__OP_THEN] = VK__SEP_THEN,
+		[VK__OP_PLUS] = VK__SEP_PLUS_WORD, [VK__OP_FOLLOWED] = VK__SEP_FOLLOWED };
+	const struct vk__piece *p = vk__g_at(g, i);
+
+	return (enum vk__sep)(p->kind == VK__P_OP ? of_op[p->value] : of_kind[p->kind]);
+}
+
+/* A clause of more pieces is no coach's: looking ahead ends there. */
+enum { VK__CLAUSE_PIECES = 1000 };
+
 void vk__g_use(struct vk__grammar *g);
 /* Takes a length that is no step's: a total, a check, a period. */
 void vk__g_use_length(struct vk__grammar *g);

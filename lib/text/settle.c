@@ -76,9 +76,13 @@ order_edges(struct vk__settle *s)
 	for (size_t k = 0, count = nodes->count; c != 0 && k < count; k++) {
 		uint32_t next = node(s, c)->next;
 		bool later = false;
+		if (!is_role(node(s, c), VK__ROLE_COOLDOWN)) {
+			c = next;
+			continue;
+		}
 		for (uint32_t d = next; d != 0 && !later; d = node(s, d)->next)
 			later = !is_role(node(s, d), VK__ROLE_COOLDOWN) && !node(s, d)->rest;
-		if (is_role(node(s, c), VK__ROLE_COOLDOWN) && later) {
+		if (later) {
 			vk__node_remove(nodes, 0, c);
 			vk__node_append(nodes, 0, c);
 			moved = true;
@@ -143,10 +147,12 @@ drop_total_line(struct vk__settle *s)
 static void
 fit_total(struct vk__settle *s)
 {
-	double sum = vk__node_seconds(s->g->nodes, 0, 0);
-	double missing = sum - s->g->stated_total;
+	double missing;
 
-	if (s->g->stated_total <= 0 || missing <= 0)
+	if (s->g->stated_total <= 0)
+		return;
+	missing = vk__node_seconds(s->g->nodes, 0, 0) - s->g->stated_total;
+	if (missing <= 0)
 		return;
 	for (uint32_t c = node(s, 0)->first; c != 0; c = node(s, c)->next) {
 		uint32_t last = node(s, c)->last;
@@ -163,10 +169,11 @@ static void
 fill_remainder(struct vk__settle *s)
 {
 	for (uint32_t c = node(s, 0)->first; c != 0; c = node(s, c)->next) {
-		double left = s->g->stated_total - vk__node_seconds(s->g->nodes, 0, 0);
+		double left;
 
 		if (!node(s, c)->remainder)
 			continue;
+		left = s->g->stated_total - vk__node_seconds(s->g->nodes, 0, 0);
 		if (left >= 60 && vk__node_timed(s->g->nodes, c, 0) == false)
 			node(s, c)->seconds = left;
 		else
@@ -178,9 +185,9 @@ fill_remainder(struct vk__settle *s)
 static void
 check_total(struct vk__settle *s)
 {
-	double sum = vk__node_seconds(s->g->nodes, 0, 0);
+	double most = 1.1 * s->g->stated_total;
 
-	if (s->g->stated_total > 0 && sum > 1.1 * s->g->stated_total)
+	if (most > 0 && vk__node_seconds(s->g->nodes, 0, 0) > most)
 		vk__g_doubt(s->g, VK__DOUBT_TOTAL);
 }
 
