@@ -200,6 +200,22 @@ vk__block_read(struct vk__grammar *g, uint32_t group, bool colon)
 	vk__node_append(g->nodes, group, vk__node_new(g->nodes, &n));
 }
 
+/* "..., each made of": on to what the step is made of. */
+static void
+skip_to_detail(struct vk__grammar *g)
+{
+	size_t i = g->i;
+
+	if (vk__g_sep(g, i) == VK__SEP_COMMA)
+		i++;
+	if (vk__g_op(g, i, VK__OP_EACH))
+		i++;
+	if (i == g->i || !vk__g_op(g, i, VK__OP_DETAIL))
+		return;
+	while (g->i < i)
+		vk__g_use(g);
+}
+
 /* "(2' 95% / 1' 105%)": a parenthesis whose lengths fill the step before. */
 static bool
 fills_step(const struct vk__grammar *g, size_t i, double seconds)
@@ -241,6 +257,7 @@ vk__block_fill(struct vk__grammar *g, uint32_t group)
 	if (step == 0 || vk__g_node(g, step)->next != 0 || vk__g_node(g, step)->reps > 0)
 		return;
 	seconds = vk__g_node(g, step)->seconds;
+	skip_to_detail(g);
 	if ((vk__g_sep(g, g->i) == VK__SEP_WITH || vk__g_at(g, g->i)->kind == VK__P_COLON) &&
 	    !vk__node_targeted(vk__g_node(g, step)) &&
 	    vk__pattern_follows(g, g->i + 1, seconds)) {

@@ -53,7 +53,7 @@ vk__j_sign(const struct joiner *j, size_t i, size_t *used)
 	*used = 1;
 	if (vk__term_op(t, VK__OP_TO))
 		return VK__JOIN_TO;
-	if (vk__term_op(t, VK__OP_AND))
+	if (vk__term_op(t, VK__OP_AND) || vk__term_op(t, VK__OP_THEN))
 		return VK__JOIN_AND;
 	if (t->kind != VK__TERM_SIGN)
 		return VK__JOIN_NONE;

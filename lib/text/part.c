@@ -201,6 +201,23 @@ use_section(struct vk__grammar *g, struct vk__node *n)
 		n->role = (uint8_t)g->section;
 }
 
+/* How many lengths without any attribute stand before, in this sentence. */
+static unsigned
+bare_before(const struct vk__grammar *g, uint32_t parent)
+{
+	unsigned count = 0;
+
+	for (uint32_t c = vk__g_node(g, parent)->first; c != 0; c = vk__g_node(g, c)->next) {
+		const struct vk__node *n = vk__g_node(g, c);
+		if (n->sentence == g->sentence && n->reps == 0 && !n->rest && n->role == 0 &&
+		    !vk__node_targeted(n) && !n->hard && n->piece_end == n->piece + 1)
+			count++;
+		else
+			count = 0;
+	}
+	return count;
+}
+
 /* "12' + 10' + 8' à 100 %": the target at the end is that of all. */
 static void
 share_back(struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
@@ -218,7 +235,7 @@ share_back(struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
 		    before->cadence.unit != VK_UNIT_NONE)
 			return;
 		vk__atom_inherit(before, n);
-		if (before->sep != VK__SEP_PLUS && before->sep != VK__SEP_PLUS_WORD)
+		if (before->sep != n->sep)
 			return;
 		at = vk__node_before(g->nodes, parent, at);
 	}
@@ -234,7 +251,8 @@ place_step(struct vk__grammar *g, uint32_t parent, struct vk__node *n)
 		g->has_pending = false;
 	}
 	use_section(g, n);
-	if (n->sep == VK__SEP_PLUS || n->sep == VK__SEP_PLUS_WORD)
+	if (n->sep == VK__SEP_PLUS || n->sep == VK__SEP_PLUS_WORD ||
+	    (n->sep == VK__SEP_COMMA && bare_before(g, parent) >= 2))
 		share_back(g, parent, n);
 	if (n->both_ends) {
 		n->role = 1 + VK__ROLE_WARMUP;
@@ -369,6 +387,22 @@ vk__part_read(struct vk__grammar *g, uint32_t parent)
 	loose_attributes(g, parent, &n);
 }
 
+/* "4x4min @ 275W (3min @ 140W)": a step far below the effort. */
+static bool
+is_paren_rest(const struct vk__grammar *g, uint32_t last, uint32_t group)
+{
+	const struct vk__node *rest = vk__g_node(g, vk__g_node(g, group)->first);
+	const struct vk__node *effort;
+
+	if (last == 0 || !vk__g_node(g, last)->counted || vk__g_node(g, last)->rested ||
+	    vk__g_node(g, last)->paren || rest->next != 0 || rest->reps > 0 ||
+	    rest->power.unit == VK_UNIT_NONE)
+		return false;
+	effort = vk__g_node(g, vk__g_node(g, last)->first);
+	return effort->next == 0 && effort->power.unit == rest->power.unit &&
+	    rest->power.end <= 0.75 * effort->power.start;
+}
+
 void
 vk__part_paren(struct vk__grammar *g, uint32_t parent)
 {
@@ -429,6 +463,15 @@ vk__part_paren(struct vk__grammar *g, uint32_t parent)
 			vk__g_settle_lengths(g, group);
 			return;
 		}
+	}
+	if (is_paren_rest(g, last, group)) {
+		uint32_t rest = vk__g_node(g, group)->first;
+
+		vk__node_remove(g->nodes, group, rest);
+		vk__g_node(g, rest)->rest = true;
+		vk__node_append(g->nodes, last, rest);
+		vk__g_node(g, last)->rested = true;
+		return;
 	}
 	vk__node_append(g->nodes, parent, group);
 }

@@ -72,7 +72,7 @@ is_range(const struct joiner *j, const struct vk__quantity *a, enum vk__join joi
 	if (join == VK__JOIN_SLASH || join == VK__JOIN_COMMA)
 		return false;
 	if (join == VK__JOIN_DASH && a->measure == VK__M_TIME &&
-	    !vk__j_term(j, a->end)->glued)
+	    (!vk__j_term(j, a->end)->glued || a->value >= b->value))
 		return false; /* "R3' - 10' RAC": the dash parts the session */
 	if (open && b->measure == VK__M_TIME && a->value > 0 && j->at)
 		return false; /* "@60-3min" */
@@ -138,6 +138,9 @@ vk__range_pair(struct joiner *j, const struct vk__quantity *a, enum vk__join joi
 	    a->value <= 60 && b->value <= 60; /* "30-30" */
 	struct vk__piece *p;
 
+	dash = dash || (join == VK__JOIN_DASH && vk__j_last_is(j, VK__P_COUNT) &&
+	    a->measure == VK__M_TIME && b->measure == VK__M_TIME && a->value >= b->value &&
+	    a->value <= 120); /* 10x30"-30" */
 	if ((join != VK__JOIN_SLASH && !dash) || (j->out->count > 0 &&
 	    vk__j_last(j)->kind == VK__P_ROLE && vk__j_last(j)->value == VK__ROLE_RECOVERY))
 		return false;

@@ -324,6 +324,16 @@ is_possible(const vk_target *t)
 	    t->end >= bounds[t->unit][0] && t->end <= bounds[t->unit][1];
 }
 
+static void
+keep_possible(struct vk__settle *s, vk_target *t)
+{
+	if (is_possible(t))
+		return;
+	vk__g_doubt(s->g, VK__DOUBT_CONTRADICTION);
+	t->unit = VK_UNIT_NONE;
+	t->start = t->end = 0;
+}
+
 /* The words kept as text, on one line and without control characters. */
 static vk_status
 set_cue(struct vk__settle *s, const struct vk__node *n, uint32_t index)
@@ -367,10 +377,12 @@ write_step(struct vk__settle *s, const struct vk__node *n, uint32_t parent, bool
 		if (!n->open && !n->rest && !step.warmup && !step.cooldown)
 			vk__g_doubt(s->g, VK__DOUBT_AMOUNT_MISSING);
 	}
-	if (!is_possible(&n->power) || !is_possible(&n->hr) || !is_possible(&n->rpe))
-		vk__g_doubt(s->g, VK__DOUBT_CONTRADICTION);
 	set_zone(s, n, &step);
 	set_cadence(s, n, &step);
+	keep_possible(s, &step.power);
+	keep_possible(s, &step.hr);
+	keep_possible(s, &step.rpe);
+	keep_possible(s, &step.cadence);
 	step.ramp = n->ramp && step.power.unit != VK_UNIT_NONE &&
 	    step.power.start != step.power.end && step.power.unit != VK_UNIT_POWER_ZONE;
 	status = vk_workout_add(s->workout, parent, &step, &index);
