@@ -222,6 +222,8 @@ on_op(struct atom *a, const struct vk__piece *p)
 	case VK__OP_FIRST:
 		if (begun && vk__clause_peek(a->g, a->g->i + 1).amount)
 			return BREAK;
+		if (vk__node_edge(n))
+			break; /* "warm up for 20 minutes first" */
 		n->at_end = p->value == VK__OP_LAST;
 		n->at_start = p->value == VK__OP_FIRST;
 		break;
