@@ -335,7 +335,8 @@ vk_status vk_parser_lexicon(vk_parser *parser, const char *file,
 /*
  * Reads one workout. Text that is not understood is no error: it is listed
  * as unread. VK_OK; VK_EUTF8 with the column; VK_ELIMIT: more than
- * VK_TEXT_TOKENS words, or the workout passes its limits; VK_ENOMEM.
+ * VK_TEXT_TOKENS words, or the workout passes its limits; VK_EVALUE: a value
+ * in it makes no sense; VK_ENOMEM.
  */
 vk_status vk_parser_read(vk_parser *parser, const char *text, size_t len,
     vk_error *err);

@@ -213,6 +213,8 @@ uint32_t vk__shape_list(struct vk__grammar *g);
 bool vk__shape_alternate(struct vk__grammar *g, uint32_t parent, double container);
 /* Whether two lengths come at piece i that fill seconds a whole number of times. */
 bool vk__pattern_follows(const struct vk__grammar *g, size_t i, double seconds);
+/* "40s entre 108 et 88 %": one step becomes two. False: not that. */
+bool vk__shape_split(struct vk__grammar *g, uint32_t group);
 /* Makes a group fill a time exactly. False: it does not fit. */
 bool vk__shape_fill(struct vk__grammar *g, uint32_t group, double seconds);
 void vk__shape_mirror(struct vk__grammar *g, uint32_t parent);

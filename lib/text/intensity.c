@@ -97,6 +97,7 @@ set_power(struct atom *a, const struct vk__piece *p)
 	if (p->at || (a->g->i > 0 && vk__g_at(a->g, a->g->i - 1)->kind == VK__P_AT))
 		n->at = true;
 	a->in_paren_power = a->paren > 0;
+	n->two_powers = p->join == VK__JOIN_AND && p->a != p->b;
 }
 
 /* "105 % FTP en zone 1": two targets that exclude each other. */

@@ -52,7 +52,7 @@ static const char *const ref_names[] = { "ftp", "pma", "hrmax", "lthr", "hr", "r
 static const char *const op_names[] = { "overunder", "times", "between", "each",
 	"alternate", "ramp", "from", "to", "at", "for", "then", "plus", "and", "with",
 	"without", "or", "total", "mirror", "equal", "lap", "again", "repeat", "thatset",
-	"detail", "bike", "free", "all", "second", "increasing", "about", "not", "cadence", "within", "press", "last", "first", "redo", "remainder", "bothends", "followed", NULL };
+	"detail", "bike", "free", "all", "second", "increasing", "about", "not", "cadence", "within", "press", "last", "first", "redo", "remainder", "bothends", "followed", "notlast", NULL };
 
 static inline uint64_t
 load(const char *at, size_t len)
@@ -308,6 +308,9 @@ read_concept(const vk__lexicon *lex, const struct vk__cell *cell,
 		if (!read_number(value, len, &concept->number))
 			return false;
 		found = (size_t)concept->number;
+		if ((class == VK__CLASS_DAY && (found < 1 || found > 7)) ||
+		    (class == VK__CLASS_MONTH && (found < 1 || found > 12)))
+			return false;
 		break;
 	case VK__CLASS_OFF:
 	case VK__CLASS_NOTE:

@@ -99,7 +99,8 @@ vk__list_push(struct joiner *j, const struct vk__quantity *first)
 		p = vk__j_push(j, VK__P_TARGETS, q.end);
 		p->unit = q.unit;
 	} else {
-		if (first->measure == VK__M_BARE && q.measure != VK__M_TARGET) {
+		if (first->measure == VK__M_BARE &&
+		    (q.measure != VK__M_TARGET || !is_power(q.unit))) {
 			j->listless = q.end;
 			j->listless_join = join;
 		}
@@ -123,7 +124,8 @@ vk__list_digits(struct joiner *j, const struct vk__quantity *q)
 	double rest = t->value;
 
 	if (t->kind != VK__TERM_NUMBER || t->decimal || t->value < 12321 ||
-	    (q->measure != VK__M_BARE && q->measure != VK__M_TIME))
+	    (q->measure != VK__M_BARE && q->measure != VK__M_TIME) ||
+	    vk__j_count_follows(j, q->end))
 		return false;
 	while (rest >= 1 && n < 9) {
 		digit[n] = rest - 10 * (double)(int64_t)(rest / 10);
@@ -131,7 +133,8 @@ vk__list_digits(struct joiner *j, const struct vk__quantity *q)
 		n++;
 	}
 	for (size_t k = 0; k < n; k++)
-		if (rest >= 1 || digit[k] != digit[n - 1 - k] || digit[k] < 1)
+		if (rest >= 1 || digit[k] != digit[n - 1 - k] || digit[k] < 1 ||
+		    digit[0] == digit[1])
 			return false;
 	for (size_t k = 0; k < n; k++)
 		if (!vk__j_number(j->out, digit[k] * (q->measure == VK__M_TIME ?

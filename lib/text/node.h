@@ -79,6 +79,7 @@ struct vk__node {
 	bool bike;
 	bool repeated; /* was once inside a repetition */
 	bool embeds; /* efforts inside it are kept as its text */
+	bool two_powers; /* "entre 104 et 88 %" */
 	bool set_word;
 	bool late; /* its target stood before the amount */
 };

@@ -309,6 +309,32 @@ read_target_list(struct vk__grammar *g, uint32_t parent, struct vk__node *n)
 	return true;
 }
 
+/* "40s entre 104% et 88% pendant 18min": two steps in turn, for that time. */
+static bool
+read_two_powers(struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
+{
+	struct vk__node like = { .reps = 1, .sentence = g->sentence, .line = g->line,
+		.piece = n->piece, .sep = n->sep, .rested = true, .counted = true };
+	const struct vk__piece *time = vk__g_at(g, g->i + 1);
+	uint32_t group;
+
+	if (!n->two_powers || n->seconds <= 0 || n->rest || !vk__g_op(g, g->i, VK__OP_FOR) ||
+	    time->kind != VK__P_TIME || time->a < 4 * n->seconds)
+		return false;
+	group = vk__node_new(g->nodes, &like);
+	if (group == 0)
+		return false;
+	vk__node_append(g->nodes, group, vk__node_new(g->nodes, n));
+	vk__shape_split(g, group);
+	vk__g_use(g);
+	if (vk__shape_fill(g, group, time->a))
+		vk__g_use_length(g);
+	else
+		vk__g_doubt(g, VK__DOUBT_PATTERN);
+	vk__node_append(g->nodes, parent, group);
+	return true;
+}
+
 /* The length is not a step's own, and its use is known. */
 static void
 accept_length(struct vk__grammar *g, const struct vk__node *n)
@@ -357,6 +383,8 @@ vk__part_read(struct vk__grammar *g, uint32_t parent)
 		accept_length(g, &n);
 		return;
 	}
+	if (read_two_powers(g, parent, &n))
+		return;
 	if (is_total(g, parent, &n)) {
 		g->stated_total = n.seconds;
 		accept_length(g, &n);

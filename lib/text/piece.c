@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { METRES_MAX = 1000000 }; /* nobody rides further in one step */
+
 /* A single quantity: what it is depends on its unit and its neighbours. */
 static void
 push_single(struct joiner *j, const struct vk__quantity *q)
@@ -23,7 +25,8 @@ push_single(struct joiner *j, const struct vk__quantity *q)
 		    q->end)->a = q->value;
 		return;
 	case VK__M_METRES:
-		vk__j_push(j, VK__P_METRES, q->end)->a = q->value;
+		vk__j_push(j, q->value > METRES_MAX ? VK__P_BAD : VK__P_METRES,
+		    q->end)->a = q->value;
 		return;
 	case VK__M_TARGET: {
 		/* "PMA 95 %" is of PMA; "PMA à 95 % FTP" is not */

@@ -109,18 +109,28 @@ redo_all(struct vk__grammar *g, uint32_t parent)
 		vk__g_node(g, vk__g_node(g, c)->last)->between = true;
 }
 
+/* The recovery of the last repetition read is not ridden after its end. */
+static bool
+drop_last(struct vk__grammar *g, uint32_t parent)
+{
+	uint32_t last = vk__g_node(g, parent)->last;
+	uint32_t rest = last == 0 ? 0 : vk__g_node(g, last)->last;
+
+	if (rest == 0 || vk__g_node(g, rest)->reps > 0 || !vk__g_node(g, rest)->rest)
+		return false;
+	vk__g_node(g, rest)->between = true;
+	return true;
+}
+
 /* "pas de récup après la dernière". */
 static bool
 read_no_rest(struct vk__grammar *g, uint32_t parent)
 {
-	uint32_t last = vk__g_node(g, parent)->last;
-	uint32_t rest = last == 0 ? 0 : vk__g_node(g, last)->last;
 	const struct vk__piece *next = vk__g_at(g, g->i + 1);
 
-	if (rest == 0 || vk__g_node(g, rest)->reps > 0 || !vk__g_node(g, rest)->rest ||
-	    next->kind != VK__P_ROLE || next->value != VK__ROLE_RECOVERY)
+	if (next->kind != VK__P_ROLE || next->value != VK__ROLE_RECOVERY ||
+	    !drop_last(g, parent))
 		return false;
-	vk__g_node(g, rest)->between = true;
 	vk__g_use(g);
 	vk__g_use(g);
 	while (vk__g_op(g, g->i, VK__OP_THEN) || vk__g_op(g, g->i, VK__OP_WITHIN))
@@ -194,6 +204,11 @@ vk__rework_read(struct vk__grammar *g, uint32_t parent)
 		vk__g_use(g); /* "chacune suivie de": still inside */
 		vk__g_use(g);
 		g->sep = VK__SEP_SLASH;
+		break;
+	case VK__OP_NOTLAST:
+		vk__g_use(g);
+		if (!drop_last(g, parent))
+			vk__g_doubt(g, VK__DOUBT_NEGATION);
 		break;
 	case VK__OP_NOT:
 	case VK__OP_WITHOUT:

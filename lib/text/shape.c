@@ -89,23 +89,56 @@ vk__pattern_follows(const struct vk__grammar *g, size_t i, double seconds)
 	    fabs(seconds / sum - round(seconds / sum)) < 1e-9;
 }
 
+/*
+ * 18 min of 40 s and 40 s are thirteen pairs and one half: the time ends after
+ * the first member. The pairs go into a group of their own.
+ */
+static bool
+fill_and_half(struct vk__grammar *g, uint32_t group, double left, uint32_t reps)
+{
+	uint32_t first = g->nodes->node[group].first;
+	struct vk__node like = g->nodes->node[group];
+	uint32_t pairs, half;
+
+	if (reps < 2 || g->nodes->node[first].reps > 0 ||
+	    fabs(g->nodes->node[first].seconds - left) > 1e-9)
+		return false;
+	like.reps = reps;
+	like.pattern = false;
+	pairs = vk__node_new(g->nodes, &like);
+	half = pairs == 0 ? 0 : vk__node_new(g->nodes, &g->nodes->node[first]);
+	if (half == 0)
+		return false;
+	g->nodes->node[half].repeated = true;
+	g->nodes->node[pairs].first = first;
+	g->nodes->node[pairs].last = g->nodes->node[group].last;
+	g->nodes->node[group].first = g->nodes->node[group].last = 0;
+	g->nodes->node[group].reps = 1;
+	g->nodes->node[group].pattern = false;
+	vk__node_append(g->nodes, group, pairs);
+	vk__node_append(g->nodes, group, half);
+	return true;
+}
+
 bool
 vk__shape_fill(struct vk__grammar *g, uint32_t group, double seconds)
 {
 	double once = vk__node_seconds(g->nodes, group, 0) / g->nodes->node[group].reps;
 	double reps = once > 0 ? seconds / once : 0;
 
-	if (reps < 1 || reps > FILL_REPS || fabs(reps - round(reps)) > 1e-9 ||
-	    !vk__node_timed(g->nodes, group, 0))
+	if (reps < 1 || reps > FILL_REPS || !vk__node_timed(g->nodes, group, 0))
 		return false;
+	if (fabs(reps - round(reps)) > 1e-9)
+		return fill_and_half(g, group, seconds - floor(reps) * once,
+		    (uint32_t)floor(reps));
 	g->nodes->node[group].reps = (uint32_t)round(reps);
 	g->nodes->node[group].pattern = false;
 	return true;
 }
 
 /* "40s entre 108 et 88 %": one length, two targets. */
-static bool
-split_between(struct vk__grammar *g, uint32_t group)
+bool
+vk__shape_split(struct vk__grammar *g, uint32_t group)
 {
 	uint32_t at = g->nodes->node[group].first;
 	struct vk__node *n = &g->nodes->node[at];
@@ -182,9 +215,11 @@ read_under_over(struct vk__grammar *g, uint32_t group)
 {
 	const struct vk__piece *p = vk__g_at(g, g->i);
 	const struct vk__piece *next = vk__g_at(g, g->i + 1);
+	const struct vk__zone *zone = vk__lexicon_zone(g->lexicon, next->value);
 	struct vk__node n = { .sentence = g->sentence, .line = g->line };
 
-	if (p->kind != VK__P_BARE || next->kind != VK__P_ZONE || !next->glued)
+	if (p->kind != VK__P_BARE || next->kind != VK__P_ZONE || !next->glued ||
+	    zone == NULL || zone->unit == VK_UNIT_RPM)
 		return false;
 	n.seconds = p->a * 60;
 	n.zone = (uint8_t)(1 + next->value);
@@ -279,7 +314,7 @@ vk__shape_alternate(struct vk__grammar *g, uint32_t parent, double container)
 	}
 	if (paren && vk__g_at(g, g->i)->kind == VK__P_CLOSE)
 		vk__g_use(g);
-	split_between(g, group);
+	vk__shape_split(g, group);
 	if (each > 0)
 		share_each(g, group, each);
 	if (total > 0)

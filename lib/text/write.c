@@ -19,6 +19,22 @@ enum { ID_BYTES = 37 };
 static const uuid_t id_space = { 0x6e, 0x1b, 0x2f, 0x5c, 0x0d, 0x43, 0x5a, 0x8e,
 	0x9b, 0x57, 0x4c, 0x1d, 0x86, 0xe2, 0x70, 0x33 };
 
+/* Blanks do not change a text: one between words, none at the ends. */
+static void
+add_words(vk_buf *key, const struct vk__folded *folded)
+{
+	size_t i = 0;
+
+	while (i < folded->len) {
+		size_t n = strcspn(folded->text + i, " \t\n");
+
+		if (n > 0 && key->len > 0)
+			vk__put_char(key, ' ');
+		vk_buf_add(key, folded->text + i, n);
+		i += n + 1;
+	}
+}
+
 /* Folded text, date and athlete make the id: spelling does not change it. */
 static vk_status
 make_id(vk_parser *p, const vk_buf *athlete, const char *date, char id[ID_BYTES])
@@ -27,7 +43,7 @@ make_id(vk_parser *p, const vk_buf *athlete, const char *date, char id[ID_BYTES]
 	uuid_t uuid;
 
 	vk_buf_clear(key);
-	vk_buf_add(key, p->folded.text, p->folded.len);
+	add_words(key, &p->folded);
 	vk__put_char(key, '\n');
 	vk_buf_add_text(key, date);
 	vk__put_char(key, '\n');

@@ -27,6 +27,8 @@ Test(list, digits_are_a_pyramid_only_when_they_are_one)
 	static const struct row rows[] = {
 		{ "12345 min", "!" },
 		{ "12021 min", "!" },
+		{ "33333 min", "!" },
+		{ "12321x30s", "12321x 30s" },
 		{ "12321", "[1 2 3 2 1]" },
 		{ "1234567654321 min", "!" },
 	};

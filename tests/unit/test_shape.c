@@ -84,3 +84,10 @@ Test(shape, named_sessions_are_assumed)
 	cr_assert(parse_says("Tabata",
 	    "\\\"Tabata\\\" is taken in its usual form"));
 }
+
+/* Words of cadence are no power, also where over and under stand. */
+Test(shape, cadences_are_no_powers)
+{
+	cr_assert_null(strstr(member_of("6' 1/3 1force", "workout_doc"),
+	    "\"power\""));
+}

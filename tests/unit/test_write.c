@@ -106,7 +106,8 @@ Test(write, the_id_is_of_the_text_not_its_spelling)
 	static const char *const same[] = { "5X3MIN À 95% RÉCUP 2MIN",
 		"5x3min a 95% recup 2min",
 		"5x3min a\xcc\x80 95% re\xcc\x81" "cup 2min",
-		"5x3min\xc2\xa0à\xe2\x80\xaf" "95% récup 2min" };
+		"5x3min\xc2\xa0à\xe2\x80\xaf" "95% récup 2min",
+		" 5x3min  à \t95%\nrécup 2min \n" };
 	char id[64], other[64];
 
 	id_of("5x3min à 95% récup 2min", id);
