@@ -165,6 +165,9 @@ vk__put_escaped(vk_buf *buf, const char *text, size_t len)
 			i += 8;
 			continue;
 		}
+		/* The last bytes, with some before them once more. */
+		if (len - i < 8 && len >= 8 && is_plain(text + len - 8))
+			break;
 		/* DEL is legal in JSON, but is no guest for a terminal. */
 		if (c < 0x20 || c == '"' || c == '\\' || c == 0x7f) {
 			vk__put(buf, text + from, i - from);

@@ -218,6 +218,16 @@ vk__uint_write(char out[VK__NUMBER_SIZE], uint64_t value)
 	size_t n = 1;
 	size_t i;
 
+	if (value < 10000) {
+		/* Most of them, without a branch for each count of digits. */
+		uint32_t v = (uint32_t)value;
+		char digit[8] = { (char)('0' + v / 1000), (char)('0' + v / 100 % 10),
+			(char)('0' + v / 10 % 10), (char)('0' + v % 10) };
+
+		n += (size_t)(v >= 10) + (v >= 100) + (v >= 1000);
+		memcpy(out, digit + 4 - n, 4);
+		return n;
+	}
 	for (; rest >= 10; rest /= 10)
 		n++;
 	for (i = n; i > 1; value /= 10)

@@ -34,6 +34,25 @@ vk__put_char(vk_buf *buf, char c)
 /* A text that the compiler knows the length of. */
 #define VK__PUT(buf, literal) vk__put(buf, "" literal, sizeof literal - 1)
 
+/* A word of a table: all of it is copied, which takes no loop. */
+struct vk__word {
+	char text[15]; /* ends with a NUL */
+	uint8_t len;
+};
+
+#define VK__WORD(literal) { literal, sizeof literal - 1 }
+
+static inline void
+vk__put_word(vk_buf *buf, const struct vk__word *word)
+{
+	if (sizeof word->text < buf->cap - buf->len) {
+		memcpy(buf->data + buf->len, word->text, sizeof word->text);
+		buf->len += word->len;
+	} else {
+		vk_buf_add(buf, word->text, word->len);
+	}
+}
+
 /*
  * Appends text as it stands inside a JSON string, without the quotes. The
  * bytes must be valid UTF-8.

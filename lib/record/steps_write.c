@@ -3,51 +3,108 @@
  * Writes a workout as the value of workout_doc. Absent things are left out,
  * so a member in the output always says something.
  */
-#include "../base/put.h"
+#include <string.h>
+
+#include "../base/number.h"
 #include "workout.h"
 
-/* Every member but a step's first has a comma before it. */
-static void
-add_name(vk_buf *out, const char *name, size_t len)
+/*
+ * Room for a step but for its cue: two numbers, six flags, four targets of
+ * two numbers each. It is made once, so that nothing below has to ask.
+ */
+enum { STEP_ROOM = 12 * VK__NUMBER_SIZE + 640 };
+
+#define PUT(at, literal) put(at, "" literal, sizeof literal - 1)
+
+static inline char *
+put(char *at, const char *text, size_t len)
 {
-	if (out->len > 0 && out->data[out->len - 1] != '{')
-		vk__put_char(out, ',');
-	vk__put(out, name, len);
+	memcpy(at, text, len);
+	return at + len;
 }
 
-/* A name with its length: "duration":, for the functions here. */
-#define NAME(name) "\"" name "\":", sizeof name + 2
-
-static void
-add_flag(vk_buf *out, const char *name, size_t len, bool set)
+static inline char *
+put_word(char *at, const struct vk__word *word)
 {
-	if (!set)
-		return;
-	add_name(out, name, len);
-	VK__PUT(out, "true");
+	memcpy(at, word->text, sizeof word->text);
+	return at + word->len;
 }
 
-static void
-add_target(vk_buf *out, const char *name, size_t len, const vk_target *target,
+static inline char *
+put_number(char *at, double value)
+{
+	return at + vk__number_write(at, value);
+}
+
+/* name: with its quotes and colon. Each member has a comma behind it. */
+static inline char *
+put_target(char *at, const char *name, size_t len, const vk_target *target,
     bool ramp)
 {
 	if (target->unit == VK_UNIT_NONE)
-		return;
-	add_name(out, name, len);
+		return at;
+	at = put(at, name, len);
 	/* A ramp keeps its two ends, even when they are the same. */
 	if (ramp || target->start < target->end ||
 	    target->start > target->end) {
-		VK__PUT(out, "{\"start\":");
-		vk_buf_add_number(out, target->start);
-		VK__PUT(out, ",\"end\":");
-		vk_buf_add_number(out, target->end);
+		at = PUT(at, "{\"start\":");
+		at = put_number(at, target->start);
+		at = PUT(at, ",\"end\":");
+		at = put_number(at, target->end);
 	} else {
-		VK__PUT(out, "{\"value\":");
-		vk_buf_add_number(out, target->start);
+		at = PUT(at, "{\"value\":");
+		at = put_number(at, target->start);
 	}
-	VK__PUT(out, ",\"units\":\"");
-	vk_buf_add_text(out, vk_unit_text(target->unit));
-	VK__PUT(out, "\"}");
+	at = PUT(at, ",\"units\":\"");
+	at = put_word(at, vk__unit_word(target->unit));
+	return PUT(at, "\"},");
+}
+
+#define PUT_TARGET(at, name, target, ramp) \
+	put_target(at, "\"" name "\":", sizeof name + 2, target, ramp)
+
+static char *
+put_flags(char *at, const vk_step *s)
+{
+	if (s->open)
+		at = PUT(at, "\"until_lap_press\":true,");
+	if (s->warmup)
+		at = PUT(at, "\"warmup\":true,");
+	if (s->cooldown)
+		at = PUT(at, "\"cooldown\":true,");
+	if (s->ramp)
+		at = PUT(at, "\"ramp\":true,");
+	if (s->freeride)
+		at = PUT(at, "\"freeride\":true,");
+	if (s->maxeffort)
+		at = PUT(at, "\"maxeffort\":true,");
+	return at;
+}
+
+static char *
+put_members(char *at, const vk_step *s)
+{
+	if (s->duration > 0) {
+		at = PUT(at, "\"duration\":");
+		at += vk__uint_write(at, s->duration);
+		*at++ = ',';
+	}
+	if (s->distance > 0) {
+		at = PUT(at, "\"distance\":");
+		at = put_number(at, s->distance);
+		*at++ = ',';
+	}
+	at = put_flags(at, s);
+	at = PUT_TARGET(at, "power", &s->power, s->ramp);
+	at = PUT_TARGET(at, "hr", &s->hr, s->ramp);
+	at = PUT_TARGET(at, "cadence", &s->cadence, false);
+	at = PUT_TARGET(at, "rpe", &s->rpe, s->ramp);
+	if (s->intensity != VK_INTENSITY_NONE) {
+		at = PUT(at, "\"intensity\":\"");
+		at = put_word(at, vk__intensity_word(s->intensity));
+		at = PUT(at, "\",");
+	}
+	return at;
 }
 
 static void
@@ -55,40 +112,25 @@ add_cue(const vk_workout *w, const vk_step *s, vk_buf *out)
 {
 	if (s->text_len == 0)
 		return;
-	add_name(out, NAME("text"));
+	VK__PUT(out, "\"text\":");
 	vk_buf_add_json(out, w->text.data + s->text, s->text_len);
+	vk__put_char(out, ',');
 }
 
 static void
 add_step(const vk_workout *w, const vk_step *s, vk_buf *out)
 {
+	char *at;
+
 	vk__put_char(out, '{');
 	add_cue(w, s, out);
-	if (s->duration > 0) {
-		add_name(out, NAME("duration"));
-		vk_buf_add_uint(out, s->duration);
-	}
-	if (s->distance > 0) {
-		add_name(out, NAME("distance"));
-		vk_buf_add_number(out, s->distance);
-	}
-	add_flag(out, NAME("until_lap_press"), s->open);
-	add_flag(out, NAME("warmup"), s->warmup);
-	add_flag(out, NAME("cooldown"), s->cooldown);
-	add_flag(out, NAME("ramp"), s->ramp);
-	add_flag(out, NAME("freeride"), s->freeride);
-	add_flag(out, NAME("maxeffort"), s->maxeffort);
-	add_target(out, NAME("power"), &s->power, s->ramp);
-	add_target(out, NAME("hr"), &s->hr, s->ramp);
-	add_target(out, NAME("cadence"), &s->cadence, false);
-	add_target(out, NAME("rpe"), &s->rpe, s->ramp);
-	if (s->intensity != VK_INTENSITY_NONE) {
-		add_name(out, NAME("intensity"));
-		vk__put_char(out, '"');
-		vk_buf_add_text(out, vk_intensity_text(s->intensity));
-		vk__put_char(out, '"');
-	}
-	vk__put_char(out, '}');
+	if (vk_buf_reserve(out, STEP_ROOM) != VK_OK)
+		return;
+	at = put_members(out->data + out->len, s);
+	if (at[-1] == ',')
+		at--;
+	*at++ = '}';
+	out->len = (size_t)(at - out->data);
 }
 
 /* Up to the bracket behind which the group's steps come. */
@@ -97,7 +139,7 @@ open_group(const vk_workout *w, const vk_step *s, vk_buf *out)
 {
 	vk__put_char(out, '{');
 	add_cue(w, s, out);
-	add_name(out, NAME("reps"));
+	VK__PUT(out, "\"reps\":");
 	vk_buf_add_uint(out, s->reps);
 	VK__PUT(out, ",\"steps\":[");
 	if (s->child == 0)

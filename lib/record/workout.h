@@ -3,7 +3,12 @@
 #ifndef VK_RECORD_WORKOUT_H
 #define VK_RECORD_WORKOUT_H
 
+#include "../base/put.h"
 #include "../vekta.h"
+
+/* How records spell them; "" when there is no such one. */
+const struct vk__word *vk__unit_word(vk_unit unit);
+const struct vk__word *vk__intensity_word(vk_intensity intensity);
 
 /* Begin with a zeroed visit. */
 struct vk__visit {

@@ -204,7 +204,7 @@ vk__fold(struct vk__folded *folded, const char *source, size_t len)
 		i += used;
 	}
 	folded->map[folded->len] = (uint32_t)len;
-	folded->text[folded->len] = '\0';
+	memset(folded->text + folded->len, 0, VK__FOLD_ROOM);
 	return VK_OK;
 }
 

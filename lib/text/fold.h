@@ -6,13 +6,14 @@
 #include "../vekta.h"
 
 enum {
+	VK__FOLD_ROOM = 16, /* bytes behind the text that may be read, too */
 	VK__FOLD_LETTER = 0x7f, /* a letter that has no ASCII counterpart */
 	VK__FOLD_BULLET = 0x01  /* a bullet character */
 };
 
 /* Zero-initialise; reused from text to text. */
 struct vk__folded {
-	char *text;    /* ASCII, lower case, NUL after len */
+	char *text;    /* ASCII, lower case, VK__FOLD_ROOM NULs after len */
 	uint32_t *map; /* source offset of each byte; map[len]: source length */
 	size_t len;
 	size_t cap;

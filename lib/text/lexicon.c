@@ -54,23 +54,29 @@ static const char *const op_names[] = { "overunder", "times", "between", "each",
 	"without", "or", "total", "mirror", "equal", "lap", "again", "repeat", "thatset",
 	"detail", "bike", "free", "all", "second", "increasing", "about", "not", "cadence", "within", "press", "last", "first", "redo", "remainder", "bothends", "followed", "notlast", NULL };
 
-static inline uint64_t
-load(const char *at, size_t len)
-{
-	uint64_t word = 0;
+/* The bytes of a key that are compared as two words: most keys whole. */
+enum { HEAD = VK__FOLD_ROOM };
 
-	memcpy(&word, at, len);
-	return word;
-}
+struct head {
+	uint64_t word[2];
+};
 
-/* Up to eight bytes as one word: overlapping halves, no loop. */
-static inline uint64_t
-load_short(const char *at, size_t len)
+/* Up to HEAD bytes of key, the rest zero: no branch on the length, which
+ * changes from word to word. HEAD bytes must be readable. */
+static inline struct head
+head_of(const char *key, size_t len)
 {
-	if (len >= 4)
-		return load(at, 4) << 32 | load(at + len - 4, 4);
-	return (uint64_t)(unsigned char)at[0] << 16 |
-	    (uint64_t)(unsigned char)at[len / 2] << 8 | (unsigned char)at[len - 1];
+	static const uint8_t ones[16] = { 255, 255, 255, 255, 255, 255, 255, 255 };
+	size_t first = len < 8 ? len : 8;
+	size_t second = (len < HEAD ? len : HEAD) - first;
+	struct head head, mask;
+
+	memcpy(head.word, key, HEAD);
+	memcpy(&mask.word[0], ones + 8 - first, 8);
+	memcpy(&mask.word[1], ones + 8 - second, 8);
+	head.word[0] &= mask.word[0];
+	head.word[1] &= mask.word[1];
+	return head;
 }
 
 static inline uint64_t
@@ -82,37 +88,37 @@ mix(uint64_t h, uint64_t word)
 
 /* Only word lists are entered, so keys that collide are their writer's. */
 static inline uint32_t
-hash_of(const char *key, size_t len)
+hash_of(const struct head *head, const char *key, size_t len)
 {
-	uint64_t h = len;
-	size_t i = 0;
+	uint64_t h = mix(mix(len, head->word[0]), head->word[1]);
 
-	if (len <= 8)
-		return (uint32_t)mix(h, load_short(key, len));
-	for (; i + 8 < len; i += 8)
-		h = mix(h, load(key + i, 8));
-	return (uint32_t)mix(h, load(key + len - 8, 8));
+	for (size_t i = HEAD; i < len; i++)
+		h = mix(h, (unsigned char)key[i]);
+	return (uint32_t)h;
 }
 
 static inline bool
-same(const char *a, const char *b, size_t len)
+same(const struct head *head, const char *key, const char *other, size_t len)
 {
-	if (len <= 8)
-		return load_short(a, len) == load_short(b, len);
-	return memcmp(a, b, len) == 0;
+	struct head its = head_of(other, len);
+
+	return ((head->word[0] ^ its.word[0]) | (head->word[1] ^ its.word[1])) == 0 &&
+	    (len <= HEAD || memcmp(key + HEAD, other + HEAD, len - HEAD) == 0);
 }
 
-static struct entry *
-slot_of(const vk__lexicon *lex, const char *key, size_t len, uint32_t hash)
+static inline struct entry *
+slot_of(const vk__lexicon *lex, const char *key, size_t len, uint32_t *hash)
 {
-	size_t i = hash & (lex->cap - 1);
+	struct head head = head_of(key, len);
+	size_t i;
 
-	while (lex->slot[i].len != 0) {
+	*hash = hash_of(&head, key, len);
+	for (i = *hash & (lex->cap - 1); lex->slot[i].len != 0;
+	    i = (i + 1) & (lex->cap - 1)) {
 		struct entry *e = &lex->slot[i];
-		if (e->hash == hash && e->len == len &&
-		    same(lex->pool.data + e->key, key, len))
+		if (e->hash == *hash && e->len == len &&
+		    same(&head, key, lex->pool.data + e->key, len))
 			return e;
-		i = (i + 1) & (lex->cap - 1);
 	}
 	return &lex->slot[i];
 }
@@ -130,10 +136,15 @@ grow(vk__lexicon *lex)
 		lex->cap = old_cap;
 		return VK_ENOMEM;
 	}
-	for (size_t i = 0; i < old_cap; i++)
-		if (old[i].len != 0)
-			*slot_of(lex, lex->pool.data + old[i].key, old[i].len,
-			    old[i].hash) = old[i];
+	for (size_t i = 0; i < old_cap; i++) {
+		size_t at = old[i].hash & (lex->cap - 1);
+
+		if (old[i].len == 0)
+			continue;
+		while (lex->slot[at].len != 0)
+			at = (at + 1) & (lex->cap - 1);
+		lex->slot[at] = old[i];
+	}
 	free(old);
 	return VK_OK;
 }
@@ -143,23 +154,24 @@ static vk_status
 enter(vk__lexicon *lex, const char *key, size_t len, const struct vk__concept *concept,
     bool replace)
 {
-	uint32_t hash = hash_of(key, len);
+	uint32_t hash;
 	struct entry *e;
 	bool more;
 
 	if (2 * (lex->count + 1) > lex->cap && grow(lex) != VK_OK)
 		return VK_ENOMEM;
-	e = slot_of(lex, key, len, hash);
+	e = slot_of(lex, key, len, &hash);
 	if (e->len == 0) {
 		if (lex->pool.len > UINT32_MAX - KEY_MAX)
 			return VK_ELIMIT;
-		e->key = (uint32_t)lex->pool.len;
-		e->len = (uint32_t)len;
-		e->hash = hash;
+		if (vk_buf_reserve(&lex->pool, len + HEAD) != VK_OK)
+			return VK_ENOMEM;
+		*e = (struct entry){ (uint32_t)lex->pool.len, (uint32_t)len, hash,
+			*concept };
 		vk_buf_add(&lex->pool, key, len);
+		memset(lex->pool.data + lex->pool.len, 0, HEAD);
 		lex->count++;
-		e->concept = *concept;
-		return lex->pool.failed ? VK_ENOMEM : VK_OK;
+		return VK_OK;
 	}
 	more = e->concept.more || concept->more;
 	if (concept->class != VK__CLASS_NONE &&
@@ -177,7 +189,7 @@ is_letter(char c)
 
 /* Folded text to a key: runs of letters and of digits, one blank between. */
 static size_t
-make_key(const struct vk__folded *folded, char key[KEY_MAX])
+make_key(const struct vk__folded *folded, char *key)
 {
 	size_t n = 0;
 	char last = 0; /* 'a' letters, '0' digits, 0 none yet */
@@ -200,7 +212,7 @@ static vk_status
 enter_phrase(vk__lexicon *lex, const char *text, size_t len,
     const struct vk__concept *concept, bool replace)
 {
-	char key[KEY_MAX];
+	char key[KEY_MAX + VK__FOLD_ROOM] = "";
 	vk_status status = vk__fold(&lex->folded, text, len);
 	size_t n;
 
@@ -500,14 +512,26 @@ vk__lexicon_add(vk__lexicon *lex, const char *file, const char *data, size_t siz
 }
 
 const struct vk__concept *
-vk__lexicon_find(const vk__lexicon *lex, const char *key, size_t len)
+vk__lexicon_look(const vk__lexicon *lex, const char *key, size_t len)
 {
 	const struct entry *e;
+	uint32_t hash;
 
 	if (len == 0 || len >= KEY_MAX)
 		return NULL;
-	e = slot_of(lex, key, len, hash_of(key, len));
+	e = slot_of(lex, key, len, &hash);
 	return e->len == 0 ? NULL : &e->concept;
+}
+
+const struct vk__concept *
+vk__lexicon_find(const vk__lexicon *lex, const char *key, size_t len)
+{
+	char copy[KEY_MAX + HEAD] = "";
+
+	if (len >= KEY_MAX)
+		return NULL;
+	memcpy(copy, key, len);
+	return vk__lexicon_look(lex, copy, len);
 }
 
 static bool

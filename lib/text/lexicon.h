@@ -112,6 +112,9 @@ vk_status vk__lexicon_add(vk__lexicon *lexicon, const char *file,
  */
 const struct vk__concept *vk__lexicon_find(const vk__lexicon *lexicon,
     const char *key, size_t len);
+/* The same for a key that VK__FOLD_ROOM bytes follow, as in folded text. */
+const struct vk__concept *vk__lexicon_look(const vk__lexicon *lexicon,
+    const char *key, size_t len);
 /*
  * The one known word nearest to an unknown one: one edit for 4-6 letters, two
  * from 7, first letter kept. NULL when there is none or several.

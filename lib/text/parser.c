@@ -91,16 +91,14 @@ set_fate(uint8_t *fate, size_t raws, size_t raw, size_t n, uint8_t to)
 			fate[raw] = to;
 }
 
-/* Words that joined numbers ("de", "à") are read; numbers wait for their piece. */
+/* Words that have a meaning are read already; of a date all is. */
 static void
-judge_terms(vk_parser *p)
+judge_lead(vk_parser *p)
 {
-	for (size_t i = 0; i < p->terms.count; i++) {
+	for (size_t i = 0; i < p->lead.terms && i < p->terms.count; i++) {
 		const struct vk__term *t = &p->terms.term[i];
 
-		if (t->kind == VK__TERM_CONCEPT || t->kind == VK__TERM_SIGN || t->word ||
-		    i < p->lead.terms)
-			set_fate(p->terms.fate, p->raws, t->raw, t->raws, VK__FATE_READ);
+		set_fate(p->terms.fate, p->raws, t->raw, t->raws, VK__FATE_READ);
 	}
 }
 
@@ -108,8 +106,10 @@ judge_terms(vk_parser *p)
 static bool
 is_lost(const struct vk__piece *piece)
 {
-	return !piece->placed && (piece->kind == VK__P_TIME || piece->kind == VK__P_METRES ||
-	    piece->kind == VK__P_PAIR || piece->kind == VK__P_TIMES);
+	bool length = (piece->kind == VK__P_TIME) | (piece->kind == VK__P_METRES) |
+	    (piece->kind == VK__P_PAIR) | (piece->kind == VK__P_TIMES);
+
+	return length & !piece->placed;
 }
 
 /* What carries content and was not used is not understood. */
@@ -118,13 +118,11 @@ judge_pieces(vk_parser *p)
 {
 	for (size_t i = 0; i < p->pieces.count; i++) {
 		const struct vk__piece *piece = &p->pieces.piece[i];
+		bool bad = piece->kind == VK__P_BAD;
+		bool read = ((i < p->title) | (piece->used & !is_lost(piece))) &
+		    !bad & (piece->kind != VK__P_UNKNOWN);
 
-		bool read = i < p->title || (piece->used && !is_lost(piece));
-
-		if (piece->kind == VK__P_BAD)
-			p->evidence.off_domain++;
-		if (piece->kind == VK__P_BAD || piece->kind == VK__P_UNKNOWN)
-			read = false;
+		p->evidence.off_domain += bad;
 		set_fate(p->terms.fate, p->raws, piece->raw, piece->raws,
 		    read ? VK__FATE_READ : VK__FATE_UNREAD);
 	}
@@ -137,17 +135,15 @@ count_evidence(vk_parser *p)
 
 	for (size_t i = 0; i < p->raws; i++) {
 		const struct vk__raw *raw = &p->raw[i];
-		size_t bytes = raw->end - raw->beg;
+		bool counts = raw->kind != VK__RAW_SIGN && raw->kind != VK__RAW_LINE;
+		bool number = raw->kind == VK__RAW_NUMBER || raw->kind == VK__RAW_CLOCK;
+		bool unread = counts & (p->terms.fate[i] == VK__FATE_UNREAD);
+		size_t bytes = counts ? raw->end - raw->beg : 0;
 
-		if (raw->kind == VK__RAW_SIGN || raw->kind == VK__RAW_LINE)
-			continue;
 		e.bytes += bytes;
-		if (p->terms.fate[i] != VK__FATE_UNREAD)
-			e.read += bytes;
-		else if (raw->kind == VK__RAW_NUMBER || raw->kind == VK__RAW_CLOCK)
-			e.unread_numbers++;
-		else
-			e.unread_words++;
+		e.read += unread ? 0 : bytes;
+		e.unread_numbers += unread & number;
+		e.unread_words += unread & !number;
 	}
 	p->evidence = e;
 }
@@ -156,7 +152,7 @@ static void
 judge(vk_parser *p)
 {
 	p->evidence = (struct vk__evidence){ 0 };
-	judge_terms(p);
+	judge_lead(p);
 	judge_pieces(p);
 	count_evidence(p);
 }

@@ -148,14 +148,16 @@ long_number(const char *text, size_t len, bool *decimal)
 	return scale > 1 ? value / scale : value;
 }
 
+/* Up to four digits. What follows them is read, too: folded text has room. */
 static double
 short_number(const char *text, size_t len)
 {
-	int32_t value = 0;
+	static const int32_t scale[4][4] = { { 1, 0, 0, 0 }, { 10, 1, 0, 0 },
+		{ 100, 10, 1, 0 }, { 1000, 100, 10, 1 } };
+	const int32_t *by = scale[len - 1];
 
-	for (size_t i = 0; i < len; i++)
-		value = value * 10 + (text[i] - '0');
-	return value;
+	return (text[0] - '0') * by[0] + (text[1] - '0') * by[1] +
+	    (text[2] - '0') * by[2] + (text[3] - '0') * by[3];
 }
 
 static double
@@ -200,7 +202,7 @@ measure(struct vk__raw *raw, enum kind kind, const char *at, size_t len)
 		raw->decimal = parts == 2;
 		break;
 	case NUMBER:
-		if (len < 9) {
+		if (len <= 4) {
 			raw->value = short_number(at, len);
 			break;
 		}
@@ -232,6 +234,8 @@ on_token(pcre2_callout_block *block, void *data)
 
 	if (s->count == VK__SCAN_TOKENS)
 		return PCRE2_ERROR_CALLOUT;
+	/* One blank or none is the rule: no branch for that. */
+	beg += s->text[beg] == ' ';
 	while (s->text[beg] == ' ' || s->text[beg] == '\t')
 		beg++;
 	*raw = (struct vk__raw){ .kind = kinds[kind],

@@ -59,7 +59,19 @@ push(struct reader *r, enum vk__term_kind kind, size_t at, size_t raws)
 static void
 set_fate(struct reader *r, size_t at, size_t n, enum vk__fate fate)
 {
-	memset(r->out->fate + at, (int)fate, n);
+	r->out->fate[at] = (uint8_t)fate; /* nearly always all of them */
+	for (size_t i = 1; i < n; i++)
+		r->out->fate[at + i] = (uint8_t)fate;
+}
+
+/* What a word means is read, also when a piece of more words takes it. */
+static void
+set_read(struct reader *r, size_t at, size_t n)
+{
+	if (r->out->fate[at] != VK__FATE_CORRECTED)
+		set_fate(r, at, n, VK__FATE_READ);
+	else if (n > 1)
+		set_fate(r, at + 1, n - 1, VK__FATE_READ);
 }
 
 static bool
@@ -99,49 +111,48 @@ in_capitals(const struct reader *r, size_t at)
 }
 
 /* A short word that means something else in capitals: "OU", not "ou". */
-static size_t
-find_capitals(const struct reader *r, size_t at, struct vk__concept *concept)
+static const struct vk__concept *
+find_capitals(const struct reader *r, size_t at)
 {
 	size_t n = text_length(&r->raw[at]);
-	const struct vk__concept *c;
-	char key[8] = "^";
+	char key[8 + VK__FOLD_ROOM] = "^";
 
-	if (n < 2 || n > 4 || r->raw[at].kind != VK__RAW_WORD || !in_capitals(r, at))
-		return 0;
+	if (!in_capitals(r, at) || n < 2 || n > 4 || r->raw[at].kind != VK__RAW_WORD)
+		return NULL;
 	memcpy(key + 1, r->folded->text + r->raw[at].beg, n);
-	c = vk__lexicon_find(r->lexicon, key, n + 1);
-	if (c == NULL)
-		return 0;
-	*concept = *c;
-	return 1;
+	return vk__lexicon_look(r->lexicon, key, n + 1);
 }
 
-/* The longest phrase at a raw token. Returns its tokens, 0 when none. */
+/* The words behind the first of a phrase: its length, 1 when there are none. */
 static size_t
-find_phrase(const struct reader *r, size_t at, struct vk__concept *concept)
+find_longer(const struct reader *r, size_t at, struct vk__concept *concept)
 {
-	char key[KEY_MAX];
-	size_t len = 0;
-	size_t found = find_capitals(r, at, concept);
-	size_t i = at;
+	char key[KEY_MAX + VK__FOLD_ROOM];
+	size_t len = text_length(&r->raw[at]);
+	size_t found = 1;
+	size_t i = at + 1;
 
-	if (found > 0)
-		return found;
-	for (unsigned tokens = 0; i < r->count && tokens < PHRASE_TOKENS; tokens++) {
-		const struct vk__raw *raw = &r->raw[i];
+	memcpy(key, r->folded->text + r->raw[at].beg, len);
+	for (unsigned tokens = 1; tokens < PHRASE_TOKENS; tokens++) {
+		const struct vk__raw *raw;
 		const struct vk__concept *c;
 		size_t n;
 
-		if (!is_word(raw) && !(raw->kind == VK__RAW_NUMBER && !raw->decimal && i > at))
+		if (i < r->count && is_joiner(r, i))
+			i++;
+		if (i >= r->count)
+			break;
+		raw = &r->raw[i];
+		if (!is_word(raw) && !(raw->kind == VK__RAW_NUMBER && !raw->decimal))
 			break;
 		n = text_length(raw);
 		if (len + n + 1 >= KEY_MAX)
 			break;
-		if (len > 0)
-			key[len++] = ' ';
+		key[len++] = ' ';
 		memcpy(key + len, r->folded->text + raw->beg, n);
 		len += n;
-		c = vk__lexicon_find(r->lexicon, key, len);
+		memset(key + len, 0, VK__FOLD_ROOM);
+		c = vk__lexicon_look(r->lexicon, key, len);
 		if (c == NULL)
 			break;
 		i++;
@@ -151,10 +162,30 @@ find_phrase(const struct reader *r, size_t at, struct vk__concept *concept)
 		}
 		if (!c->more)
 			break;
-		if (i < r->count && is_joiner(r, i))
-			i++;
 	}
 	return found;
+}
+
+/* The longest phrase at a raw token. Returns its tokens, 0 when none. */
+static size_t
+find_phrase(const struct reader *r, size_t at, struct vk__concept *concept)
+{
+	const struct vk__raw *raw = &r->raw[at];
+	const struct vk__concept *c = find_capitals(r, at);
+	size_t found;
+
+	if (c != NULL) {
+		*concept = *c;
+		return 1;
+	}
+	if (!is_word(raw) || text_length(raw) + 1 >= KEY_MAX)
+		return 0;
+	c = vk__lexicon_look(r->lexicon, r->folded->text + raw->beg, text_length(raw));
+	if (c == NULL)
+		return 0;
+	*concept = *c;
+	found = c->more ? find_longer(r, at, concept) : 1;
+	return concept->class == VK__CLASS_NONE ? 0 : found;
 }
 
 static void
@@ -233,10 +264,12 @@ push_concept(struct reader *r, size_t at, size_t n, const struct vk__concept *c)
 
 	count_language(r->out, c);
 	if (c->class == VK__CLASS_FILL) {
-		set_fate(r, at, n, VK__FATE_FILL);
+		if (r->out->fate[at] != VK__FATE_READ)
+			set_fate(r, at, n, VK__FATE_FILL);
 		r->skipped++;
 		return;
 	}
+	set_read(r, at, n);
 	t = push(r, c->class == VK__CLASS_NUM ? VK__TERM_NUMBER : VK__TERM_CONCEPT, at, n);
 	t->concept = *c;
 	if (c->class == VK__CLASS_NUM) {
@@ -459,6 +492,7 @@ read_sign(struct reader *r, size_t *at)
 		(*at)++; /* "SV1+ à 80 %": and a little more */
 		return;
 	}
+	set_fate(r, *at, 1, VK__FATE_READ);
 	t = push(r, VK__TERM_SIGN, *at, 1);
 	t->sign = raw->sign == '[' ? '(' : raw->sign == ']' ? ')' :
 	    raw->sign == VK__FOLD_BULLET ? ',' : raw->sign;

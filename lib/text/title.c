@@ -50,31 +50,60 @@ add_duration(vk_buf *out, uint32_t seconds)
 		VK__PUT(out, " min");
 	}
 	if (s > 0) {
-		vk_buf_add_text(out, m > 0 ? " " : "");
+		if (m > 0)
+			vk__put_char(out, ' ');
 		vk_buf_add_uint(out, s);
 		VK__PUT(out, " s");
+	}
+}
+
+/* Words in English and French. */
+static const struct vk__word percent[] = { VK__WORD("%"), VK__WORD(" %") };
+static const struct vk__word percent_pma[] = { VK__WORD("% MAP"), VK__WORD(" % PMA") };
+static const struct vk__word at_target[] = { VK__WORD(" at "), VK__WORD(" à ") };
+static const struct vk__word in_zone[] = { VK__WORD(" in Z"), VK__WORD(" en Z") };
+static const struct vk__word open_step[] = { VK__WORD("open"), VK__WORD("libre") };
+static const struct vk__word all_out[] = { VK__WORD(" all out"), VK__WORD(" à fond") };
+static const struct vk__word cadence[] = { VK__WORD(" rpm"), VK__WORD(" tr/min") };
+
+static void
+add_unit(vk_unit unit, bool fr, vk_buf *out)
+{
+	switch (unit) {
+	case VK_UNIT_PCT_FTP:
+		vk__put_word(out, &percent[fr]);
+		break;
+	case VK_UNIT_PCT_PMA:
+		vk__put_word(out, &percent_pma[fr]);
+		break;
+	case VK_UNIT_WATT:
+		VK__PUT(out, " W");
+		break;
+	case VK_UNIT_WATT_KG:
+		VK__PUT(out, " W/kg");
+		break;
+	default:
+		break;
 	}
 }
 
 static void
 add_target(const vk_target *t, bool fr, bool ramp, vk_buf *out)
 {
-	const char *unit = t->unit == VK_UNIT_PCT_FTP ? (fr ? " %" : "%")
-	    : t->unit == VK_UNIT_WATT ? " W" : t->unit == VK_UNIT_WATT_KG ? " W/kg"
-	    : t->unit == VK_UNIT_PCT_PMA ? (fr ? " % PMA" : "% MAP") : "";
+	bool zone = t->unit == VK_UNIT_POWER_ZONE;
 
 	if (t->unit == VK_UNIT_NONE)
 		return;
-	if (t->unit == VK_UNIT_POWER_ZONE)
-		vk_buf_add_text(out, fr ? " en Z" : " in Z");
-	else
-		vk_buf_add_text(out, fr ? " à " : " at ");
+	vk__put_word(out, zone ? &in_zone[fr] : &at_target[fr]);
 	vk_buf_add_fixed(out, t->start, 1);
 	if (t->end != t->start) {
-		vk_buf_add_text(out, ramp ? " → " : t->unit == VK_UNIT_POWER_ZONE ? "-Z" : "-");
+		if (ramp)
+			VK__PUT(out, " → ");
+		else
+			vk__put(out, "-Z", zone ? 2 : 1);
 		vk_buf_add_fixed(out, t->end, 1);
 	}
-	vk_buf_add_text(out, unit);
+	add_unit(t->unit, fr, out);
 }
 
 static void
@@ -89,15 +118,15 @@ add_step(const vk_step *s, bool fr, vk_buf *out)
 		vk_buf_add_fixed(out, s->distance, 0);
 		VK__PUT(out, " m");
 	} else {
-		vk_buf_add_text(out, fr ? "libre" : "open");
+		vk__put_word(out, &open_step[fr]);
 	}
 	if (s->maxeffort)
-		vk_buf_add_text(out, fr ? " à fond" : " all out");
+		vk__put_word(out, &all_out[fr]);
 	add_target(&s->power, fr, s->ramp, out);
 	if (s->power.unit == VK_UNIT_NONE && s->cadence.unit != VK_UNIT_NONE) {
 		vk__put_char(out, ' ');
 		vk_buf_add_fixed(out, s->cadence.start, 0);
-		vk_buf_add_text(out, fr ? " tr/min" : " rpm");
+		vk__put_word(out, &cadence[fr]);
 	}
 }
 

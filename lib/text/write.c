@@ -73,8 +73,13 @@ add_name(vk_parser *p, vk_buf *out)
 	if (name->len == 0) {
 		vk_buf_clear(made);
 		vk__name_write(&p->workout, p->lang, made);
-		vk__name_title(made->data == NULL ? "" : made->data, made->len, name);
 		out->failed = out->failed || made->failed;
+		if (made->len > VK__NAME_CHARS)
+			vk__name_title(made->data, made->len, name);
+		else
+			name = made;
+		while (name->len > 0 && name->data[name->len - 1] == ' ')
+			name->len--;
 	}
 	out->failed = out->failed || name->failed;
 	vk_buf_add_json(out, name->data == NULL ? "" : name->data, name->len);
