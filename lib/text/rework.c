@@ -138,43 +138,114 @@ read_no_rest(struct vk__grammar *g, uint32_t parent)
 	return true;
 }
 
-void
-vk__rework_read(struct vk__grammar *g, uint32_t parent)
+/* "alternez ...": what the words before it said belongs to it too. */
+static void
+read_alternation(struct vk__grammar *g, uint32_t parent)
 {
-	const struct vk__piece *p = vk__g_at(g, g->i);
-	uint32_t last;
+	uint32_t last = vk__g_node(g, parent)->last;
 
-	switch (p->value) {
-	case VK__OP_ALTERNATE:
-		last = vk__g_node(g, parent)->last;
-		vk__shape_alternate(g, parent, g->container);
-		g->container = 0;
-		last = last == 0 ? vk__g_node(g, parent)->first : vk__g_node(g, last)->next;
-		if (last != 0 && g->has_pending)
-			vk__repeat_share(g, last, &g->pending);
-		g->sep = VK__SEP_NONE;
-		break;
+	vk__shape_alternate(g, parent, g->container);
+	g->container = 0;
+	last = last == 0 ? vk__g_node(g, parent)->first : vk__g_node(g, last)->next;
+	if (last != 0 && g->has_pending)
+		vk__repeat_share(g, last, &g->pending);
+	g->sep = VK__SEP_NONE;
+}
+
+/* "repeat": the count that follows is of what stands before. */
+static void
+read_repeat(struct vk__grammar *g)
+{
+	vk__g_use(g);
+	g->repeat = true;
+	while (vk__g_op(g, g->i, VK__OP_AGAIN)) {
+		g->again = true;
+		vk__g_use(g);
+	}
+	if (vk__g_at(g, g->i)->kind == VK__P_COLON)
+		vk__g_use(g);
+	if (vk__g_at(g, g->i)->kind == VK__P_BARE) {
+		struct vk__piece *count = &g->pieces->piece[g->i];
+
+		count->kind = VK__P_COUNT;
+		count->b = count->a;
+		count->times = true;
+	}
+}
+
+/* "chacune suivie de": still inside; elsewhere a word of the next part. */
+static void
+read_each(struct vk__grammar *g, uint32_t parent)
+{
+	if (!vk__g_op(g, g->i + 1, VK__OP_THEN) && !vk__g_op(g, g->i + 1, VK__OP_FOLLOWED)) {
+		vk__part_read(g, parent);
+		return;
+	}
+	vk__g_use(g);
+	vk__g_use(g);
+	g->sep = VK__SEP_SLASH;
+}
+
+/* "le tout en Z2"; "do the whole thing twice more" is a count. */
+static void
+read_whole(struct vk__grammar *g, uint32_t parent)
+{
+	if (vk__g_at(g, g->i + 1)->kind != VK__P_COUNT) {
+		read_all(g, parent);
+		return;
+	}
+	vk__g_use(g);
+	g->repeat = true;
+}
+
+/* Words about the repetition just told. False: not such a word. */
+static bool
+read_about_last(struct vk__grammar *g, uint32_t parent, unsigned op)
+{
+	uint32_t last = vk__g_node(g, parent)->last;
+
+	switch (op) {
+	case VK__OP_NOTLAST:
+		vk__g_use(g);
+		if (!drop_last(g, parent))
+			vk__g_doubt(g, VK__DOUBT_NEGATION);
+		return true;
+	case VK__OP_NOT:
+	case VK__OP_WITHOUT:
+		return read_no_rest(g, parent);
+	case VK__OP_DETAIL:
+		vk__g_use(g);
+		if (last != 0 && vk__g_node(g, last)->counted)
+			g->detail = last;
+		return true;
 	case VK__OP_MIRROR:
 		vk__g_use(g);
 		/* "redescendez 5 minutes" only names what the rider does */
 		if (!vk__clause_peek(g, g->i).amount)
 			vk__shape_mirror(g, parent);
+		return true;
+	case VK__OP_REDO:
+		vk__g_use(g);
+		redo_all(g, parent);
+		return true;
+	default:
+		return false;
+	}
+}
+
+void
+vk__rework_read(struct vk__grammar *g, uint32_t parent)
+{
+	unsigned op = vk__g_at(g, g->i)->value;
+
+	if (read_about_last(g, parent, op))
+		return;
+	switch (op) {
+	case VK__OP_ALTERNATE:
+		read_alternation(g, parent);
 		break;
 	case VK__OP_REPEAT:
-		vk__g_use(g);
-		g->repeat = true;
-		while (vk__g_op(g, g->i, VK__OP_AGAIN)) {
-			g->again = true;
-			vk__g_use(g);
-		}
-		if (vk__g_at(g, g->i)->kind == VK__P_COLON)
-			vk__g_use(g);
-		if (vk__g_at(g, g->i)->kind == VK__P_BARE) {
-			struct vk__piece *count = &g->pieces->piece[g->i];
-			count->kind = VK__P_COUNT;
-			count->b = count->a;
-			count->times = true;
-		}
+		read_repeat(g);
 		break;
 	case VK__OP_AGAIN:
 		g->again = true;
@@ -183,43 +254,11 @@ vk__rework_read(struct vk__grammar *g, uint32_t parent)
 	case VK__OP_REMAINDER:
 		read_remainder(g, parent);
 		break;
-	case VK__OP_REDO:
-		vk__g_use(g);
-		redo_all(g, parent);
-		break;
 	case VK__OP_ALL:
-		if (vk__g_at(g, g->i + 1)->kind == VK__P_COUNT) {
-			vk__g_use(g); /* "do the whole thing twice more" */
-			g->repeat = true;
-			break;
-		}
-		read_all(g, parent);
+		read_whole(g, parent);
 		break;
 	case VK__OP_EACH:
-		if (!vk__g_op(g, g->i + 1, VK__OP_THEN) &&
-		    !vk__g_op(g, g->i + 1, VK__OP_FOLLOWED)) {
-			vk__part_read(g, parent);
-			break;
-		}
-		vk__g_use(g); /* "chacune suivie de": still inside */
-		vk__g_use(g);
-		g->sep = VK__SEP_SLASH;
-		break;
-	case VK__OP_NOTLAST:
-		vk__g_use(g);
-		if (!drop_last(g, parent))
-			vk__g_doubt(g, VK__DOUBT_NEGATION);
-		break;
-	case VK__OP_NOT:
-	case VK__OP_WITHOUT:
-		if (!read_no_rest(g, parent))
-			vk__part_read(g, parent);
-		break;
-	case VK__OP_DETAIL:
-		vk__g_use(g);
-		last = vk__g_node(g, parent)->last;
-		if (last != 0 && vk__g_node(g, last)->counted)
-			g->detail = last;
+		read_each(g, parent);
 		break;
 	case VK__OP_OVERUNDER:
 	case VK__OP_THATSET:
