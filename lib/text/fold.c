@@ -181,6 +181,9 @@ vk__fold(struct vk__folded *folded, const char *source, size_t len)
 
 	if (status != VK_OK)
 		return status;
+	/* Tags are passed over unread. */
+	if (html && vk__utf8_check(source, len) < len)
+		return VK_EUTF8;
 	folded->len = 0;
 	for (;;) {
 		uint32_t code;

@@ -20,10 +20,10 @@ struct vk__folded {
 };
 
 /*
- * Folds source, which must be valid UTF-8: lower case, no accents (NFC or
+ * Folds source and checks that it is UTF-8: lower case, no accents (NFC or
  * NFD), one kind of apostrophe, quote, dash, blank and multiplication sign;
- * pasted HTML loses its tags and entities. VK_OK, VK_ENOMEM, or VK_ELIMIT
- * past 4 GiB.
+ * pasted HTML loses its tags and entities. VK_OK, VK_ENOMEM, VK_EUTF8, or
+ * VK_ELIMIT past 4 GiB.
  */
 vk_status vk__fold(struct vk__folded *folded, const char *source, size_t len);
 void vk__fold_free(struct vk__folded *folded);

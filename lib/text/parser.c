@@ -135,13 +135,13 @@ count_evidence(vk_parser *p)
 
 	for (size_t i = 0; i < p->raws; i++) {
 		const struct vk__raw *raw = &p->raw[i];
-		bool counts = raw->kind != VK__RAW_SIGN && raw->kind != VK__RAW_LINE;
-		bool number = raw->kind == VK__RAW_NUMBER || raw->kind == VK__RAW_CLOCK;
+		bool counts = (raw->kind != VK__RAW_SIGN) & (raw->kind != VK__RAW_LINE);
+		bool number = (raw->kind == VK__RAW_NUMBER) | (raw->kind == VK__RAW_CLOCK);
 		bool unread = counts & (p->terms.fate[i] == VK__FATE_UNREAD);
-		size_t bytes = counts ? raw->end - raw->beg : 0;
+		size_t bytes = (size_t)counts * (raw->end - raw->beg);
 
 		e.bytes += bytes;
-		e.read += unread ? 0 : bytes;
+		e.read += (size_t)!unread * bytes;
 		e.unread_numbers += unread & number;
 		e.unread_words += unread & !number;
 	}
@@ -226,11 +226,8 @@ read_text(vk_parser *p, vk_error *err)
 vk_status
 vk_parser_read(vk_parser *p, const char *text, size_t len, vk_error *err)
 {
-	size_t bad = vk__utf8_check(text, len);
 	vk_status status;
 
-	if (bad < len)
-		return vk_error_set(err, VK_EUTF8, bad + 1, "utf8", "not valid UTF-8", NULL, NULL);
 	p->source = text;
 	p->source_len = len;
 	if (!p->options.no_jit && !p->tuned) {
@@ -243,6 +240,9 @@ vk_parser_read(vk_parser *p, const char *text, size_t len, vk_error *err)
 	switch (status) {
 	case VK_OK:
 		break;
+	case VK_EUTF8:
+		return vk_error_set(err, status, vk__utf8_check(text, len) + 1, "utf8",
+		    "not valid UTF-8", NULL, NULL);
 	case VK_ENOMEM:
 		return vk_error_set(err, status, 0, "memory", "out of memory", NULL, NULL);
 	case VK_ELIMIT:

@@ -20,13 +20,14 @@ struct vk__scanner {
 	bool jit;
 	const char *text; /* of the scan under way */
 	size_t at;        /* where its last token ended */
+	bool line;        /* that was a line, or there is none: none is glued */
 	struct vk__raw *raw;
 	size_t count;
 	size_t cap;
 };
 
 /* The numbers of the callouts. */
-enum kind { WORD = 1, ELISION, CLOCK, DECIMAL, NUMBER, LINE, QUOTE, SIGN };
+enum kind { WORD = 1, ELISION, SIGN, CLOCK, DECIMAL, NUMBER, LINE, QUOTE };
 
 /*
  * A comma is decimal only alone: "5,4,3,2,1" is a list. A clock has two-digit
@@ -36,15 +37,15 @@ enum kind { WORD = 1, ELISION, CLOCK, DECIMAL, NUMBER, LINE, QUOTE, SIGN };
 static const char pattern[] =
     "(*LIMIT_MATCH=10000000)(?>[ \\t]*+(?>"
     "[a-z\\x7f]++(?>'(?=[a-z\\x7f])(?C2)|(?C1))|"
-    "(?=\\d)(?>\\d++(?![.,:])(?C5)|"
-    "\\d{1,2}+:\\d\\d(?>:\\d\\d)?+(?![\\d:])(?C3)|"
-    "(?<!\\d[.,])\\d++[.,]\\d++(?![.,]\\d)(?C4)|"
-    "\\d++(?C5))|"
-    "(?<![\\d:]):\\d\\d(?!\\d)(?C3)|"
-    "(?<![\\d.])\\.\\d++(?C4)|"
-    "\\n\\s*+(?C6)|"
-    "''(?C7)|"
-    "[^\\s](?C8)))*+[ \\t]*+";
+    "(?=\\d)(?>\\d++(?![.,:])(?C6)|"
+    "\\d{1,2}+:\\d\\d(?>:\\d\\d)?+(?![\\d:])(?C4)|"
+    "(?<!\\d[.,])\\d++[.,]\\d++(?![.,]\\d)(?C5)|"
+    "\\d++(?C6))|"
+    "(?<![\\d:]):\\d\\d(?!\\d)(?C4)|"
+    "(?<![\\d.])\\.\\d++(?C5)|"
+    "\\n\\s*+(?C7)|"
+    "''(?C8)|"
+    "[^\\s](?C3)))*+[ \\t]*+";
 
 static int on_token(pcre2_callout_block *block, void *data);
 
@@ -213,6 +214,9 @@ measure(struct vk__raw *raw, enum kind kind, const char *at, size_t len)
 	case LINE:
 		measure_line(raw, at, len);
 		break;
+	case QUOTE:
+		raw->sign = '"';
+		break;
 	default:
 		break;
 	}
@@ -238,14 +242,13 @@ on_token(pcre2_callout_block *block, void *data)
 	beg += s->text[beg] == ' ';
 	while (s->text[beg] == ' ' || s->text[beg] == '\t')
 		beg++;
-	*raw = (struct vk__raw){ .kind = kinds[kind],
-		.glued = beg == s->at && s->count > 0 && raw[-1].kind != VK__RAW_LINE,
-		.beg = (uint32_t)beg, .end = (uint32_t)end };
+	*raw = (struct vk__raw){ .kind = kinds[kind], .sign = s->text[beg],
+		.glued = (beg == s->at) & !s->line, .beg = (uint32_t)beg,
+		.end = (uint32_t)end };
 	s->count++;
 	s->at = end;
-	if (raw->kind == VK__RAW_SIGN)
-		raw->sign = kind == QUOTE ? '"' : s->text[beg];
-	else if (kind != WORD)
+	s->line = kind == LINE;
+	if (kind >= CLOCK)
 		measure(raw, kind, s->text + beg, end - beg);
 	return 0;
 }
@@ -261,6 +264,7 @@ vk__scan(vk__scanner *s, const struct vk__folded *folded,
 		return VK_ENOMEM;
 	s->text = folded->text;
 	s->at = s->count = 0;
+	s->line = true;
 	rc = s->jit
 	    ? pcre2_jit_match(s->code, text, folded->len, 0, 0, s->match, s->context)
 	    : pcre2_match(s->code, text, folded->len, 0, 0, s->match, s->context);

@@ -17,7 +17,7 @@ enum vk__raw_kind {
 
 struct vk__raw {
 	uint8_t kind;
-	char sign;       /* VK__RAW_SIGN: the character */
+	char sign;       /* VK__RAW_SIGN: the character; others: their first */
 	bool glued;      /* no blank before it */
 	bool decimal;    /* VK__RAW_NUMBER: has a decimal part */
 	uint16_t indent; /* VK__RAW_LINE: blanks that follow */

@@ -466,6 +466,24 @@ is_abbreviation(const struct reader *r, size_t at)
 	    (unsigned char)next >= 0x80;
 }
 
+/* Signs that say nothing. */
+static bool
+is_mute(char sign)
+{
+	switch (sign) {
+	case '~':
+	case '_':
+	case '\\':
+	case '{':
+	case '}':
+	case '<':
+	case '#':
+		return true;
+	default:
+		return false;
+	}
+}
+
 static void
 read_sign(struct reader *r, size_t *at)
 {
@@ -483,7 +501,7 @@ read_sign(struct reader *r, size_t *at)
 		(*at)++; /* a quotation mark */
 		return;
 	}
-	if (strchr("~_\\{}<#", raw->sign) != NULL && raw->sign != '\0') {
+	if (is_mute(raw->sign)) {
 		(*at)++;
 		return;
 	}

@@ -23,16 +23,22 @@ static const uuid_t id_space = { 0x6e, 0x1b, 0x2f, 0x5c, 0x0d, 0x43, 0x5a, 0x8e,
 static void
 add_words(vk_buf *key, const struct vk__folded *folded)
 {
-	size_t i = 0;
+	bool before = true; /* a blank, or the beginning */
+	size_t n = 0;
+	char *to;
 
-	while (i < folded->len) {
-		size_t n = strcspn(folded->text + i, " \t\n");
+	if (vk_buf_reserve(key, folded->len + 1) != VK_OK)
+		return;
+	to = key->data + key->len;
+	for (size_t i = 0; i < folded->len; i++) {
+		char c = folded->text[i];
+		bool blank = (c == ' ') | (c == '\t') | (c == '\n');
 
-		if (n > 0 && key->len > 0)
-			vk__put_char(key, ' ');
-		vk_buf_add(key, folded->text + i, n);
-		i += n + 1;
+		to[n] = blank ? ' ' : c;
+		n += !(blank & before);
+		before = blank;
 	}
+	key->len += n - (n > 0 && before);
 }
 
 /* Folded text, date and athlete make the id: spelling does not change it. */
