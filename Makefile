@@ -78,7 +78,7 @@ endif
 .SUFFIXES:
 .PHONY: all deps demo check check-unit check-golden check-stream \
     check-faults check-docs check-headers check-man check-completions \
-    check-po accuracy bench fuzz coverage lint install uninstall \
+    check-po accuracy bench bench-quick fuzz coverage lint install uninstall \
     check-install dist clean help
 
 all: $(bins) $(B)/libvekta.a ## build the commands and the library (default)
@@ -164,7 +164,10 @@ accuracy: all ## score the parser on the project's cases
 	@B=$(B) CASES='$(CASES)' tests/accuracy.sh
 
 bench: all ## throughput, memory and start-up against jq and Python
-	@B=$(B) tests/bench/bench.sh
+	@B=$(B) CC='$(CC)' tests/bench/bench.sh
+
+bench-quick: all ## the same with fewer records, in less than a minute
+	@B=$(B) CC='$(CC)' RECORDS=20000 ROUNDS=3 tests/bench/bench.sh
 
 fuzz: ## run each fuzz target for FUZZ_SECONDS (clang)
 	@B=build/fuzz CC='$(FUZZ_CC)' SECONDS_EACH=$(FUZZ_SECONDS) tests/fuzz.sh

@@ -336,6 +336,28 @@ read_concept(const vk__lexicon *lex, const struct vk__cell *cell,
 	return found != SIZE_MAX;
 }
 
+/* The concept of the row before, which the next one often shares. */
+struct shared {
+	struct vk__cell cell;
+	struct vk__concept concept;
+};
+
+static bool
+read_shared(const vk__lexicon *lex, const struct vk__cell *cell, struct shared *before,
+    struct vk__concept *concept)
+{
+	if (cell->len != before->cell.len || cell->len == 0 ||
+	    memcmp(cell->text, before->cell.text, cell->len) != 0) {
+		before->concept = (struct vk__concept){ 0 };
+		before->cell.len = 0;
+		if (!read_concept(lex, cell, &before->concept))
+			return false;
+		before->cell = *cell;
+	}
+	*concept = before->concept;
+	return true;
+}
+
 static bool
 is_upper(const struct vk__cell *cell)
 {
@@ -350,16 +372,17 @@ load_words(vk__lexicon *lex, const char *file, const char *data, size_t size,
     bool user, vk_error *err)
 {
 	struct vk__table t;
+	struct shared before = { { "", 0 }, { 0 } };
 
 	vk__table_open(&t, data, size);
 	while (vk__table_next(&t)) {
-		struct vk__concept concept = { 0 };
+		struct vk__concept concept;
 		vk_status status;
 
 		if (t.count < 2)
 			return vk__table_error(&t, 0, file, err, VK_ESYNTAX, "lexicon-cells",
 			    "%1: a row wants a word, a tab and a concept", NULL);
-		if (!read_concept(lex, &t.cell[1], &concept))
+		if (!read_shared(lex, &t.cell[1], &before, &concept))
 			return vk__table_error(&t, 1, file, err, VK_ESYNTAX, "lexicon-concept",
 			    "%1: no such concept; vekta(7) lists them", NULL);
 		concept.lang = vk__table_is(&t, 2, "fr") ? 1 : vk__table_is(&t, 2, "en") ? 2 : 0;

@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""bench.py BINDIR TOP: see bench.sh. Runs are paired (A B A B), medians are
-compared, and each row says whether it reaches its target."""
+"""bench.py BINDIR TOP: see bench.sh. Runs are paired (A B A B); ratios are the
+medians of those of the pairs. A row says whether it reaches its target, and
+what it is asked at best; falling short is no failure of the benchmark."""
 import glob
+import json
 import os
 import resource
 import shutil
@@ -13,21 +15,43 @@ import tempfile
 import time
 
 BIN, TOP = sys.argv[1:3]
-LINES = int(os.environ.get("LINES_BENCH", "100000"))
-ROUNDS = int(os.environ.get("ROUNDS", "3"))
+LINES = int(os.environ.get("RECORDS", "200000"))
+ROUNDS = int(os.environ.get("ROUNDS", "5"))
+RUNS = 20 # of a start-up
 PEAK = tempfile.mkdtemp()
 missed = 0
 
 
 def texts():
-    """The sentences of the project's cases, those of one line."""
+    """The sentences of the project's cases."""
     found = []
     for path in sorted(glob.glob(TOP + "/tests/cases/*.tsv")):
         for line in open(path, encoding="utf-8"):
-            text = line.rstrip("\n").split("\t")[0]
-            if text.strip() and not text.startswith("#") and "\\n" not in text:
+            text = line.rstrip("\n").split("\t")[0].replace("\\n", "\n")
+            if text.strip() and not text.startswith("#"):
                 found.append(text)
     return found
+
+
+def write_inputs(work, sentences):
+    """Lines of text (those of one line), JSON lines (all), and what becomes
+    of the lines of text in the filters."""
+    short = [text for text in sentences if "\n" not in text]
+    for name, count in (("text", LINES), ("few", 1000)):
+        with open(f"{work}/{name}", "w", encoding="utf-8") as file:
+            for i in range(count):
+                file.write(short[i % len(short)] + "\n")
+        subprocess.run(
+            f"vk-parse {work}/{name} >{work}/{name}.parsed 2>{work}/log; "
+            f"vk-score {work}/{name}.parsed >{work}/{name}.scored "
+            f"2>>{work}/log", shell=True, check=False)
+    with open(f"{work}/json", "w", encoding="utf-8") as file:
+        for i in range(LINES):
+            json.dump({"description": sentences[i % len(sentences)]}, file,
+                      ensure_ascii=False)
+            file.write("\n")
+    subprocess.run(f"vk-parse {work}/json >{work}/json.parsed 2>{work}/log",
+                   shell=True, check=False)
 
 
 def run(command, source):
@@ -54,29 +78,34 @@ def peak(command, source):
     return int(open(PEAK + "/kB", encoding="ascii").read())
 
 
-def paired(ours, ours_in, theirs, theirs_in, rounds=ROUNDS):
-    ours_runs, their_runs = [], []
-    for _ in range(rounds):
-        ours_runs.append(run("exec " + ours, ours_in))
-        their_runs.append(run("exec " + theirs, theirs_in))
+def paired(ours, ours_in, theirs, theirs_in):
+    """Medians: our CPU and wall seconds, and both of theirs over ours."""
+    pairs = [run("exec " + ours, ours_in) + run("exec " + theirs, theirs_in)
+             for _ in range(ROUNDS)]
 
-    def median(runs):
-        return [statistics.median(column) for column in zip(*runs)]
-    return median(ours_runs), median(their_runs)
+    def median(value):
+        return statistics.median(value(*pair) for pair in pairs)
+    return (median(lambda a, b, c, d: a), median(lambda a, b, c, d: b),
+            median(lambda a, b, c, d: c / a), median(lambda a, b, c, d: d / b))
 
 
-def report(name, ratio, least, note=""):
+def judge(good, reached):
+    """How a row ends."""
     global missed
-    good = ratio >= least
     missed += not good
-    print(f"{name:44} {ratio:7.2f} x  (at least {least:g})  "
-          f"{'ok' if good else 'SHORT'}  {note}")
+    return "SHORT" if not good else "ok, at its best" if reached else "ok"
 
 
-def throughput(name, ours, source, theirs, their_source, least):
-    mine, other = paired(ours, source, theirs, their_source)
-    report(name, other[0] / mine[0], least,
-           f"{LINES / mine[0] / 1000:.0f} k/s, {mine[0] / LINES * 1e9:.0f} ns each")
+def report(name, ratio, least, best, note):
+    print(f"{name:46} {ratio:6.2f} x  (asked {least:g}, at best {best:g})  "
+          f"{judge(ratio >= least, ratio >= best)}  {note}", flush=True)
+
+
+def throughput(name, ours, source, theirs, their_source, least, best):
+    cpu, wall, ratio, wall_ratio = paired(ours, source, theirs, their_source)
+    report(name, ratio, least, best,
+           f"{cpu / LINES * 1e9:.0f} ns CPU, {LINES / wall / 1000:.0f} k/s, "
+           f"by wall {wall_ratio:.2f} x")
 
 
 def wall_of(command, count):
@@ -87,87 +116,85 @@ def wall_of(command, count):
     return (time.perf_counter() - start) / count
 
 
-def start_up(name, command, least):
-    ours, theirs = [], []
+def start_up(name, command, least, best):
+    ours, ratios = [], []
     # The shell around both is taken off.
-    for _ in range(5):
-        shell = wall_of(":", 20)
-        ours.append(wall_of(command, 20) - shell)
-        theirs.append(wall_of("jq -n 1", 20) - shell)
-    mine, other = statistics.median(ours), statistics.median(theirs)
-    report(name, other / mine, least, f"{mine * 1000:.2f} ms")
+    for _ in range(ROUNDS):
+        shell = wall_of(":", RUNS)
+        mine = wall_of(command, RUNS) - shell
+        ours.append(mine)
+        ratios.append((wall_of("jq -n 1", RUNS) - shell) / mine)
+    report(name, statistics.median(ratios), least, best,
+           f"{statistics.median(ours) * 1000:.2f} ms")
 
 
 def memory(name, command, few, many, limit):
-    global missed
     small, large = peak(command, few), peak(command, many)
     good = large <= limit * 1024 and abs(large - small) <= 1024
-    missed += not good
-    print(f"{name:44} {large / 1024:7.2f} MB (at most {limit})  "
-          f"{'ok' if good else 'SHORT'}  with 1e3 lines {small / 1024:.2f} MB")
+    print(f"{name:46} {large / 1024:6.2f} MB (at most {limit})  "
+          f"{judge(good, False)}  with 1e3 lines {small / 1024:.2f} MB",
+          flush=True)
 
 
 def linear(work):
-    """The time of a workout of 1 MB against that of 20 kB."""
-    global missed
+    """The time of a workout of 1 MB against that of 20 kB: mostly words, for
+    so much structure would be refused."""
     times = []
+    piece = "une sortie tranquille entre amis sur les routes du plateau "
     for size in (20_000, 1_000_000):
-        path = f"{work}/long"
-        with open(path, "w", encoding="utf-8") as file:
-            piece = "5x3min à 95% récup 2min, "
-            file.write(piece * (size // len(piece.encode())) + "\n")
-        times.append(min(run("exec vk-parse", path)[0] for _ in range(5)))
-    base = min(run("exec vk-parse", os.devnull)[0] for _ in range(5))
-    ratio = (times[1] - base) / max(times[0] - base, 0.0005)
-    good = ratio <= 50 or times[1] < 0.05
-    missed += not good
-    print(f"{'vk-parse, a line of 1 MB against 20 kB':44} {ratio:7.2f} x  "
-          f"(at most 50)  {'ok' if good else 'SHORT'}  "
-          f"{times[1] * 1000:.0f} ms")
+        with open(f"{work}/long", "w", encoding="utf-8") as file:
+            words = size // len(piece)
+            file.write("5x3min à 95% récup 2min, " + piece * (words // 8) +
+                       "x" * (size - words // 8 * len(piece)) + "\n")
+        times.append(min(run("exec vk-parse", f"{work}/long")[0]
+                         for _ in range(ROUNDS)))
+    ratio = times[1] / times[0]
+    print(f"{'vk-parse, a line of 1 MB / of 20 kB':46} {ratio:6.2f} x  "
+          f"(at most 50)  {judge(ratio <= 50, False)}  "
+          f"{times[1] * 1000:.0f} ms", flush=True)
+
+
+def measure(work):
+    text, records, parsed, scored = (work + "/" + name for name in (
+        "text", "json", "text.parsed", "text.scored"))
+    throughput("vk-parse, JSON lines / jq -c . over its output", "vk-parse",
+               records, "jq -c .", records + ".parsed", 8, 20)
+    throughput("vk-parse, text / jq -c . over its output", "vk-parse", text,
+               "jq -c .", parsed, 8, 20)
+    throughput("vk-parse, text / ten patterns in Python", "vk-parse", text,
+               f"python3 {TOP}/tests/bench/reference.py", text, 8, 20)
+    throughput("vk-score / jq -c .", "vk-score", parsed, "jq -c .", parsed,
+               8, 20)
+    throughput("vk-zwo --tar / jq -c .", "vk-zwo --tar", scored, "jq -c .",
+               scored, 1.2, 2)
+    cpu, wall, _, ratio = paired("sh -c 'vk-parse | vk-score | vk-zwo --tar'",
+                                 text, "jq -c .", scored)
+    report("all three, wall / jq -c . once", ratio, 1, 2,
+           f"{wall / LINES * 1e9:.0f} ns, {cpu / LINES * 1e9:.0f} ns CPU")
+    start_up("one sentence, vk-parse / jq -n 1",
+             "echo '5x3min 95%' | vk-parse", 10, 20)
+    start_up("one sentence, all three / jq -n 1",
+             "echo '5x3min 95%' | vk-parse | vk-score | vk-zwo", 3, 6)
+    memory("vk-parse, memory", "vk-parse", work + "/few", text, 8)
+    memory("vk-score, memory", "vk-score", work + "/few.parsed", parsed, 8)
+    memory("vk-zwo --tar, memory", "vk-zwo --tar", work + "/few.scored",
+           scored, 14)
+    linear(work)
 
 
 def main():
     os.environ["PATH"] = BIN + ":" + os.environ["PATH"]
     os.environ["LC_ALL"] = "C"
-    work = PEAK
     try:
-        subprocess.run([os.environ.get("CC", "cc"), "-O1", "-o", work + "/peak",
+        subprocess.run([os.environ.get("CC", "cc"), "-O1", "-o", PEAK + "/peak",
                         TOP + "/tests/peak.c"], check=True)
         sentences = texts()
-        for name, count in (("text", LINES), ("few", 1000)):
-            with open(f"{work}/{name}", "w", encoding="utf-8") as file:
-                for i in range(count):
-                    file.write(sentences[i % len(sentences)] + "\n")
-            subprocess.run(
-                f"vk-parse {work}/{name} >{work}/{name}.parsed 2>{work}/log; "
-                f"vk-score {work}/{name}.parsed >{work}/{name}.scored "
-                f"2>>{work}/log", shell=True, check=False)
-        text, parsed, scored = (work + "/text" + end
-                                for end in ("", ".parsed", ".scored"))
-        print(f"{LINES} records of {len(sentences)} sentences; CPU time of "
-              "the other over ours")
-        throughput("vk-parse / jq -c . over its output", "vk-parse", text,
-                   "jq -c .", parsed, 8)
-        throughput("vk-parse / ten regular expressions in Python", "vk-parse",
-                   text, f"python3 {TOP}/tests/bench/reference.py", text, 8)
-        throughput("vk-score / jq -c .", "vk-score", parsed, "jq -c .",
-                   parsed, 8)
-        throughput("vk-zwo --tar / jq -c .", "vk-zwo --tar", scored,
-                   "jq -c .", scored, 1.2)
-        mine, other = paired("sh -c 'vk-parse | vk-score | vk-zwo --tar'",
-                             text, "jq -c .", scored)
-        report("all three, wall / jq -c . once", other[1] / mine[1], 1)
-        start_up("one sentence, vk-parse / jq -n 1",
-                 "echo '5x3min 95%' | vk-parse", 10)
-        start_up("one sentence, all three / jq -n 1",
-                 "echo '5x3min 95%' | vk-parse | vk-score | vk-zwo", 3)
-        memory("vk-parse, memory", "vk-parse", work + "/few", text, 8)
-        memory("vk-score, memory", "vk-score", work + "/few.parsed", parsed, 8)
-        memory("vk-zwo --tar, memory", "vk-zwo --tar", work + "/few.scored",
-               scored, 14)
-        linear(work)
+        write_inputs(PEAK, sentences)
+        print(f"{LINES} records of {len(sentences)} sentences, {ROUNDS} pairs "
+              "of runs; CPU time of the other over ours", flush=True)
+        measure(PEAK)
     finally:
-        shutil.rmtree(work)
+        shutil.rmtree(PEAK)
     print(f"{missed} short of their target" if missed else "all reached")
 
 
