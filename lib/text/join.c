@@ -7,6 +7,12 @@
 
 #include <stdlib.h>
 
+struct vk__piece *
+vk__j_last(const struct joiner *j)
+{
+	return j->out->count > 0 ? &j->out->piece[j->out->count - 1] : NULL;
+}
+
 /* Adds a piece made of the terms from j->i up to end, and steps over them. */
 struct vk__piece *
 vk__j_push(struct joiner *j, enum vk__piece_kind kind, size_t end)

@@ -34,16 +34,12 @@ vk__j_ahead(const struct joiner *j, size_t n)
 }
 
 /* The piece last added, NULL when there is none. */
-static inline struct vk__piece *
-vk__j_last(const struct joiner *j)
-{
-	return j->out->count > 0 ? &j->out->piece[j->out->count - 1] : NULL;
-}
+struct vk__piece *vk__j_last(const struct joiner *j);
 
 static inline bool
 vk__j_last_is(const struct joiner *j, enum vk__piece_kind kind)
 {
-	return j->out->count > 0 && vk__j_last(j)->kind == kind;
+	return j->out->count > 0 && j->out->piece[j->out->count - 1].kind == kind;
 }
 
 /* Adds a piece made of the terms up to end, and steps over them. */
