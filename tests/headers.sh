@@ -27,7 +27,7 @@ symbols() {
 	check "symbols begin with vk_" "" "$(nm -g --defined-only "$B/libvekta.a" |
 		awk 'NF == 3 && $3 !~ /^(vk_|_?_?(asan|odr_asan|ubsan|gcov|llvm))/ { print $3 }')"
 	check "all that vekta.h declares is there" "" "$(comm -23 \
-		<(grep -o '\bvk_[a-z0-9_]*(' lib/vekta.h | tr -d '(' | sort -u) \
+		<(grep -ho "\bvk_[a-z0-9_]*(" lib/vekta/*.h | tr -d '(' | sort -u) \
 		<(nm -g --defined-only "$B/libvekta.a" | awk '{ print $3 }' | sort -u))"
 	check "the library neither prints, exits, nor asks around" "" \
 		"$(nm -u "$B/libvekta.a" | awk '{ print $2 }' | sort -u | grep -xE \

@@ -13,6 +13,9 @@ list() {
 	echo "644 completions/_vekta $ZSHCOMP/_vekta"
 	echo "644 $B/libvekta.a $LIBDIR/libvekta.a"
 	echo "644 lib/vekta.h $INCDIR/vekta.h"
+	for f in lib/vekta/*.h; do
+		echo "644 $f $INCDIR/vekta/${f##*/}"
+	done
 	echo "644 $B/vekta.pc $LIBDIR/pkgconfig/vekta.pc"
 	for f in $PAGES; do
 		echo "644 $f $MANDIR/man${f##*.}/${f##*/}"
@@ -34,7 +37,7 @@ uninstall)
 		rm -f "$DESTDIR$target"
 	done
 	# Folders only when nothing is left in them.
-	for dir in "$BASHCOMP" "$ZSHCOMP" "$LIBDIR/pkgconfig"; do
+	for dir in "$BASHCOMP" "$ZSHCOMP" "$LIBDIR/pkgconfig" "$INCDIR/vekta"; do
 		rmdir "$DESTDIR$dir" 2>/dev/null || :
 	done
 	;;
