@@ -11,6 +11,7 @@ DATADIR  ?= $(PREFIX)/share
 MANDIR   ?= $(DATADIR)/man
 BASHCOMP ?= $(DATADIR)/bash-completion/completions
 ZSHCOMP  ?= $(DATADIR)/zsh/site-functions
+CORPUSDIR ?= $(DATADIR)/vekta
 CFLAGS   ?= -O2 -g
 CPPFLAGS ?=
 LDFLAGS  ?=
@@ -78,8 +79,8 @@ endif
 .SUFFIXES:
 .PHONY: all deps demo check check-unit check-golden check-stream \
     check-faults check-docs check-headers check-man check-completions \
-    check-po accuracy bench bench-quick fuzz coverage lint install uninstall \
-    check-install dist clean help
+    check-po check-corpus accuracy bench bench-quick fuzz coverage lint \
+    install uninstall check-install dist clean help
 
 all: $(bins) $(B)/libvekta.a ## build the commands and the library (default)
 
@@ -151,13 +152,13 @@ run_check = B=$(B) CC='$(CC)' SAN='$(SAN)' COV='$(COV)' tests/check.sh
 
 check: all $(units) ## run all tests; the last line is "N passed, N failed"
 	@$(run_check) unit golden stream faults docs headers man completions \
-	    po install
+	    po corpus install
 
 check-unit: $(units) ## one suite alone: check-unit, check-golden, ...
 	@$(run_check) unit
 
 check-golden check-stream check-faults check-docs check-headers check-man \
-check-completions check-po check-install: all
+check-completions check-po check-corpus check-install: all
 	@$(run_check) $(@:check-%=%)
 
 accuracy: all ## score the parser on the project's cases
@@ -191,8 +192,9 @@ uninstall: ## remove what install put there
 
 install_vars = DESTDIR='$(DESTDIR)' PREFIX='$(PREFIX)' BINDIR='$(BINDIR)' \
     LIBDIR='$(LIBDIR)' INCDIR='$(INCDIR)' MANDIR='$(MANDIR)' \
-    BASHCOMP='$(BASHCOMP)' ZSHCOMP='$(ZSHCOMP)' INSTALL='$(INSTALL)' \
-    BINS='$(main_c:cmd/%.c=%)' PAGES='$(pages)' VERSION='$(VERSION)'
+    BASHCOMP='$(BASHCOMP)' ZSHCOMP='$(ZSHCOMP)' CORPUSDIR='$(CORPUSDIR)' \
+    INSTALL='$(INSTALL)' BINS='$(main_c:cmd/%.c=%)' PAGES='$(pages)' \
+    VERSION='$(VERSION)'
 
 dist: ## pack the sources into build/vekta-VERSION.tar.gz
 	@tools/dist.sh $(VERSION)

@@ -20,6 +20,8 @@ for f in cmd/vk-*.c; do
 	check "$f is completed" yes \
 		"$([ -s "$prefix/share/bash-completion/completions/$f" ] && echo yes)"
 done
+check "the corpus is there" "$(cat corpus/sessions-*.tsv | grep -c .)" \
+	"$(cat "$prefix"/share/vekta/sessions-*.tsv | grep -c .)"
 check "works from there" 1 "$(echo '5x3min à 95% r 2min' | "$prefix/bin/vk-parse" |
 	"$prefix/bin/vk-score" | "$prefix/bin/vk-zwo" | grep -c '<workout_file>')"
 

@@ -17,6 +17,9 @@ list() {
 		echo "644 $f $INCDIR/vekta/${f##*/}"
 	done
 	echo "644 $B/vekta.pc $LIBDIR/pkgconfig/vekta.pc"
+	for f in corpus/sessions-*.tsv; do
+		echo "644 $f $CORPUSDIR/${f##*/}"
+	done
 	for f in $PAGES; do
 		echo "644 $f $MANDIR/man${f##*.}/${f##*/}"
 	done
@@ -37,7 +40,8 @@ uninstall)
 		rm -f "$DESTDIR$target"
 	done
 	# Folders only when nothing is left in them.
-	for dir in "$BASHCOMP" "$ZSHCOMP" "$LIBDIR/pkgconfig" "$INCDIR/vekta"; do
+	for dir in "$BASHCOMP" "$ZSHCOMP" "$LIBDIR/pkgconfig" "$INCDIR/vekta" \
+		"$CORPUSDIR"; do
 		rmdir "$DESTDIR$dir" 2>/dev/null || :
 	done
 	;;
