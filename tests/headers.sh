@@ -64,12 +64,12 @@ sources() {
 
 # A folder includes only what stands before it in the order of the data.
 layers() {
-	local order='base record text score enrich formats history' below='' layer
+	local order='base record text score fitness enrich formats history' below='' layer
 	for layer in $order; do
 		below="$below|$layer"
 		[ -d "lib/$layer" ] || continue
 		check "lib/$layer includes only what is below it" "" "$(grep -hoE \
-			'#include [<"]([.]{2}/)?(base|record|text|score|enrich|formats|history)/' \
+			'#include [<"]([.]{2}/)?('"${order// /|}"')/' \
 			-r "lib/$layer" | grep -vE "[</\"](${below#|})/$" | sort -u)"
 	done
 	check "lib includes nothing of cmd" "" "$(grep -rlE '#include.*(cli|filter|export)/' lib)"
