@@ -14,6 +14,8 @@ trap 'rm -rf "$work"' EXIT
 # The same everywhere; a test that wants a locale sets it.
 unset LC_MESSAGES LC_CTYPE LC_NUMERIC LANGUAGE NO_COLOR XDG_CONFIG_HOME
 export LC_ALL=C TZ=UTC HOME=/nonexistent PATH="$bin:$PATH"
+# A compiler cache would make that home.
+export CCACHE_DISABLE=1
 # A sanitizer's report must be seen even when nobody looks at the status.
 sanitizer=$work/sanitizer
 mkdir "$sanitizer"
