@@ -200,7 +200,8 @@ on_op(struct atom *a, const struct vk__piece *p)
 	case VK__OP_EQUAL:
 		if (a->amount || vk__node_targeted(n))
 			return BREAK;
-		n->equal = n->rest = true;
+		n->equal = p->a > 0 ? p->a : 1;
+		n->rest = true;
 		break;
 	case VK__OP_BETWEEN:
 		on_between(a);

@@ -36,7 +36,7 @@ rest_belongs(struct vk__grammar *g, uint32_t last, const struct vk__node *n)
 {
 	if (!is_group(g, last))
 		return false;
-	if (n->between || n->of_set || n->of_rep || n->equal)
+	if (n->between || n->of_set || n->of_rep || n->equal > 0)
 		return true;
 	switch (n->sep) {
 	case VK__SEP_STOP:
@@ -122,18 +122,20 @@ is_embedded(struct vk__grammar *g, uint32_t last, uint32_t at)
 {
 	const struct vk__node *ride = vk__g_node(g, last);
 	const struct vk__node *n = vk__g_node(g, at);
-	double middle;
+	double middle, seconds;
 
 	if (last == 0 || ride->reps > 0 || ride->rest || n->sep != VK__SEP_WITH ||
-	    n->reps == 0)
+	    n->rest || n->easy ||
+	    (n->reps == 0 && vk__g_at(g, g->i)->kind == VK__P_COUNT))
 		return false;
+	seconds = vk__node_seconds(g->nodes, at, 0);
 	if (vk__node_edge(ride))
-		return vk__node_seconds(g->nodes, at, 0) <= ride->seconds / 2;
+		return seconds <= ride->seconds / 2;
 	if (ride->seconds < 1200)
 		return false;
 	middle = power_middle(g, ride);
-	return middle > 0 && middle <= 80 &&
-	    vk__node_seconds(g->nodes, at, 0) < ride->seconds / 2;
+	return middle > 0 && middle <= 80 && (n->reps == 0 ? seconds < ride->seconds :
+	    seconds < ride->seconds / 2);
 }
 
 static void
@@ -199,6 +201,30 @@ share_rest(struct vk__grammar *g, uint32_t group, const struct vk__node *from,
 	return found;
 }
 
+static bool
+cadence_said(const struct vk__grammar *g, uint32_t at, unsigned depth)
+{
+	const struct vk__node *n = vk__g_node(g, at);
+	bool said = n->cadence.unit != VK_UNIT_NONE;
+
+	for (uint32_t c = n->first; c != 0 && !said && depth < VK__NODE_DEPTH;
+	    c = vk__g_node(g, c)->next)
+		said = cadence_said(g, c, depth + 1);
+	return said;
+}
+
+/* "5x4' à 110 %, r 3', 95 rpm": the cadence is that of the efforts. */
+static void
+share_cadence(struct vk__grammar *g, uint32_t group, struct vk__node *rest)
+{
+	struct vk__node said = { .cadence = rest->cadence };
+
+	if (!rest->cadence_apart || cadence_said(g, group, 0))
+		return;
+	rest->cadence = (vk_target){ 0 };
+	vk__repeat_share(g, group, &said);
+}
+
 /* "12' + 10' + 8', récup 5' entre chaque": between single steps. */
 static bool
 rest_between_steps(struct vk__grammar *g, uint32_t parent, uint32_t rest)
@@ -261,6 +287,7 @@ vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 	}
 	if (recovery && rest_belongs(g, last, n)) {
 		n->rest = true;
+		share_cadence(g, last, n);
 		if (vk__repeat_rest(g, parent, at))
 			return;
 	}
@@ -271,9 +298,9 @@ vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 		if (vk__repeat_rest(g, parent, at))
 			return;
 	}
-	if (recovery && n->equal && last != 0) {
-		n->seconds = vk__g_node(g, last)->seconds;
-		n->equal = false;
+	if (recovery && n->equal > 0 && last != 0) {
+		n->seconds = n->equal * vk__g_node(g, last)->seconds;
+		n->equal = 0;
 	}
 	if (n->counted && last != 0 && vk__g_node(g, last)->reps == 0 && vk__g_node(g, last)->rest &&
 	    vk__g_node(g, last)->between && !n->rested) {

@@ -8,6 +8,8 @@
 
 #include <math.h>
 
+enum { RESTING_RPM = 76 };
+
 bool
 vk__unit_power(vk_unit unit)
 {
@@ -146,6 +148,16 @@ on_power(struct atom *a, const struct vk__piece *p)
 	return TAKEN;
 }
 
+/* "r3', 95 rpm", "r3' à 55 rpm": nobody rests so. */
+static bool
+is_apart(const struct atom *a, double most)
+{
+	size_t i = a->g->i;
+
+	return a->n->rest && a->amount && a->paren == 0 &&
+	    (most < RESTING_RPM || vk__g_at(a->g, i - 1)->kind == VK__P_COMMA);
+}
+
 enum step
 vk__atom_target(struct atom *a, const struct vk__piece *p)
 {
@@ -164,6 +176,7 @@ vk__atom_target(struct atom *a, const struct vk__piece *p)
 		}
 	} else {
 		*slot = (vk_target){ (vk_unit)p->unit, p->a, p->b };
+		n->cadence_apart = slot == &n->cadence && is_apart(a, p->b);
 	}
 	vk__g_use(a->g);
 	return TAKEN;
@@ -192,6 +205,7 @@ vk__atom_zone(struct atom *a, const struct vk__piece *p)
 	if (z->unit == VK_UNIT_RPM) {
 		if (n->cadence.unit == VK_UNIT_NONE)
 			n->cadence = (vk_target){ VK_UNIT_RPM, -z->from, -z->to };
+		n->cadence_apart = is_apart(a, z->to);
 		vk__g_use(a->g);
 		return TAKEN;
 	}

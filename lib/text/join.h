@@ -75,6 +75,11 @@ bool vk__range_pair(struct joiner *j, const struct vk__quantity *a, enum vk__joi
 bool vk__range_at(struct joiner *j, const struct vk__quantity *a, enum vk__join join,
     const struct vk__quantity *b);
 
+/* A recovery told by the effort before it: ratio.c. */
+bool vk__ratio_times(struct joiner *j, const struct vk__quantity *q);
+bool vk__ratio_sides(struct joiner *j);
+void vk__ratio_read(struct joiner *j);
+
 bool vk__ref_names_cadence(const struct joiner *j);
 bool vk__ref_cadence_range(struct joiner *j, const struct vk__quantity *q);
 bool vk__ref_between(const struct joiner *j);

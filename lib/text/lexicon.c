@@ -52,7 +52,9 @@ static const char *const ref_names[] = { "ftp", "pma", "hrmax", "lthr", "hr", "r
 static const char *const op_names[] = { "overunder", "times", "between", "each",
 	"alternate", "ramp", "from", "to", "at", "for", "then", "plus", "and", "with",
 	"without", "or", "total", "mirror", "equal", "lap", "again", "repeat", "thatset",
-	"detail", "bike", "free", "all", "second", "increasing", "about", "not", "cadence", "within", "press", "last", "first", "redo", "remainder", "bothends", "followed", "notlast", NULL };
+	"detail", "bike", "free", "all", "second", "increasing", "about", "not", "cadence",
+	"within", "press", "last", "first", "redo", "remainder", "bothends", "followed",
+	"notlast", "ratio", NULL };
 
 /* The bytes of a key that are compared as two words: most keys whole. */
 enum { HEAD = VK__FOLD_ROOM };

@@ -43,6 +43,7 @@ struct vk__node {
 	vk_unit targets_unit;
 	double seconds;
 	double metres;
+	double equal; /* so many times as long as the effort before it; 0: not said */
 	vk_target power;
 	vk_target hr;
 	vk_target cadence;
@@ -59,7 +60,6 @@ struct vk__node {
 	bool both_ends; /* before and after the rest */
 	bool remainder; /* what is left of the stated total */
 	bool press;   /* ends with the lap button, whatever its length */
-	bool equal;   /* as long as the effort before it */
 	bool between; /* not after the last repetition */
 	bool of_set;  /* between sets, not repetitions */
 	bool of_rep;
@@ -82,6 +82,7 @@ struct vk__node {
 	bool two_powers; /* "entre 104 et 88 %" */
 	bool set_word;
 	bool late; /* its target stood before the amount */
+	bool cadence_apart; /* said after a recovery, and hardly of it */
 };
 
 /* Zero-initialise; reused from text to text. Node 0 is the root. */

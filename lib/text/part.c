@@ -85,7 +85,7 @@ loose_attributes(struct vk__grammar *g, uint32_t parent, const struct vk__node *
 static bool
 is_open_part(const struct vk__grammar *g, const struct vk__node *n)
 {
-	if (n->open || n->equal)
+	if (n->open || n->equal > 0)
 		return true;
 	if (n->between && n->rest)
 		return true;
@@ -120,7 +120,8 @@ is_total(struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
 	    n->power.unit != VK_UNIT_NONE)
 		return false;
 	if (n->bike && (next->kind == VK__P_COLON || next->kind == VK__P_LINE ||
-	    next->kind == VK__P_STOP || vk__g_sep(g, g->i) == VK__SEP_WITH) && more_lengths(g))
+	    next->kind == VK__P_STOP || (vk__g_sep(g, g->i) == VK__SEP_WITH &&
+	    n->zone == 0)) && more_lengths(g))
 		return true;
 	if (n->zone == 0 && !n->maxeffort && !n->hard && n->cadence.unit == VK_UNIT_NONE &&
 	    vk__g_sep(g, g->i) == VK__SEP_WITH && more_lengths(g))
@@ -406,7 +407,7 @@ vk__part_read(struct vk__grammar *g, uint32_t parent)
 		return;
 	}
 	if (is_open_part(g, &n)) {
-		n.open = !n.equal;
+		n.open = n.equal <= 0;
 		place_step(g, parent, &n);
 		return;
 	}

@@ -92,7 +92,7 @@ read_number(struct joiner *j)
 		vk__j_push(j, VK__P_NOTE, q.end + 2); /* "60^30": when a cue is shown */
 		return;
 	}
-	if (vk__list_digits(j, &q))
+	if (vk__list_digits(j, &q) || vk__ratio_sides(j) || vk__ratio_times(j, &q))
 		return;
 	if (vk__count_gear(j, &q)) {
 		vk__quantity_read(j->terms, q.end + 1, &next);
@@ -184,6 +184,9 @@ read_concept(struct joiner *j)
 		return;
 	case VK__OP_ABOUT:
 		j->i++;
+		return;
+	case VK__OP_RATIO:
+		vk__ratio_read(j);
 		return;
 	case VK__OP_CADENCE:
 		if (vk__ref_cadence(j))

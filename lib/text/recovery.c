@@ -6,15 +6,28 @@
 #include "grammar.h"
 
 /* The effort a recovery follows, for "equal" ones. */
-static double
+static uint32_t
 last_effort(const struct vk__grammar *g, uint32_t group)
 {
-	double seconds = 0;
+	uint32_t effort = 0;
 
 	for (uint32_t c = vk__g_node(g, group)->first; c != 0; c = vk__g_node(g, c)->next)
 		if (vk__g_node(g, c)->reps == 0 && !vk__g_node(g, c)->rest)
-			seconds = vk__g_node(g, c)->seconds;
-	return seconds;
+			effort = c;
+	return effort;
+}
+
+/* A recovery told by the effort gets its length. */
+static void
+follow_effort(struct vk__grammar *g, uint32_t rest, uint32_t effort)
+{
+	struct vk__node *n = vk__g_node(g, rest);
+
+	if (n->equal > 0 && effort != 0) {
+		n->seconds = n->equal * vk__g_node(g, effort)->seconds;
+		n->metres = n->equal * vk__g_node(g, effort)->metres;
+	}
+	n->equal = 0;
 }
 
 /* A recovery after every step of a list; after the last one only if kept. */
@@ -32,9 +45,7 @@ rest_in_ladder(struct vk__grammar *g, uint32_t ladder, uint32_t rest)
 		copy = vk__node_copy(g->nodes, rest, 0);
 		if (copy == 0)
 			break;
-		if (vk__g_node(g, rest)->equal)
-			vk__g_node(g, copy)->seconds = vk__g_node(g, c)->seconds;
-		vk__g_node(g, copy)->equal = false;
+		follow_effort(g, copy, c);
 		vk__node_insert(g->nodes, ladder, c, copy);
 		c = next;
 	}
@@ -48,10 +59,7 @@ add_rest(struct vk__grammar *g, uint32_t group, uint32_t rest)
 		rest_in_ladder(g, group, rest);
 		return;
 	}
-	if (vk__g_node(g, rest)->equal) {
-		vk__g_node(g, rest)->seconds = last_effort(g, group);
-		vk__g_node(g, rest)->equal = false;
-	}
+	follow_effort(g, rest, last_effort(g, group));
 	vk__g_node(g, group)->rested = true;
 	vk__node_append(g->nodes, group, rest);
 }
