@@ -172,7 +172,7 @@ Test(export, wrong_calls)
 	export_free(&run);
 	options.name_format = "{name}";
 	options.to = EXPORT_DIR;
-	options.path = "/nonexistent/deep";
+	options.path = "/dev/null/deep";
 	cr_assert_eq(export_open(&run, &options, &err), VK_EIO);
-	cr_assert_str_eq(err.arg[0], "/nonexistent/deep");
+	cr_assert_str_eq(err.arg[0], "/dev/null/deep");
 }
