@@ -5,22 +5,10 @@
  * ("5minrec") is split; an unknown word may be repaired. What stays unknown
  * stays in the sequence, unread, so that nothing is skipped in silence.
  */
-#include "term.h"
+#include "lookup.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-enum { KEY_MAX = 96, PHRASE_TOKENS = 7 };
-
-struct reader {
-	struct vk__terms *out;
-	vk__lexicon *lexicon;
-	const struct vk__folded *folded;
-	const char *source;
-	const struct vk__raw *raw;
-	size_t count;
-	uint32_t skipped;
-};
 
 static bool
 make_room(struct vk__terms *terms, size_t raws)
@@ -74,120 +62,6 @@ set_read(struct reader *r, size_t at, size_t n)
 		set_fate(r, at + 1, n - 1, VK__FATE_READ);
 }
 
-static bool
-is_word(const struct vk__raw *raw)
-{
-	return raw->kind == VK__RAW_WORD || raw->kind == VK__RAW_ELISION;
-}
-
-static size_t
-text_length(const struct vk__raw *raw)
-{
-	/* The apostrophe of an elision is no part of the word. */
-	return raw->end - raw->beg - (raw->kind == VK__RAW_ELISION ? 1 : 0);
-}
-
-/* Whether a sign may stand inside a phrase: "warm-up", "tr/min", "a.m". */
-static bool
-is_joiner(const struct reader *r, size_t at)
-{
-	const struct vk__raw *raw = &r->raw[at];
-
-	return raw->kind == VK__RAW_SIGN && raw->glued && at + 1 < r->count &&
-	    r->raw[at + 1].glued && strchr("-/'.", raw->sign) != NULL;
-}
-
-static bool
-in_capitals(const struct reader *r, size_t at)
-{
-	const struct vk__raw *raw = &r->raw[at];
-
-	for (uint32_t i = raw->beg; i < raw->end; i++) {
-		char c = r->source[r->folded->map[i]];
-		if (c < 'A' || c > 'Z')
-			return false;
-	}
-	return true;
-}
-
-/* A short word that means something else in capitals: "OU", not "ou". */
-static const struct vk__concept *
-find_capitals(const struct reader *r, size_t at)
-{
-	size_t n = text_length(&r->raw[at]);
-	char key[8 + VK__FOLD_ROOM] = "^";
-
-	if (!in_capitals(r, at) || n < 2 || n > 4 || r->raw[at].kind != VK__RAW_WORD)
-		return NULL;
-	memcpy(key + 1, r->folded->text + r->raw[at].beg, n);
-	return vk__lexicon_look(r->lexicon, key, n + 1);
-}
-
-/* The words behind the first of a phrase: its length, 1 when there are none. */
-static size_t
-find_longer(const struct reader *r, size_t at, struct vk__concept *concept)
-{
-	char key[KEY_MAX + VK__FOLD_ROOM];
-	size_t len = text_length(&r->raw[at]);
-	size_t found = 1;
-	size_t i = at + 1;
-
-	memcpy(key, r->folded->text + r->raw[at].beg, len);
-	for (unsigned tokens = 1; tokens < PHRASE_TOKENS; tokens++) {
-		const struct vk__raw *raw;
-		const struct vk__concept *c;
-		size_t n;
-
-		if (i < r->count && is_joiner(r, i))
-			i++;
-		if (i >= r->count)
-			break;
-		raw = &r->raw[i];
-		if (!is_word(raw) && !(raw->kind == VK__RAW_NUMBER && !raw->decimal))
-			break;
-		n = text_length(raw);
-		if (len + n + 1 >= KEY_MAX)
-			break;
-		key[len++] = ' ';
-		memcpy(key + len, r->folded->text + raw->beg, n);
-		len += n;
-		memset(key + len, 0, VK__FOLD_ROOM);
-		c = vk__lexicon_look(r->lexicon, key, len);
-		if (c == NULL)
-			break;
-		i++;
-		if (c->class != VK__CLASS_NONE) {
-			*concept = *c;
-			found = i - at;
-		}
-		if (!c->more)
-			break;
-	}
-	return found;
-}
-
-/* The longest phrase at a raw token. Returns its tokens, 0 when none. */
-static size_t
-find_phrase(const struct reader *r, size_t at, struct vk__concept *concept)
-{
-	const struct vk__raw *raw = &r->raw[at];
-	const struct vk__concept *c = find_capitals(r, at);
-	size_t found;
-
-	if (c != NULL) {
-		*concept = *c;
-		return 1;
-	}
-	if (!is_word(raw) || text_length(raw) + 1 >= KEY_MAX)
-		return 0;
-	c = vk__lexicon_look(r->lexicon, r->folded->text + raw->beg, text_length(raw));
-	if (c == NULL)
-		return 0;
-	*concept = *c;
-	found = c->more ? find_longer(r, at, concept) : 1;
-	return concept->class == VK__CLASS_NONE ? 0 : found;
-}
-
 static void
 count_language(struct vk__terms *out, const struct vk__concept *c)
 {
@@ -225,7 +99,7 @@ next_is_number(const struct reader *r, size_t at)
 static bool
 fits_place(const struct reader *r, size_t at, size_t n, struct vk__concept *c)
 {
-	size_t letters = text_length(&r->raw[at]);
+	size_t letters = vk__raw_letters(&r->raw[at]);
 	bool after = follows_number(r);
 
 	if (n > 1)
@@ -372,7 +246,7 @@ read_word(struct reader *r, size_t *at)
 	const struct vk__concept *known;
 	const char *surface;
 	size_t surface_len;
-	size_t n = find_phrase(r, *at, &concept);
+	size_t n = vk__lookup_phrase(r, *at, &concept);
 	const struct vk__raw *raw = &r->raw[*at];
 
 	if (n > 0 && fits_place(r, *at, n, &concept)) {
@@ -392,7 +266,7 @@ read_word(struct reader *r, size_t *at)
 		return;
 	}
 	known = vk__lexicon_correct(r->lexicon, r->folded->text + raw->beg,
-	    text_length(raw), &surface, &surface_len);
+	    vk__raw_letters(raw), &surface, &surface_len);
 	if (known != NULL && may_correct(known)) {
 		note_correction(r, *at, surface, surface_len);
 		push_concept(r, *at, 1, known);
@@ -457,7 +331,7 @@ is_abbreviation(const struct reader *r, size_t at)
 		return false;
 	t = &r->out->term[r->out->count - 1];
 	if (t->kind != VK__TERM_CONCEPT || t->raw + t->raws != at ||
-	    text_length(&r->raw[at - 1]) > 5 || (t->concept.class != VK__CLASS_UNIT &&
+	    vk__raw_letters(&r->raw[at - 1]) > 5 || (t->concept.class != VK__CLASS_UNIT &&
 	    t->concept.class != VK__CLASS_ROLE && t->concept.class != VK__CLASS_SET &&
 	    t->concept.class != VK__CLASS_DAY))
 		return false;
@@ -506,7 +380,7 @@ read_sign(struct reader *r, size_t *at)
 		return;
 	}
 	if (raw->sign == '+' && raw->glued && !after && *at + 1 < r->count &&
-	    !r->raw[*at + 1].glued && is_word(&r->raw[*at - 1])) {
+	    !r->raw[*at + 1].glued && vk__raw_word(&r->raw[*at - 1])) {
 		(*at)++; /* "SV1+ à 80 %": and a little more */
 		return;
 	}

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The longest known phrase at a raw token. It may run over blanks, hyphens,
+ * apostrophes and glued slashes ("tr/min"); short words in capitals have a
+ * meaning of their own.
+ */
+#include "lookup.h"
+
+#include <string.h>
+
+enum { KEY_MAX = 96, PHRASE_TOKENS = 7 };
+
+/* Whether a sign may stand inside a phrase: "warm-up", "tr/min", "a.m". */
+static bool
+is_joiner(const struct reader *r, size_t at)
+{
+	const struct vk__raw *raw = &r->raw[at];
+
+	return raw->kind == VK__RAW_SIGN && raw->glued && at + 1 < r->count &&
+	    r->raw[at + 1].glued && strchr("-/'.", raw->sign) != NULL;
+}
+
+static bool
+in_capitals(const struct reader *r, size_t at)
+{
+	const struct vk__raw *raw = &r->raw[at];
+
+	for (uint32_t i = raw->beg; i < raw->end; i++) {
+		char c = r->source[r->folded->map[i]];
+		if (c < 'A' || c > 'Z')
+			return false;
+	}
+	return true;
+}
+
+/* A short word that means something else in capitals: "OU", not "ou". */
+static const struct vk__concept *
+find_capitals(const struct reader *r, size_t at)
+{
+	size_t n = vk__raw_letters(&r->raw[at]);
+	char key[8 + VK__FOLD_ROOM] = "^";
+
+	if (!in_capitals(r, at) || n < 2 || n > 4 || r->raw[at].kind != VK__RAW_WORD)
+		return NULL;
+	memcpy(key + 1, r->folded->text + r->raw[at].beg, n);
+	return vk__lexicon_look(r->lexicon, key, n + 1);
+}
+
+/* The words behind the first of a phrase: its length, 1 when there are none. */
+static size_t
+find_longer(const struct reader *r, size_t at, struct vk__concept *concept)
+{
+	char key[KEY_MAX + VK__FOLD_ROOM];
+	size_t len = vk__raw_letters(&r->raw[at]);
+	size_t found = 1;
+	size_t i = at + 1;
+
+	memcpy(key, r->folded->text + r->raw[at].beg, len);
+	for (unsigned tokens = 1; tokens < PHRASE_TOKENS; tokens++) {
+		const struct vk__raw *raw;
+		const struct vk__concept *c;
+		size_t n;
+
+		if (i < r->count && is_joiner(r, i))
+			i++;
+		if (i >= r->count)
+			break;
+		raw = &r->raw[i];
+		if (!vk__raw_word(raw) && !(raw->kind == VK__RAW_NUMBER && !raw->decimal))
+			break;
+		n = vk__raw_letters(raw);
+		if (len + n + 1 >= KEY_MAX)
+			break;
+		key[len++] = ' ';
+		memcpy(key + len, r->folded->text + raw->beg, n);
+		len += n;
+		memset(key + len, 0, VK__FOLD_ROOM);
+		c = vk__lexicon_look(r->lexicon, key, len);
+		if (c == NULL)
+			break;
+		i++;
+		if (c->class != VK__CLASS_NONE) {
+			*concept = *c;
+			found = i - at;
+		}
+		if (!c->more)
+			break;
+	}
+	return found;
+}
+
+size_t
+vk__lookup_phrase(const struct reader *r, size_t at, struct vk__concept *concept)
+{
+	const struct vk__raw *raw = &r->raw[at];
+	const struct vk__concept *c = find_capitals(r, at);
+	size_t found;
+
+	if (c != NULL) {
+		*concept = *c;
+		return 1;
+	}
+	if (!vk__raw_word(raw) || vk__raw_letters(raw) + 1 >= KEY_MAX)
+		return 0;
+	c = vk__lexicon_look(r->lexicon, r->folded->text + raw->beg, vk__raw_letters(raw));
+	if (c == NULL)
+		return 0;
+	*concept = *c;
+	found = c->more ? find_longer(r, at, concept) : 1;
+	return concept->class == VK__CLASS_NONE ? 0 : found;
+}
