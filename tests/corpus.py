@@ -19,9 +19,9 @@ SYSTEMS = {'recovery', 'aerobic_base', 'aerobic_capacity',
            'lactate_threshold', 'aerobic_power', 'anaerobic_capacity',
            'neuromuscular', 'muscular_strength', 'coordination'}
 # Minutes up to which a session belongs to a band, and the least number in it.
-BANDS = ((30, 5), (60, 10), (90, 10), (150, 10), (240, 8), (300, 2))
-LEAST_SESSIONS = 60
-LEAST_OF_VALUE = 8
+BANDS = ((30, 15), (60, 90), (90, 100), (150, 30), (240, 10), (300, 3))
+LEAST_SESSIONS = 280
+LEAST_OF_VALUE = 15  # of a category, a level, a place
 MOST_SHARED = 3  # sessions that may be asked for by the same phrase
 PURPOSE = 120    # characters
 
@@ -149,7 +149,8 @@ def faults_of_all(sessions, records, structures):
         twice = {cell for cell in cells if cells.count(cell) > 1}
         if twice:
             yield f'twice the same: {twice}'
-    for name, values in (('level', LEVELS), ('place', PLACES)):
+    for name, values in (('category', CATEGORIES), ('level', LEVELS),
+                         ('place', PLACES)):
         for value in values:
             if sum(s[name] == value for s in sessions) < LEAST_OF_VALUE:
                 yield f'few of {name} {value}'
