@@ -1,26 +1,32 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * vk-zwo: writes Zwift workout files from scored records, or checks such
- * files. What becomes of the steps is lib/formats' matter, where the files go
+ * vk-zwo: writes workout files from scored records, or checks Zwift files.
+ * What becomes of the steps is lib/formats' matter, where the files go
  * that of cmd/export.
  */
 #include <base/number.h>
 #include <string.h>
+#include <unistd.h>
 
-#include "export/export.h"
+#include "export/files.h"
 #include "export/validate.h"
-#include "filter/filter.h"
+
+static const char *format_names[FILES_FORMATS];
 
 static struct {
+	struct cli_list formats;
 	const char *output, *directory, *name_format, *author;
 	const char *recovery, *warmup, *cooldown;
 	bool tar, ascii, force, verbose, validate, lenient;
-	double ftp, weight, pma_ratio, speed, min_confidence;
+	double ftp, weight, pma_ratio, speed, free_ride, max_effort, min_confidence;
 	uint64_t open_duration;
 	unsigned verdict;
-} arg = { .name_format = "{date}_{name}" };
+} arg = { .formats = { format_names, FILES_FORMATS, 0 },
+	.name_format = "{date}_{name}" };
 
 static const struct cli_option options[] = {
+	CLI_LIST('f', "format", arg.formats, "zwo|erg|mrc|icu",
+	    N_("the format of the files; default zwo; may be repeated")),
 	CLI_TEXT('o', "output", arg.output, "FILE",
 	    N_("write the file of a single record to FILE")),
 	CLI_TEXT('d', "directory", arg.directory, "DIR",
@@ -49,6 +55,10 @@ static const struct cli_option options[] = {
 	    N_("the ramp of warm-ups without target; default 45-65")),
 	CLI_TEXT(0, "cool-down", arg.cooldown, "FROM-TO",
 	    N_("the ramp of cool-downs without target; default 65-45")),
+	CLI_NUMBER(0, "free-ride", arg.free_ride, "PERCENT", 1, 200,
+	    N_("the power of free riding where the format needs one")),
+	CLI_NUMBER(0, "max-effort", arg.max_effort, "PERCENT", 1, 400,
+	    N_("the power of all-out steps where the format needs one")),
 	CLI_NUMBER(0, "min-confidence", arg.min_confidence, "CONFIDENCE", 0,
 	    1, N_("export only what is at least so sure")),
 	CLI_CHOICE(0, "force-verdict", arg.verdict, "accept|enrich|reject",
@@ -65,79 +75,9 @@ static const struct cli_option options[] = {
 
 static const struct cli_command command = {
 	.name = "vk-zwo",
-	.purpose = N_("Write Zwift workout files from records."),
+	.purpose = N_("Write workout files from records."),
 	.options = options
 };
-
-struct zwo_run {
-	struct filter filter;
-	struct export export;
-	vk_export how;
-	vk_record *rec;
-	vk_zwo *zwo;
-	vk_buf notes;
-};
-
-/* --------------------------------------------------------------- records */
-
-/* One message for each assumption, in the language of the messages. */
-static void
-tell_notes(struct zwo_run *run)
-{
-	/* The language of the phrases, to be translated as "fr". */
-	const char *lang = _("en");
-	const char *line;
-
-	vk_buf_clear(&run->notes);
-	vk_zwo_notes(run->zwo, lang, "", &run->notes);
-	line = vk_buf_text(&run->notes);
-	while (line != NULL && *line != '\0') {
-		char *end = strchr(line, '\n');
-		vk_error err = { 0 };
-
-		if (end == NULL)
-			break;
-		*end = '\0';
-		vk_error_set(&err, VK_OK, 0, "export-assumed",
-		    N_("assumed: %1"), line, NULL);
-		filter_report(&run->filter, MESSAGE_INFO, &err);
-		line = end + 1;
-	}
-}
-
-static vk_status
-on_line(void *ctx, const struct filter_line *line, vk_buf *out, vk_error *err)
-{
-	struct zwo_run *run = ctx;
-	const char *data;
-	size_t len;
-	vk_status status = vk_record_read(run->rec, line->data, line->len,
-	    err);
-
-	if (status != VK_OK)
-		return status;
-	status = export_admit(&run->export, run->rec, err);
-	if (status == VK_ELIMIT)
-		filter_stop(&run->filter, CLI_USAGE);
-	if (status == VK_OK)
-		status = vk_zwo_write(run->zwo, run->rec, &run->how, err);
-	if (status != VK_OK)
-		return status;
-	vk_zwo_bytes(run->zwo, &data, &len);
-	status = export_put(&run->export, run->rec, line->number, data, len,
-	    out, err);
-	if (status == VK_OK && arg.verbose)
-		tell_notes(run);
-	return status;
-}
-
-static vk_status
-on_end(void *ctx, vk_buf *out, vk_error *err)
-{
-	struct zwo_run *run = ctx;
-
-	return export_finish(&run->export, out, err);
-}
 
 /* --------------------------------------------------------------- options */
 
@@ -173,11 +113,11 @@ read_range(const char *text, double range[2])
 
 /* Returns CLI_GO_ON or CLI_USAGE. */
 static int
-read_how(vk_export *how)
+read_how(vk_export_options *how)
 {
 	double recovery[2];
 
-	vk_export_init(how);
+	vk_export_options_init(how);
 	recovery[0] = recovery[1] = how->recovery;
 	if (!read_range(arg.recovery, recovery) || recovery[0] < recovery[1] ||
 	    recovery[0] > recovery[1])
@@ -193,6 +133,8 @@ read_how(vk_export *how)
 	how->athlete = (vk_athlete){ arg.ftp, arg.weight, arg.pma_ratio };
 	how->speed = arg.speed;
 	how->open_seconds = (uint32_t)arg.open_duration;
+	how->free_ride = arg.free_ride;
+	how->max_effort = arg.max_effort;
 	how->author = arg.author;
 	how->ascii = arg.ascii;
 	return CLI_GO_ON;
@@ -213,7 +155,6 @@ read_where(struct export_options *where)
 	    EXPORT_DIR : to_file ? EXPORT_FILE : EXPORT_STDOUT;
 	where->path = to_file ? arg.output : arg.directory;
 	where->name_format = arg.name_format;
-	where->extension = ".zwo";
 	where->ascii = arg.ascii;
 	where->force = arg.force;
 	where->min_confidence = arg.min_confidence;
@@ -221,36 +162,45 @@ read_where(struct export_options *where)
 	return CLI_GO_ON;
 }
 
-/* ------------------------------------------------------------------ runs */
-
+/* The formats in the order given, each once. */
 static int
-complain(const vk_error *err)
+read_formats(struct files_options *files)
 {
-	message_put((enum message_form)filter_options.form, MESSAGE_ERROR,
-	    command.name, &(struct message_place){ NULL, 0 }, err);
-	return CLI_IO;
+	size_t i, k;
+
+	for (i = 0; i < arg.formats.count; i++) {
+		const vk_format *format = vk_format_find(arg.formats.data[i]);
+
+		if (format == NULL || !format->writes)
+			return cli_usage(&command, N_("no format: %1"),
+			    arg.formats.data[i], NULL);
+		for (k = 0; k < files->formats; k++)
+			if (files->format[k] == format)
+				break;
+		if (k == files->formats)
+			files->format[files->formats++] = format;
+	}
+	if (files->formats == 0)
+		files->format[files->formats++] = vk_format_find("zwo");
+	return CLI_GO_ON;
 }
 
+/* One file has one format; what is no text is not for a terminal. */
 static int
-export_files(struct zwo_run *run, const struct export_options *where,
-    char **files, size_t count)
+check_formats(const struct files_options *files,
+    const struct export_options *where)
 {
-	vk_error err = { 0 };
-	vk_status status = export_open(&run->export, where, &err);
+	bool one = where->to == EXPORT_STDOUT || where->to == EXPORT_FILE;
 
-	if (status == VK_EVALUE)
-		return cli_usage(&command, err.format, err.arg[0], NULL);
-	if (status == VK_OK && (vk_record_new(&run->rec) != VK_OK ||
-	    vk_zwo_new(&run->zwo) != VK_OK))
-		status = vk_error_set(&err, VK_ENOMEM, 0, "memory",
-		    N_("out of memory"), NULL, NULL);
-	if (status != VK_OK)
-		return complain(&err);
-	run->filter.name = command.name;
-	run->filter.line = on_line;
-	run->filter.end = on_end;
-	run->filter.ctx = run;
-	return filter_run(&run->filter, files, count);
+	if (files->formats > 1 && one)
+		return cli_usage(&command,
+		    N_("several formats: give -d DIR or --tar"), NULL, NULL);
+	if (files->format[0]->binary && where->to == EXPORT_STDOUT &&
+	    isatty(STDOUT_FILENO))
+		return cli_usage(&command,
+		    N_("%1 files are not for a terminal: give -o FILE"),
+		    files->format[0]->name, NULL);
+	return CLI_GO_ON;
 }
 
 int
@@ -258,10 +208,10 @@ main(int argc, char **argv)
 {
 	struct validate_options check;
 	struct export_options where = { 0 };
-	struct zwo_run run = { 0 };
-	char **files;
+	struct files_options files = { 0 };
+	char **operands;
 	size_t count;
-	int status = cli_begin(&command, argc, argv, &files, &count);
+	int status = cli_begin(&command, argc, argv, &operands, &count);
 
 	if (status != CLI_GO_ON)
 		return status;
@@ -270,16 +220,16 @@ main(int argc, char **argv)
 		    N_("--lenient goes with --validate"), NULL, NULL);
 	check = (struct validate_options){ arg.lenient, arg.verbose };
 	if (arg.validate)
-		return validate_files(command.name, &check, files, count);
-	status = read_how(&run.how);
+		return validate_files(command.name, &check, operands, count);
+	status = read_how(&files.how);
 	if (status == CLI_GO_ON)
 		status = read_where(&where);
+	if (status == CLI_GO_ON)
+		status = read_formats(&files);
+	if (status == CLI_GO_ON)
+		status = check_formats(&files, &where);
 	if (status != CLI_GO_ON)
 		return status;
-	status = export_files(&run, &where, files, count);
-	export_free(&run.export);
-	vk_record_free(run.rec);
-	vk_zwo_free(run.zwo);
-	vk_buf_free(&run.notes);
-	return status;
+	files.verbose = arg.verbose;
+	return files_run(&command, &files, &where, operands, count);
 }

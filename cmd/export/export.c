@@ -91,6 +91,20 @@ number_text(vk_buf *buf, double value)
 	return vk_buf_text(buf);
 }
 
+/*
+ * Read from a workout file: there was no text to be unsure about, so nothing
+ * has to judge it.
+ */
+static bool
+is_imported(const vk_record *rec)
+{
+	const char *parse;
+	size_t len;
+
+	return vk_record_get(rec, "vekta.parse", &parse, &len) != VK_OK &&
+	    vk_record_source_format(rec) != NULL;
+}
+
 vk_status
 export_admit(struct export *export, const vk_record *rec, vk_error *err)
 {
@@ -100,6 +114,7 @@ export_admit(struct export *export, const vk_record *rec, vk_error *err)
 	vk_status status;
 
 	export->records++;
+	export->stem = 0;
 	if (export->records > 1 &&
 	    (o->to == EXPORT_STDOUT || o->to == EXPORT_FILE)) {
 		export->files = 0; /* not the first one either */
@@ -110,6 +125,8 @@ export_admit(struct export *export, const vk_record *rec, vk_error *err)
 	status = vk_record_verdict(rec, &verdict, &confidence);
 	if (status == VK_ENOMEM)
 		return memory_error(err);
+	if (status == VK_ABSENT && is_imported(rec))
+		return VK_OK;
 	if (status != VK_OK)
 		return vk_error_set(err, VK_ABSENT, 0, "export-unscored",
 		    "not scored: pass the records through vk-score first",
@@ -147,40 +164,46 @@ place(struct export *export, const char *name, const char *data, size_t len,
 }
 
 static vk_status
-make_name(struct export *export, const vk_record *rec, uint64_t line,
-    vk_error *err)
+make_name(struct export *export, const struct export_file *file, vk_error *err)
 {
 	vk_buf *name = &export->name;
-	vk_status status = vk_name_make(export->options.name_format, rec, line,
-	    export->options.ascii, name, err);
+	vk_status status;
 
-	if (status != VK_OK)
-		return status;
-	if (export_names_take(&export->names, name) != VK_OK)
-		return memory_error(err);
-	vk_buf_add_text(name, export->options.extension);
+	if (export->stem == 0) {
+		status = vk_name_make(export->options.name_format, file->rec,
+		    file->line, export->options.ascii, name, err);
+		if (status != VK_OK)
+			return status;
+		if (export_names_take(&export->names, name) != VK_OK)
+			return memory_error(err);
+		export->stem = name->len;
+	}
+	name->len = export->stem;
+	vk_buf_add_text(name, file->extension);
 	return vk_buf_text(name) != NULL ? VK_OK : memory_error(err);
 }
 
 vk_status
-export_put(struct export *export, const vk_record *rec, uint64_t line,
-    const char *data, size_t len, vk_buf *out, vk_error *err)
+export_put(struct export *export, const struct export_file *file, vk_buf *out,
+    vk_error *err)
 {
 	enum export_to to = export->options.to;
 	vk_status status;
 
 	if (to == EXPORT_STDOUT || to == EXPORT_FILE) {
 		vk_buf_clear(&export->held);
-		vk_buf_add(&export->held, data, len);
+		vk_buf_add(&export->held, file->data, file->len);
 		export->files = 1;
 		return export->held.failed ? memory_error(err) : VK_OK;
 	}
-	status = make_name(export, rec, line, err);
+	status = make_name(export, file, err);
 	if (status != VK_OK)
 		return status;
 	if (to == EXPORT_DIR)
-		status = place(export, export->name.data, data, len, err);
-	else if (export_tar_add(out, export->name.data, data, len) != VK_OK)
+		status = place(export, export->name.data, file->data,
+		    file->len, err);
+	else if (export_tar_add(out, export->name.data, file->data,
+	    file->len) != VK_OK)
 		status = memory_error(err);
 	if (status == VK_OK)
 		export->files++;

@@ -19,7 +19,6 @@ struct export_options {
 	enum export_to to;
 	const char *path;        /* of the file or the directory */
 	const char *name_format; /* see vk_name_make */
-	const char *extension;   /* ".zwo" */
 	bool ascii;
 	bool force;              /* overwrite */
 	double min_confidence;
@@ -31,7 +30,8 @@ struct export {
 	struct export_options options;
 	struct export_names names;
 	struct export_place place;
-	vk_buf name;
+	vk_buf name;     /* of the record in work */
+	size_t stem;     /* its length without extension; 0: not made */
 	vk_buf held; /* the only file, until it is clear that it is that */
 	uint64_t records;
 	uint64_t files;
@@ -42,18 +42,27 @@ vk_status export_open(struct export *export,
     const struct export_options *options, vk_error *err);
 /*
  * To be asked for each record, before its file is made. VK_OK;
- * VK_ABSENT: it is not scored; VK_EUNABLE: its verdict or confidence is too
+ * VK_ABSENT: it is neither scored nor read from a workout file; VK_EUNABLE: its verdict or confidence is too
  * low; VK_ELIMIT: a second record, with room for one file only.
  */
 vk_status export_admit(struct export *export, const vk_record *rec,
     vk_error *err);
+/* A file that was made of a record. */
+struct export_file {
+	const vk_record *rec;
+	uint64_t line;         /* of the record in its source */
+	const char *extension; /* ".zwo" */
+	const char *data;
+	size_t len;
+};
+
 /*
- * Takes the file of the record from line of its source. What must go to
- * stdout is appended to out. VK_OK, VK_ENOMEM; VK_EUNABLE: a file of that
- * name is there; VK_EIO.
+ * Takes a file of the record that was last admitted; all its files have the
+ * same name before their extension. What must go to stdout is appended to
+ * out. VK_OK, VK_ENOMEM; VK_EUNABLE: a file of that name is there; VK_EIO.
  */
-vk_status export_put(struct export *export, const vk_record *rec,
-    uint64_t line, const char *data, size_t len, vk_buf *out, vk_error *err);
+vk_status export_put(struct export *export, const struct export_file *file,
+    vk_buf *out, vk_error *err);
 /* Ends the run; the single file is written only now. As export_put. */
 vk_status export_finish(struct export *export, vk_buf *out, vk_error *err);
 void export_free(struct export *export);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Name, description and tags of an exported file, out of the record. The
+ * Author, name, description and tags of an exported file, out of the record. The
  * description keeps the coach's own words first, then says how sure the
  * reading is and everything that was assumed, by the parser and here.
  */
@@ -16,6 +16,7 @@
 void
 vk__about_free(struct vk__about *about)
 {
+	vk_buf_free(&about->author);
 	vk_buf_free(&about->name);
 	vk_buf_free(&about->description);
 	vk_buf_free(&about->tags);
@@ -64,6 +65,18 @@ each_string(struct vk__about *about, const char *array, bool ascii,
 }
 
 /* ------------------------------------------------------------------ name */
+
+static void
+fill_author(struct vk__about *about, const vk_export_options *options)
+{
+	vk_buf_clear(&about->author);
+	if (options->author != NULL)
+		vk__clean_add(&about->author, options->author,
+		    strlen(options->author),
+		    options->ascii ? VK__CLEAN_ASCII : 0, VK__ABOUT_NAME);
+	if (about->author.len == 0)
+		vk_buf_add_text(&about->author, "vekta");
+}
 
 /* The name, else the first line of the text, else a word for workout. */
 static void
@@ -190,15 +203,16 @@ fill_tags(struct vk__about *about, const vk_record *rec, bool ascii)
 
 vk_status
 vk__about_fill(struct vk__about *about, const vk_record *rec,
-    const struct vk__notes *notes, bool ascii)
+    const struct vk__notes *notes, const vk_export_options *options)
 {
 	vk_status status = vk__about_lang(about, rec);
 
 	if (status != VK_OK)
 		return status;
-	fill_name(about, rec, ascii);
+	fill_author(about, options);
+	fill_name(about, rec, options->ascii);
 	fill_description(about, rec, notes);
-	fill_tags(about, rec, ascii);
-	return about->name.failed || about->description.failed ||
+	fill_tags(about, rec, options->ascii);
+	return about->author.failed || about->name.failed || about->description.failed ||
 	    about->tags.failed || about->scratch.failed ? VK_ENOMEM : VK_OK;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What a file says about its workout: name, description, tags. */
+/* What a file says about its workout: author, name, description, tags. */
 #ifndef VK_FORMATS_ABOUT_H
 #define VK_FORMATS_ABOUT_H
 
@@ -16,6 +16,7 @@ enum {
 /* Zero-initialise; memory is kept from one record to the next. */
 struct vk__about {
 	const char *lang; /* "fr" or "en", static */
+	vk_buf author;
 	vk_buf name;
 	vk_buf description;
 	vk_buf tags; /* each ends in a NUL */
@@ -27,6 +28,6 @@ void vk__about_free(struct vk__about *about);
 vk_status vk__about_lang(struct vk__about *about, const vk_record *rec);
 /* Fills the rest. VK_OK or VK_ENOMEM. */
 vk_status vk__about_fill(struct vk__about *about, const vk_record *rec,
-    const struct vk__notes *notes, bool ascii);
+    const struct vk__notes *notes, const vk_export_options *options);
 
 #endif

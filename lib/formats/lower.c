@@ -10,6 +10,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "format.h"
 #include "target.h"
 
 /* Above this no rider's sprint lies; it is a slip in the text. */
@@ -17,7 +18,7 @@
 #define CADENCE_MAX 250.0
 
 void
-vk_export_init(vk_export *options)
+vk_export_options_init(vk_export_options *options)
 {
 	memset(options, 0, sizeof *options);
 	/* The means are what vk-score counts for the same steps. */
@@ -26,12 +27,23 @@ vk_export_init(vk_export *options)
 	options->warmup[1] = VK__WARMUP_PCT + 10;
 	options->cooldown[0] = VK__WARMUP_PCT + 10;
 	options->cooldown[1] = VK__WARMUP_PCT - 10;
+	options->tolerance = 3;
 }
 
 static void
 note(struct vk__lowering *l, const char *code, const char *a, const char *b)
 {
-	vk__notes_add(&l->profile->notes, code, a, b);
+	vk__notes_add(l->terms->notes, code, a, b);
+}
+
+static void
+lose(struct vk__lowering *l, const vk_step *step, const char *code,
+    const char *a, const char *b)
+{
+	const vk_workout *w = l->terms->workout;
+
+	vk__losses_add(l->terms->losses, w, (uint32_t)(step - w->node), code,
+	    a, b);
 }
 
 /* ------------------------------------------------------------------ cues */
@@ -63,7 +75,7 @@ cue_phrase(struct vk__lowering *l, struct vk__segment *segment, const char *code
 {
 	vk_buf text = { 0 };
 
-	vk__notes_phrase(l->lang, code, arg, NULL, &text);
+	vk__notes_phrase(l->terms->lang, code, arg, NULL, &text);
 	if (text.failed)
 		l->profile->text.failed = true;
 	else
@@ -80,18 +92,19 @@ lower_distance(struct vk__lowering *l, const vk_step *step, uint32_t *seconds)
 	double s;
 
 	vk__number_text(step->distance, metres);
-	if (!(l->options->speed > 0))
+	if (!(l->terms->options->speed > 0))
 		return vk_error_set(l->err, VK_EUNABLE, 0, "export-distance",
 		    "a step of %1 m needs a speed: give --speed", metres,
 		    NULL);
-	s = floor(step->distance * 3.6 / l->options->speed + 0.5);
+	s = floor(step->distance * 3.6 / l->terms->options->speed + 0.5);
 	if (!(s >= 1 && s <= VK_STEP_SECONDS))
 		return vk_error_set(l->err, VK_EVALUE, 0, "export-distance",
 		    "a step of %1 m makes no sensible time", metres, NULL);
 	*seconds = (uint32_t)s;
 	vk__seconds_text(*seconds, text);
 	note(l, "export-distance", metres, text);
-	vk__number_text(l->options->speed, text);
+	lose(l, step, "loss-distance", metres, text);
+	vk__number_text(l->terms->options->speed, text);
 	note(l, "export-speed", text, NULL);
 	return VK_OK;
 }
@@ -107,7 +120,7 @@ lower_length(struct vk__lowering *l, const vk_step *step, uint32_t *seconds)
 	if (step->duration > 0 && !step->open)
 		return VK_OK;
 	if (step->duration == 0)
-		*seconds = l->options->open_seconds;
+		*seconds = l->terms->options->open_seconds;
 	if (*seconds == 0)
 		return vk_error_set(l->err, VK_EUNABLE, 0, "export-open",
 		    "a step has no length and the format needs one: "
@@ -117,6 +130,7 @@ lower_length(struct vk__lowering *l, const vk_step *step, uint32_t *seconds)
 		    "a step is longer than a day", NULL, NULL);
 	vk__seconds_text(*seconds, text);
 	note(l, "export-open", text, NULL);
+	lose(l, step, "loss-open", text, NULL);
 	return VK_OK;
 }
 
@@ -132,7 +146,7 @@ power_error(struct vk__lowering *l, const vk_step *step, vk_status status)
 		return vk_error_set(l->err, VK_EVALUE, 0, "export-power",
 		    "a power of %1 makes no sense", text, NULL);
 	if (step->power.unit == VK_UNIT_WATT_KG &&
-	    !(l->options->athlete.weight > 0))
+	    !(l->terms->options->athlete.weight > 0))
 		return vk_error_set(l->err, VK_EUNABLE, 0, "export-weight",
 		    "%1 needs the rider's weight: give --weight", text, NULL);
 	if (step->power.unit == VK_UNIT_WATT ||
@@ -155,7 +169,7 @@ set_power(struct vk__segment *segment, double start, double end)
 static void
 note_athlete(struct vk__lowering *l, vk_unit unit)
 {
-	const vk_athlete *a = &l->options->athlete;
+	const vk_athlete *a = &l->terms->options->athlete;
 	char text[VK__SHORT];
 
 	if (unit == VK_UNIT_PCT_PMA) {
@@ -179,13 +193,16 @@ lower_power(struct vk__lowering *l, const vk_step *step,
 {
 	double start, end;
 	char from[VK__SHORT], to[VK__SHORT];
+	bool range = false;
 	vk_status status = vk_target_resolve(&step->power,
-	    &l->options->athlete, &start, &end);
+	    &l->terms->options->athlete, &start, &end);
 
 	if (status != VK_OK)
 		return power_error(l, step, status);
-	if (!step->ramp)
+	if (!step->ramp) {
+		range = start < end || start > end;
 		start = end = (start + end) / 2;
+	}
 	if (!(start >= 1 && end >= 1 && start <= PERCENT_MAX &&
 	    end <= PERCENT_MAX))
 		return power_error(l, step, VK_EVALUE);
@@ -196,6 +213,8 @@ lower_power(struct vk__lowering *l, const vk_step *step,
 		note(l, "export-target", from, to);
 		note_athlete(l, step->power.unit);
 	}
+	if (range)
+		lose(l, step, "loss-range", from, to);
 	return VK_OK;
 }
 
@@ -226,40 +245,25 @@ lower_felt(struct vk__lowering *l, const vk_step *step,
 	if (step->hr.unit != VK_UNIT_NONE) {
 		vk__target_text(&step->hr, step->ramp, text);
 		cue_phrase(l, segment, "export-hr", text);
+		lose(l, step, "loss-hr", text, NULL);
 		if (free)
 			note(l, "export-hr-free", text, NULL);
 	}
 	if (step->rpe.unit != VK_UNIT_NONE) {
 		vk__target_text(&step->rpe, step->ramp, text);
 		cue_phrase(l, segment, "export-rpe", text);
+		lose(l, step, "loss-rpe", text, NULL);
 		if (free)
 			note(l, "export-rpe-free", text, NULL);
 	}
 }
 
-static vk_status
-lower_target(struct vk__lowering *l, const vk_step *step,
-    struct vk__segment *segment)
+/* For a step whose power the text leaves open, by its role. */
+static void
+lower_role(struct vk__lowering *l, struct vk__segment *segment)
 {
-	const vk_export *o = l->options;
+	const vk_export_options *o = l->terms->options;
 
-	segment->kind = VK__FREE;
-	if (step->maxeffort) {
-		cue_phrase(l, segment, "export-max", NULL);
-		if (step->power.unit == VK_UNIT_NONE)
-			note(l, "export-max-free", NULL, NULL);
-	}
-	if (step->hr.unit != VK_UNIT_NONE || step->rpe.unit != VK_UNIT_NONE) {
-		lower_felt(l, step, segment);
-		if (step->power.unit == VK_UNIT_NONE)
-			return VK_OK;
-	}
-	if (step->freeride)
-		return VK_OK;
-	if (step->power.unit != VK_UNIT_NONE)
-		return lower_power(l, step, segment);
-	if (step->maxeffort)
-		return VK_OK;
 	if (segment->role == VK__WARMUP)
 		lower_default(l, "export-warmup", o->warmup[0], o->warmup[1],
 		    segment);
@@ -271,6 +275,59 @@ lower_target(struct vk__lowering *l, const vk_step *step,
 		    segment);
 	else
 		note(l, "export-free", NULL, NULL);
+}
+
+/*
+ * A format without free riding makes the trainer hold some power all the
+ * time. Which one is for the user to say.
+ */
+static vk_status
+lower_free(struct vk__lowering *l, const vk_step *step,
+    struct vk__segment *segment)
+{
+	const vk_export_options *o = l->terms->options;
+	double pct = step->maxeffort ? o->max_effort : o->free_ride;
+	char text[VK__SHORT];
+
+	if (!(pct > 0) && step->maxeffort)
+		return vk_error_set(l->err, VK_EUNABLE, 0, "export-max-effort",
+		    "an all-out step has no power and the format needs one: "
+		    "give --max-effort", NULL, NULL);
+	if (!(pct > 0))
+		return vk_error_set(l->err, VK_EUNABLE, 0, "export-free-ride",
+		    "a step has no power and the format needs one: "
+		    "give --free-ride", NULL, NULL);
+	set_power(segment, pct, pct);
+	vk__percent_text(pct, pct, text);
+	lose(l, step, step->maxeffort ? "loss-max" : "loss-free", text, NULL);
+	return VK_OK;
+}
+
+static vk_status
+lower_target(struct vk__lowering *l, const vk_step *step,
+    struct vk__segment *segment)
+{
+	bool power = step->power.unit != VK_UNIT_NONE;
+	bool felt = step->hr.unit != VK_UNIT_NONE ||
+	    step->rpe.unit != VK_UNIT_NONE;
+	bool says_free = l->terms->says & VK__SAYS_FREE;
+
+	segment->kind = VK__FREE;
+	if (step->maxeffort) {
+		cue_phrase(l, segment, "export-max", NULL);
+		if (!power && says_free) {
+			note(l, "export-max-free", NULL, NULL);
+			lose(l, step, "loss-max-free", NULL, NULL);
+		}
+	}
+	if (felt)
+		lower_felt(l, step, segment);
+	if (power && !(step->freeride && says_free))
+		return lower_power(l, step, segment);
+	if (!power && !felt && !step->freeride && !step->maxeffort)
+		lower_role(l, segment);
+	if (segment->kind == VK__FREE && !says_free)
+		return lower_free(l, step, segment);
 	return VK_OK;
 }
 
@@ -288,10 +345,17 @@ lower_cadence(struct vk__lowering *l, const vk_step *step,
 	    !(middle >= 1 && middle <= CADENCE_MAX))
 		return vk_error_set(l->err, VK_EVALUE, 0, "export-cadence",
 		    "a cadence of %1 makes no sense", from, NULL);
+	if (!(l->terms->says & VK__SAYS_CADENCE)) {
+		cue_phrase(l, segment, "export-cadence-cue", from);
+		lose(l, step, "loss-cadence", from, NULL);
+		return VK_OK;
+	}
 	segment->cadence = (uint32_t)floor(middle + 0.5);
 	vk__number_text(segment->cadence, to);
-	if (step->cadence.start < middle || step->cadence.start > middle)
+	if (step->cadence.start < middle || step->cadence.start > middle) {
 		note(l, "export-cadence", from, to);
+		lose(l, step, "loss-cadence-range", from, to);
+	}
 	return VK_OK;
 }
 
@@ -303,7 +367,7 @@ vk__lower_step(struct vk__lowering *l, const vk_step *step,
 
 	segment->role = vk__step_role(step);
 	if (step->text_len > 0)
-		vk__lower_cue(l, segment, l->w->text.data + step->text,
+		vk__lower_cue(l, segment, l->terms->workout->text.data + step->text,
 		    step->text_len);
 	status = lower_length(l, step, &segment->seconds);
 	if (status == VK_OK)

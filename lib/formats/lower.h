@@ -5,12 +5,10 @@
 
 #include "profile.h"
 
-/* What the parts of lowering share; notes and cues go into the profile. */
+/* What the parts of lowering share; cues go into the profile. */
 struct vk__lowering {
 	struct vk__profile *profile;
-	const vk_workout *w;
-	const vk_export *options;
-	const char *lang;
+	const struct vk__terms *terms;
 	vk_error *err;
 };
 

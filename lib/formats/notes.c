@@ -19,8 +19,8 @@ vk__notes_clear(struct vk__notes *notes)
 	notes->more = 0;
 }
 
-static void
-arg_set(char *arg, size_t size, const char *text)
+void
+vk__notes_arg(char *arg, size_t size, const char *text)
 {
 	size_t len = text == NULL ? 0 : strlen(text);
 
@@ -39,8 +39,8 @@ vk__notes_add(struct vk__notes *notes, const char *code, const char *a,
 	size_t i;
 
 	note.code = code;
-	arg_set(note.arg[0], sizeof note.arg[0], a);
-	arg_set(note.arg[1], sizeof note.arg[1], b);
+	vk__notes_arg(note.arg[0], sizeof note.arg[0], a);
+	vk__notes_arg(note.arg[1], sizeof note.arg[1], b);
 	for (i = 0; i < notes->count; i++) {
 		const struct vk__note *have = &notes->note[i];
 
@@ -82,8 +82,8 @@ vk__notes_phrase(const char *lang, const char *code, const char *a,
 {
 	char arg[2][64];
 
-	arg_set(arg[0], sizeof arg[0], a);
-	arg_set(arg[1], sizeof arg[1], b);
+	vk__notes_arg(arg[0], sizeof arg[0], a);
+	vk__notes_arg(arg[1], sizeof arg[1], b);
 	localize(lang, arg[0]);
 	localize(lang, arg[1]);
 	vk__phrase_add(out, lang, code, arg[0], arg[1]);

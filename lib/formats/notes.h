@@ -23,6 +23,8 @@ void vk__notes_clear(struct vk__notes *notes);
 /* Keeps the note unless it is there already; a and b may be NULL. */
 void vk__notes_add(struct vk__notes *notes, const char *code, const char *a,
     const char *b);
+/* Copies an argument, cut at a character boundary; text may be NULL. */
+void vk__notes_arg(char *arg, size_t size, const char *text);
 /*
  * Appends the notes in lang, each after prefix and before a newline. Check
  * out->failed.

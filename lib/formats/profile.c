@@ -24,22 +24,23 @@ static vk_status
 lower_steps(struct vk__lowering *l)
 {
 	struct vk__profile *p = l->profile;
+	const vk_workout *w = l->terms->workout;
 	vk_status status = VK_OK;
 	size_t i;
 
-	if (p->node_cap < l->w->count) {
+	if (p->node_cap < w->count) {
 		struct vk__segment *node = realloc(p->node,
-		    l->w->count * sizeof *node);
+		    w->count * sizeof *node);
 
 		if (node == NULL)
 			return VK_ENOMEM;
 		p->node = node;
-		p->node_cap = l->w->count;
+		p->node_cap = w->count;
 	}
-	memset(p->node, 0, l->w->count * sizeof *p->node);
-	for (i = 1; i < l->w->count && status == VK_OK; i++) {
-		if (l->w->node[i].reps == 0)
-			status = vk__lower_step(l, &l->w->node[i], &p->node[i]);
+	memset(p->node, 0, w->count * sizeof *p->node);
+	for (i = 1; i < w->count && status == VK_OK; i++) {
+		if (w->node[i].reps == 0)
+			status = vk__lower_step(l, &w->node[i], &p->node[i]);
 	}
 	return status;
 }
@@ -54,7 +55,7 @@ lower_steps(struct vk__lowering *l)
 static void
 mark_pairs(struct vk__lowering *l, const vk_step *group)
 {
-	const vk_step *node = l->w->node;
+	const vk_step *node = l->terms->workout->node;
 	struct vk__segment *a, *b;
 	uint32_t first = group->child;
 	uint32_t second = first == 0 ? 0 : node[first].next;
@@ -82,7 +83,7 @@ first_step(const vk_workout *w, uint32_t group)
 static void
 head_add(struct vk__lowering *l, uint32_t group)
 {
-	const vk_workout *w = l->w;
+	const vk_workout *w = l->terms->workout;
 	uint32_t step = first_step(w, group);
 	struct vk__segment *segment = &l->profile->node[step];
 	struct vk__segment head = { 0 };
@@ -102,10 +103,10 @@ lower_groups(struct vk__lowering *l)
 {
 	size_t i;
 
-	for (i = 1; i < l->w->count; i++) {
-		if (l->w->node[i].reps == 0)
+	for (i = 1; i < l->terms->workout->count; i++) {
+		if (l->terms->workout->node[i].reps == 0)
 			continue;
-		mark_pairs(l, &l->w->node[i]);
+		mark_pairs(l, &l->terms->workout->node[i]);
 		head_add(l, (uint32_t)i);
 	}
 }
@@ -156,8 +157,8 @@ roll_out(struct vk__lowering *l)
 	const vk_step *step;
 	uint64_t inside = 0; /* steps of the current pairs still to come */
 
-	while ((step = vk_workout_walk(l->w, &walk)) != NULL) {
-		struct vk__segment *node = &p->node[step - l->w->node];
+	while ((step = vk_workout_walk(l->terms->workout, &walk)) != NULL) {
+		struct vk__segment *node = &p->node[step - l->terms->workout->node];
 		struct vk__segment segment = *node;
 
 		head_take(l, node, &segment);
@@ -173,17 +174,26 @@ roll_out(struct vk__lowering *l)
 	return VK_OK;
 }
 
-vk_status
-vk__profile_build(struct vk__profile *profile, const vk_workout *w,
-    const vk_export *options, const char *lang, vk_error *err)
+bool
+vk__profile_fits(const struct vk__profile *profile, const vk_extent *extent)
 {
-	struct vk__lowering l = { profile, w, options, lang, err };
+	bool exact = extent->open == 0 && !(extent->metres > 0);
+
+	return profile->count == extent->steps && (exact ?
+	    profile->seconds == extent->seconds :
+	    profile->seconds >= extent->seconds);
+}
+
+vk_status
+vk__profile_build(struct vk__profile *profile, const struct vk__terms *terms,
+    vk_error *err)
+{
+	struct vk__lowering l = { profile, terms, err };
 	vk_status status;
 
 	profile->count = 0;
 	profile->seconds = 0;
 	vk_buf_clear(&profile->text);
-	vk__notes_clear(&profile->notes);
 	status = lower_steps(&l);
 	if (status == VK_OK) {
 		lower_groups(&l);

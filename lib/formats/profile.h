@@ -5,6 +5,7 @@
 
 #include "../score/effort.h"
 #include "../vekta.h"
+#include "losses.h"
 #include "notes.h"
 
 enum vk__segment_kind {
@@ -35,18 +36,29 @@ struct vk__profile {
 	struct vk__segment *node; /* by the workout's index; groups unused */
 	size_t node_cap;
 	vk_buf text;
-	struct vk__notes notes;
 	uint64_t seconds;
+};
+
+/* What is lowered, for what, and where it is told. */
+struct vk__terms {
+	const vk_workout *workout;
+	const vk_export_options *options;
+	const char *lang; /* of the cues for what the format has no words for */
+	unsigned says;    /* enum vk__says */
+	struct vk__notes *notes;
+	struct vk__losses *losses;
 };
 
 void vk__profile_free(struct vk__profile *profile);
 /*
- * Lowers w. lang is for the cues that stand for what power files cannot say.
- * VK_OK; VK_ENOMEM; VK_ABSENT: no steps; VK_EUNABLE: needs an option that
- * is not given (open length, speed, FTP, weight); VK_EVALUE: a target that no
- * rider can hold or a step too long.
+ * Lowers a workout. VK_OK; VK_ENOMEM; VK_ABSENT: no steps; VK_EUNABLE: needs
+ * an option that is not given (open length, speed, FTP, weight, free ride);
+ * VK_EVALUE: a target that no rider can hold or a step too long.
  */
-vk_status vk__profile_build(struct vk__profile *profile, const vk_workout *w,
-    const vk_export *options, const char *lang, vk_error *err);
+vk_status vk__profile_build(struct vk__profile *profile,
+    const struct vk__terms *terms, vk_error *err);
+/* Whether the profile has the steps and seconds of the workout. */
+bool vk__profile_fits(const struct vk__profile *profile,
+    const vk_extent *extent);
 
 #endif

@@ -20,10 +20,10 @@ enum { CUE_BYTES = 512 };
 static int
 on_write(void *data, const char *bytes, int len)
 {
-	vk_buf *out = data;
+	struct vk__zwo_writer *w = data;
 
-	vk_buf_add(out, bytes, (size_t)len);
-	return out->failed ? -1 : len;
+	vk_buf_add(w->out, bytes, (size_t)len);
+	return w->out->failed ? -1 : len;
 }
 
 static vk_status
@@ -33,7 +33,7 @@ writer_open(struct vk__zwo_writer *w)
 
 	if (w->xml != NULL)
 		return VK_OK;
-	buffer = xmlOutputBufferCreateIO(on_write, NULL, &w->out, NULL);
+	buffer = xmlOutputBufferCreateIO(on_write, NULL, w, NULL);
 	if (buffer == NULL)
 		return VK_ENOMEM;
 	w->xml = xmlNewTextWriter(buffer);
@@ -59,7 +59,6 @@ void
 vk__zwo_writer_free(struct vk__zwo_writer *w)
 {
 	writer_close(w);
-	vk_buf_free(&w->out);
 	vk_buf_free(&w->scratch);
 	vk_buf_free(&w->escaped);
 }
@@ -248,19 +247,12 @@ write_workout(struct vk__zwo_writer *w)
 }
 
 static void
-write_head(struct vk__zwo_writer *w, const vk_export *options)
+write_head(struct vk__zwo_writer *w)
 {
 	const struct vk__about *about = w->about;
 	size_t i = 0;
 
-	vk_buf_clear(&w->scratch);
-	if (options->author != NULL)
-		vk__clean_add(&w->scratch, options->author,
-		    strlen(options->author),
-		    options->ascii ? VK__CLEAN_ASCII : 0, VK__ABOUT_NAME);
-	if (w->scratch.len == 0)
-		vk_buf_add_text(&w->scratch, "vekta");
-	text(w, "author", &w->scratch);
+	text(w, "author", &about->author);
 	text(w, "name", &about->name);
 	text(w, "description", &about->description);
 	vk_buf_clear(&w->scratch);
@@ -279,13 +271,13 @@ write_head(struct vk__zwo_writer *w, const vk_export *options)
 }
 
 static void
-write_file(struct vk__zwo_writer *w, const vk_export *options)
+write_file(struct vk__zwo_writer *w)
 {
 	if (xmlTextWriterWriteRaw(w->xml, BAD_CAST
 	    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") < 0)
 		w->failed = true;
 	start(w, "workout_file");
-	write_head(w, options);
+	write_head(w);
 	write_workout(w);
 	end(w);
 	if (xmlTextWriterFlush(w->xml) < 0)
@@ -294,12 +286,12 @@ write_file(struct vk__zwo_writer *w, const vk_export *options)
 
 vk_status
 vk__zwo_writer_run(struct vk__zwo_writer *w, const struct vk__about *about,
-    const struct vk__profile *profile, const vk_export *options)
+    const struct vk__profile *profile, vk_buf *out)
 {
 	struct vk__xml_watch watch;
 	vk_status status;
 
-	vk_buf_clear(&w->out);
+	w->out = out;
 	w->failed = false;
 	w->elements = 0;
 	w->about = about;
@@ -307,9 +299,9 @@ vk__zwo_writer_run(struct vk__zwo_writer *w, const struct vk__about *about,
 	vk__xml_watch_begin(&watch);
 	status = writer_open(w);
 	if (status == VK_OK)
-		write_file(w, options);
+		write_file(w);
 	if (status == VK_OK &&
-	    (w->failed || w->out.failed || watch.no_memory)) {
+	    (w->failed || w->out->failed || watch.no_memory)) {
 		writer_close(w);
 		status = VK_ENOMEM;
 	}

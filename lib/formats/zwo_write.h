@@ -9,9 +9,9 @@
 
 /* Zero-initialise; memory is kept from one file to the next. */
 struct vk__zwo_writer {
-	vk_buf out;      /* the file */
 	size_t elements; /* below workout */
 	/* The writer's own: */
+	vk_buf *out;
 	struct _xmlTextWriter *xml;
 	const struct vk__about *about;
 	const struct vk__profile *profile;
@@ -20,10 +20,10 @@ struct vk__zwo_writer {
 	bool failed; /* something was refused since the file began */
 };
 
-/* Writes one file into out. VK_OK or VK_ENOMEM. */
+/* Appends one file to out. VK_OK or VK_ENOMEM. */
 vk_status vk__zwo_writer_run(struct vk__zwo_writer *writer,
     const struct vk__about *about, const struct vk__profile *profile,
-    const vk_export *options);
+    vk_buf *out);
 void vk__zwo_writer_free(struct vk__zwo_writer *writer);
 
 #endif

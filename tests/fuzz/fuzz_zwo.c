@@ -108,14 +108,17 @@ fill(struct bytes *b, vk_workout *w)
 }
 
 static void
-export(vk_zwo *zwo, const vk_record *rec, const vk_export *options)
+export(vk_zwo *zwo, vk_export *out, const vk_record *rec,
+    const vk_export_options *options)
 {
 	vk_error err = { 0 };
-	vk_status status = vk_zwo_write(zwo, rec, options, &err);
+	vk_status status = vk_export_begin(out, rec, options, &err);
 	const char *data;
 	size_t len;
 
-	vk_zwo_bytes(zwo, &data, &len);
+	if (status == VK_OK)
+		status = vk_export_write(out, vk_format_find("zwo"), &err);
+	vk_export_bytes(out, &data, &len);
 	if (status == VK_EINVALID || (status == VK_OK) != (len > 0))
 		abort();
 	if (status != VK_OK && (err.code == NULL || err.status != status))
@@ -127,14 +130,15 @@ export(vk_zwo *zwo, const vk_record *rec, const vk_export *options)
 }
 
 static void
-from_workout(struct bytes *b, vk_zwo *zwo, vk_record *rec)
+from_workout(struct bytes *b, vk_zwo *zwo, vk_export *out,
+    vk_record *rec)
 {
-	vk_export options;
+	vk_export_options options;
 	vk_workout w = { 0 };
 	vk_buf line = { 0 };
 	unsigned flags = next(b);
 
-	vk_export_init(&options);
+	vk_export_options_init(&options);
 	options.athlete.ftp = flags & 1 ? 50 + next(b) : 0;
 	options.athlete.weight = flags & 2 ? 70 : 0;
 	options.speed = flags & 4 ? next(b) : 0;
@@ -148,22 +152,23 @@ from_workout(struct bytes *b, vk_zwo *zwo, vk_record *rec)
 		vk_buf_add_text(&line, "}");
 		if (!line.failed && vk_record_read(rec, line.data, line.len,
 		    NULL) == VK_OK)
-			export(zwo, rec, &options);
+			export(zwo, out, rec, &options);
 	}
 	vk_workout_free(&w);
 	vk_buf_free(&line);
 }
 
 static void
-from_record(const char *text, size_t len, vk_zwo *zwo, vk_record *rec)
+from_record(const char *text, size_t len, vk_zwo *zwo, vk_export *out,
+    vk_record *rec)
 {
-	vk_export options;
+	vk_export_options options;
 	vk_buf name = { 0 };
 
-	vk_export_init(&options);
+	vk_export_options_init(&options);
 	if (vk_record_read(rec, text, len, NULL) != VK_OK)
 		return;
-	export(zwo, rec, &options);
+	export(zwo, out, rec, &options);
 	if (vk_name_make("{date}_{name}_{id}_{athlete}_{category}", rec, 1,
 	    len & 1, &name, NULL) != VK_OK || name.len == 0 ||
 	    name.len > 201 || memchr(name.data, '/', name.len) != NULL ||
@@ -178,18 +183,21 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	/* Kept from run to run, as in a stream; reading a schema is slow. */
 	static vk_record *rec;
 	static vk_zwo *zwo;
+	static vk_export *out;
 	struct bytes b = { data, size };
 
 	if (rec == NULL && vk_record_new(&rec) != VK_OK)
 		return 0;
 	if (zwo == NULL && vk_zwo_new(&zwo) != VK_OK)
 		return 0;
+	if (out == NULL && vk_export_new(&out) != VK_OK)
+		return 0;
 	if (size > 0 && data[0] == '{')
-		from_record((const char *)data, size, zwo, rec);
+		from_record((const char *)data, size, zwo, out, rec);
 	else if (size > 0 && data[0] == '<')
 		vk_zwo_check(zwo, (const char *)data, size, size & 1, NULL,
 		    NULL);
 	else if (size > 0)
-		from_workout(&b, zwo, rec);
+		from_workout(&b, zwo, out, rec);
 	return 0;
 }

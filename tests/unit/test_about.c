@@ -25,8 +25,9 @@ static void
 fill(const char *json, bool ascii)
 {
 	vk_record *rec = record_of(json);
+	vk_export_options options = { .ascii = ascii };
 
-	cr_assert_eq(vk__about_fill(&about, rec, &notes, ascii), VK_OK);
+	cr_assert_eq(vk__about_fill(&about, rec, &notes, &options), VK_OK);
 	vk_buf_text(&about.name);
 	vk_buf_text(&about.description);
 	vk_record_free(rec);

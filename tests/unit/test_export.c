@@ -24,7 +24,7 @@ start(void)
 	memset(&err, 0, sizeof err);
 	memset(&out, 0, sizeof out);
 	options = (struct export_options){ .name_format = "{name}",
-		.extension = ".zwo", .lowest = VK_VERDICT_ACCEPT };
+		.lowest = VK_VERDICT_ACCEPT };
 }
 
 static void
@@ -50,8 +50,11 @@ static vk_status
 put(const char *data)
 {
 	vk_record *rec = record_of("{'name':'n'}");
-	vk_status status = export_put(&run, rec, 7, data, strlen(data), &out,
-	    &err);
+	struct export_file file = { rec, 7, ".zwo", data, strlen(data) };
+	vk_status status;
+
+	run.stem = 0;
+	status = export_put(&run, &file, &out, &err);
 
 	vk_record_free(rec);
 	return status;

@@ -1,21 +1,25 @@
 /* SPDX-License-Identifier: MIT */
 /* Single calls; what becomes of whole steps is in test_profile.c. */
+#include "../../lib/formats/format.h"
 #include "../../lib/formats/lower.h"
 
 #include <criterion/criterion.h>
 
 static struct vk__profile profile;
 static vk_workout workout;
-static vk_export options;
+static vk_export_options options;
+static struct vk__notes notes;
+static struct vk__losses losses;
 static vk_error err;
-static struct vk__lowering lowering = { &profile, &workout, &options, "en",
-	&err };
+static struct vk__terms terms = { &workout, &options, "en", VK__SAYS_FREE |
+	VK__SAYS_CADENCE, &notes, &losses };
+static struct vk__lowering lowering = { &profile, &terms, &err };
 
 static void
 start(void)
 {
 	memset(&profile, 0, sizeof profile);
-	vk_export_init(&options);
+	vk_export_options_init(&options);
 }
 
 static void

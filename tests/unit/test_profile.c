@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: MIT */
+#include "../../lib/formats/format.h"
 #include "../../lib/formats/profile.h"
 
 #include "formats_record.h"
 
 static struct vk__profile profile;
-static vk_export options;
+static vk_export_options options;
+static struct vk__notes found;
+static struct vk__losses losses;
+static unsigned says;
 static vk_error err;
 
 static void
@@ -12,7 +16,8 @@ start(void)
 {
 	memset(&profile, 0, sizeof profile);
 	memset(&err, 0, sizeof err);
-	vk_export_init(&options);
+	vk_export_options_init(&options);
+	says = VK__SAYS_FREE | VK__SAYS_CADENCE;
 }
 
 static void
@@ -28,10 +33,13 @@ build(const char *steps, const char *lang)
 {
 	vk_record *rec = steps_record(steps, "");
 	vk_workout w = { 0 };
+	struct vk__terms terms = { &w, &options, lang, says, &found, &losses };
 	vk_status status;
 
 	cr_assert_eq(vk_record_workout(rec, &w, &err), VK_OK, "%s", steps);
-	status = vk__profile_build(&profile, &w, &options, lang, &err);
+	vk__notes_clear(&found);
+	vk__losses_clear(&losses);
+	status = vk__profile_build(&profile, &terms, &err);
 	vk_workout_free(&w);
 	vk_record_free(rec);
 	return status;
@@ -83,7 +91,7 @@ notes(const char *lang, const char *expected)
 {
 	vk_buf out = { 0 };
 
-	vk__notes_write(&profile.notes, lang, "", &out);
+	vk__notes_write(&found, lang, "", &out);
 	cr_assert_str_eq(vk_buf_text(&out) != NULL ? out.data : "", expected);
 	vk_buf_free(&out);
 }
@@ -214,7 +222,7 @@ Test(profile, felt_targets_are_said)
 	    "60@free\"heart rate 140–150 bpm\" 60@free\"RPE 8/10\" "
 	    "60@free\"heart rate 70 % max\" "
 	    "60@0.9\"heart rate 90 % LTHR\"");
-	cr_assert_eq(profile.notes.count, 3);
+	cr_assert_eq(found.count, 3);
 }
 
 Test(profile, cadence)

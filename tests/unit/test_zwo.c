@@ -2,14 +2,16 @@
 #include "formats_record.h"
 
 static vk_zwo *zwo;
-static vk_export options;
+static vk_export *export;
+static vk_export_options options;
 static vk_error err;
 
 static void
 start(void)
 {
 	cr_assert_eq(vk_zwo_new(&zwo), VK_OK);
-	vk_export_init(&options);
+	cr_assert_eq(vk_export_new(&export), VK_OK);
+	vk_export_options_init(&options);
 	memset(&err, 0, sizeof err);
 }
 
@@ -17,9 +19,19 @@ static void
 end(void)
 {
 	vk_zwo_free(zwo);
+	vk_export_free(export);
 }
 
 TestSuite(zwo, .init = start, .fini = end);
+
+static vk_status
+write_zwo(const vk_record *rec)
+{
+	vk_status status = vk_export_begin(export, rec, &options, &err);
+
+	return status != VK_OK ? status :
+	    vk_export_write(export, vk_format_find("zwo"), &err);
+}
 
 /* The file, without what stands before part, must begin with part. */
 static void
@@ -31,9 +43,9 @@ holds(const char *steps, const char *more, const char *part)
 	vk_buf file = { 0 };
 	size_t len;
 
-	cr_assert_eq(vk_zwo_write(zwo, rec, &options, &err), VK_OK, "%s",
+	cr_assert_eq(write_zwo(rec), VK_OK, "%s",
 	    vk_error_text(&err, NULL, text, sizeof text));
-	vk_zwo_bytes(zwo, &data, &len);
+	vk_export_bytes(export, &data, &len);
 	vk_buf_add(&file, data, len);
 	cr_assert(strstr(vk_buf_text(&file), part) != NULL, "%s\nin\n%s",
 	    part, file.data);
@@ -49,10 +61,10 @@ refuses(const char *json, vk_status status, const char *code)
 	const char *data;
 	size_t len;
 
-	cr_assert_eq(vk_zwo_write(zwo, rec, &options, &err), status, "%s",
+	cr_assert_eq(write_zwo(rec), status, "%s",
 	    json);
 	cr_assert_str_eq(err.code, code);
-	vk_zwo_bytes(zwo, &data, &len);
+	vk_export_bytes(export, &data, &len);
 	cr_assert_eq(len, 0);
 	vk_record_free(rec);
 }
@@ -142,7 +154,7 @@ Test(zwo, notes_are_in_the_description)
 	holds(STEP("'intensity':'recovery'"), "",
 	    "<description>Assumed:\n"
 	    "- recovery without a target: 50 % FTP</description>");
-	vk_zwo_notes(zwo, "fr", "* ", &notes);
+	vk_export_notes(export, "fr", "* ", &notes);
 	cr_assert_str_eq(vk_buf_text(&notes),
 	    "* récupération sans cible : 50 % FTP\n");
 	vk_buf_free(&notes);

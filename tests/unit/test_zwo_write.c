@@ -8,13 +8,12 @@
 static struct vk__zwo_writer writer;
 static struct vk__about about;
 static struct vk__profile profile;
-static vk_export options;
+static vk_buf out;
 
 static void
 start(void)
 {
 	vk_buf_add_text(&about.name, "name");
-	vk_export_init(&options);
 }
 
 static void
@@ -22,6 +21,7 @@ end(void)
 {
 	vk__zwo_writer_free(&writer);
 	vk__about_free(&about);
+	vk_buf_free(&out);
 }
 
 TestSuite(zwo_write, .init = start, .fini = end);
@@ -31,11 +31,12 @@ writes(struct vk__segment *segment, size_t count, const char *workout)
 {
 	const char *at;
 
+	vk_buf_clear(&out);
 	profile.segment = segment;
 	profile.count = count;
-	cr_assert_eq(vk__zwo_writer_run(&writer, &about, &profile, &options),
+	cr_assert_eq(vk__zwo_writer_run(&writer, &about, &profile, &out),
 	    VK_OK);
-	at = strstr(vk_buf_text(&writer.out), "<workout>");
+	at = strstr(vk_buf_text(&out), "<workout>");
 	cr_assert_neq(at, NULL);
 	cr_assert_str_eq(at, workout);
 }

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The table of formats and the look-ups in it. The order of the rows is that
+ * in which a file's content is tried: the surest signs first.
+ */
+#include "format.h"
+
+#include <string.h>
+
+static const struct vk__format rows[] = {
+	{ { "zwo", ".zwo", "Zwift workout", false, false, true },
+	  VK__SAYS_FREE | VK__SAYS_CADENCE, false,
+	  vk__zwo_export, NULL, vk__zwo_detect },
+};
+
+enum { ROWS = sizeof rows / sizeof *rows };
+
+const vk_format *
+vk_format_at(size_t index)
+{
+	return index < ROWS ? &rows[index].is : NULL;
+}
+
+const vk_format *
+vk_format_find(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < ROWS; i++) {
+		if (strcmp(rows[i].is.name, name) == 0)
+			return &rows[i].is;
+	}
+	return NULL;
+}
+
+const vk_format *
+vk_format_guess(const char *data, size_t len)
+{
+	size_t i;
+
+	for (i = 0; i < ROWS; i++) {
+		if (rows[i].detect != NULL && rows[i].detect(data, len))
+			return &rows[i].is;
+	}
+	return NULL;
+}

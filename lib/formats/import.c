@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * From a file of any format to a record. The rows of the table read; what
+ * they return is checked and turned into a record here, the same way for all,
+ * so that a record tells nothing of the format but in vekta.source.
+ */
+#include "import.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "about.h"
+#include "clean.h"
+#include "deep.h"
+
+struct vk_import {
+	const struct vk__format *format; /* of the last file read */
+	vk_workout workout;
+	struct vk__head head;
+	struct vk__notes notes;
+	size_t line;
+	vk_buf scratch;
+	vk_buf record;
+};
+
+/* ------------------------------------------------------------------ head */
+
+void
+vk__head_clear(struct vk__head *head)
+{
+	vk_buf_clear(&head->name);
+	vk_buf_clear(&head->description);
+	vk_buf_clear(&head->author);
+	vk_buf_clear(&head->category);
+	vk_buf_clear(&head->tags);
+	vk_buf_clear(&head->other);
+	head->type = NULL;
+	head->ftp = 0;
+}
+
+void
+vk__head_free(struct vk__head *head)
+{
+	vk_buf_free(&head->name);
+	vk_buf_free(&head->description);
+	vk_buf_free(&head->author);
+	vk_buf_free(&head->category);
+	vk_buf_free(&head->tags);
+	vk_buf_free(&head->other);
+}
+
+void
+vk__head_other(struct vk__head *head, const char *name, size_t len)
+{
+	if (head->other.len > 0)
+		vk_buf_add_char(&head->other, ',');
+	vk_buf_add_json(&head->other, name, len);
+	vk_buf_add_char(&head->other, ':');
+}
+
+static bool
+head_failed(const struct vk__head *head)
+{
+	return head->name.failed || head->description.failed ||
+	    head->author.failed || head->category.failed ||
+	    head->tags.failed || head->other.failed;
+}
+
+/* --------------------------------------------------------------- reading */
+
+vk_status
+vk_import_new(vk_import **importer)
+{
+	*importer = calloc(1, sizeof **importer);
+	return *importer != NULL ? VK_OK : VK_ENOMEM;
+}
+
+void
+vk_import_free(vk_import *importer)
+{
+	if (importer == NULL)
+		return;
+	vk_workout_free(&importer->workout);
+	vk__head_free(&importer->head);
+	vk_buf_free(&importer->scratch);
+	vk_buf_free(&importer->record);
+	free(importer);
+}
+
+/* Also a reader's own workout must be one that records can hold. */
+static vk_status
+check_workout(vk_import *importer, vk_error *err)
+{
+	vk_extent extent;
+	vk_status status = vk_workout_check(&importer->workout, err);
+
+	if (status != VK_OK)
+		return status;
+	vk_workout_extent(&importer->workout, &extent);
+	if (extent.steps == 0)
+		return vk_error_set(err, VK_EVALUE, 0, "import-empty",
+		    "the workout has no steps", NULL, NULL);
+	return VK_OK;
+}
+
+static vk_status
+read_file(vk_import *importer, const struct vk__format *row, const char *data,
+    size_t len, const vk_import_options *options, vk_error *err)
+{
+	struct vk__reading reading = { data, len, options->lenient,
+		&importer->workout, &importer->head, &importer->notes, 0 };
+	vk_status status = row->read(&reading, err);
+
+	importer->line = reading.line;
+	if (status == VK_OK)
+		status = check_workout(importer, err);
+	if (status == VK_OK && (head_failed(&importer->head) ||
+	    importer->workout.text.failed))
+		status = VK_ENOMEM;
+	if (status == VK_OK)
+		importer->format = row;
+	return status;
+}
+
+vk_status
+vk_import_read(vk_import *importer, const vk_format *format, const char *data,
+    size_t len, const vk_import_options *options, vk_error *err)
+{
+	vk_status status = vk_workout_clear(&importer->workout);
+
+	importer->format = NULL;
+	importer->line = 0;
+	vk__head_clear(&importer->head);
+	vk__notes_clear(&importer->notes);
+	if (format == NULL)
+		format = vk_format_guess(data, len);
+	if (len > VK_IMPORT_BYTES)
+		return vk_error_set(err, VK_ELIMIT, 0, "import-size",
+		    "the file is longer than 16 MiB", NULL, NULL);
+	if (format == NULL)
+		return vk_error_set(err, VK_ABSENT, 0, "import-format",
+		    "no workout file that vekta knows", NULL, NULL);
+	if (!format->reads)
+		return vk_error_set(err, VK_EUNABLE, 0, "import-reader",
+		    "%1 files cannot be read", format->name, NULL);
+	if (status == VK_OK)
+		status = read_file(importer, vk__format_row(format), data, len,
+		    options, err);
+	if (status == VK_ENOMEM)
+		vk_error_set(err, status, 0, "memory", "out of memory", NULL,
+		    NULL);
+	return status;
+}
+
+size_t
+vk_import_line(const vk_import *importer)
+{
+	return importer->line;
+}
+
+const vk_format *
+vk_import_format(const vk_import *importer)
+{
+	return importer->format != NULL ? &importer->format->is : NULL;
+}
+
+const vk_workout *
+vk_import_workout(const vk_import *importer)
+{
+	return &importer->workout;
+}
+
+void
+vk_import_notes(const vk_import *importer, const char *lang, const char *prefix,
+    vk_buf *out)
+{
+	vk__notes_write(&importer->notes, lang, prefix, out);
+}
+
+/* ---------------------------------------------------------------- record */
+
+/* A member whose value is text; nothing when the text is empty once clean. */
+static void
+add_text(vk_import *importer, const char *before, const vk_buf *text,
+    unsigned how, size_t max)
+{
+	vk_buf *s = &importer->scratch;
+
+	vk_buf_clear(s);
+	vk__clean_add(s, text->data, text->len, how, max);
+	if (s->failed)
+		importer->record.failed = true;
+	if (s->failed || s->len == 0)
+		return;
+	vk_buf_add_text(&importer->record, before);
+	vk_buf_add_json(&importer->record, s->data, s->len);
+}
+
+static void
+add_tags(vk_import *importer)
+{
+	const vk_buf *tags = &importer->head.tags;
+	vk_buf *out = &importer->record;
+	const char *before = ",\"tags\":[";
+	size_t from = out->len;
+	size_t i = 0;
+
+	while (i < tags->len) {
+		vk_buf tag = { tags->data + i, strlen(tags->data + i), 0,
+			false };
+		size_t len = out->len;
+
+		add_text(importer, before, &tag, 0, VK__ABOUT_TAG);
+		if (out->len > len)
+			before = ",";
+		i += tag.len + 1;
+	}
+	if (out->len > from)
+		vk_buf_add_char(out, ']');
+}
+
+static void
+add_source(vk_import *importer, const char *file)
+{
+	const struct vk__head *head = &importer->head;
+	vk_buf *out = &importer->record;
+	vk_buf name = { NULL, 0, 0, false };
+
+	vk_buf_add_text(out, ",\"vekta\":{\"version\":1,\"source\":{"
+	    "\"format\":\"");
+	vk_buf_add_text(out, importer->format->is.name);
+	vk_buf_add_char(out, '"');
+	vk_buf_add_text(&name, file != NULL ? file : "");
+	add_text(importer, ",\"file\":", &name, 0, VK__ABOUT_TEXT);
+	out->failed |= name.failed;
+	vk_buf_free(&name);
+	add_text(importer, ",\"author\":", &head->author, 0, VK__ABOUT_NAME);
+	add_text(importer, ",\"category\":", &head->category, 0,
+	    VK__ABOUT_NAME);
+	if (head->ftp > 0) {
+		vk_buf_add_text(out, ",\"ftp\":");
+		vk_buf_add_number(out, head->ftp);
+	}
+	if (head->other.len > 0) {
+		vk_buf_add_text(out, ",\"other\":{");
+		vk_buf_add(out, head->other.data, head->other.len);
+		vk_buf_add_char(out, '}');
+	}
+	vk_buf_add_text(out, "}}");
+}
+
+vk_status
+vk_import_record(vk_import *importer, const char *file, vk_record *rec)
+{
+	const struct vk__head *head = &importer->head;
+	vk_buf *out = &importer->record;
+
+	vk_buf_clear(out);
+	vk_buf_add_text(out, "{\"type\":\"");
+	vk_buf_add_text(out, head->type != NULL ? head->type : "Ride");
+	vk_buf_add_char(out, '"');
+	add_text(importer, ",\"name\":", &head->name, 0, VK__ABOUT_NAME);
+	add_text(importer, ",\"description\":", &head->description,
+	    VK__CLEAN_LINES, VK__ABOUT_TEXT);
+	add_tags(importer);
+	vk_buf_add_text(out, ",\"workout_doc\":");
+	vk_workout_write(&importer->workout, out);
+	add_source(importer, file);
+	vk_buf_add_char(out, '}');
+	if (out->failed)
+		return VK_ENOMEM;
+	return vk_record_read(rec, out->data, out->len, NULL);
+}
+
+const vk_format *
+vk_record_source_format(const vk_record *rec)
+{
+	const vk_format *format = NULL;
+	vk_buf name = { 0 };
+
+	if (vk__deep_string(rec, "vekta.source", "format", &name) == VK_OK &&
+	    vk_buf_text(&name) != NULL)
+		format = vk_format_find(name.data);
+	vk_buf_free(&name);
+	return format;
+}
