@@ -54,7 +54,7 @@ link = $(CC) $(CFLAGS) -pie $(mode_ldflags) -Wl,--as-needed $(LDFLAGS)
 # ----------------------------------------------------------------- sources
 
 lib_c   := $(wildcard lib/*.c lib/*/*.c lib/*/*/*.c)
-data    := $(wildcard $(foreach e,tsv xsd,lib/*.$e lib/*/*.$e lib/*/*/*.$e))
+data    := $(wildcard $(foreach e,tsv xsd sql,lib/*.$e lib/*/*.$e lib/*/*/*.$e))
 front_c := $(wildcard cmd/*/*.c)
 po      := $(wildcard po/*.po)
 main_c  := $(wildcard cmd/vk-*.c)

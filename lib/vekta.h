@@ -21,5 +21,6 @@
 #include "vekta/score.h"
 #include "vekta/fitness.h"
 #include "vekta/formats.h"
+#include "vekta/history.h"
 
 #endif

@@ -54,8 +54,8 @@ sources() {
 	libxml/ lib/formats/
 	pcre2.h lib/text/
 	uuid lib/text/
-	sqlite3.h lib/history/
-	csv.h lib/history/
+	sqlite3.h lib/store/
+	csv.h lib/base/csv.c
 	getopt.h cmd/cli/
 	END
 	check "every source has its licence" "" "$(grep -L 'SPDX-License-Identifier: MIT' \
@@ -64,7 +64,7 @@ sources() {
 
 # A folder includes only what stands before it in the order of the data.
 layers() {
-	local order='base record text score fitness enrich formats history' below='' layer
+	local order='base store record text score fitness enrich formats history' below='' layer
 	for layer in $order; do
 		below="$below|$layer"
 		[ -d "lib/$layer" ] || continue

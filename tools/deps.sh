@@ -4,7 +4,7 @@
 # deps.sh --flags CFLAGS LIBS: writes what pkg-config says about the libraries.
 set -eu
 
-modules='libpcre2-8 libxml-2.0 libcjson uuid'
+modules='libpcre2-8 libxml-2.0 libcjson uuid sqlite3'
 
 # command or pkg-config module or file -> Debian package (same on 12 and 13)
 wanted='
@@ -16,10 +16,13 @@ mod libpcre2-8 libpcre2-dev
 mod libxml-2.0 libxml2-dev
 mod libcjson libcjson-dev
 mod uuid uuid-dev
+mod sqlite3 libsqlite3-dev
+file /usr/include/csv.h libcsv-dev
 mod criterion libcriterion-dev
 cmd g++ g++
 cmd mandoc mandoc
 cmd jq jq
+cmd sqlite3 sqlite3
 cmd python3 python3
 cmd xmllint libxml2-utils
 '
@@ -36,6 +39,7 @@ if [ "${1-}" = --flags ]; then
 	for m in $modules; do
 		has mod "$m" || missing="${missing-} $m"
 	done
+	has file /usr/include/csv.h || missing="${missing-} libcsv"
 	if [ -n "${missing-}" ]; then
 		echo "missing:$missing; run: make deps" >&2
 		exit 1
@@ -44,6 +48,8 @@ if [ "${1-}" = --flags ]; then
 	pkg-config --cflags $modules >"$2"
 	# shellcheck disable=SC2086
 	pkg-config --libs $modules >"$3"
+	# libcsv comes without a file for pkg-config.
+	echo -lcsv >>"$3"
 	exit 0
 fi
 

@@ -97,10 +97,10 @@ settle(struct run *run, vk_status status, vk_error *err)
 	if (err->status == VK_OK)
 		vk_error_set(err, status, 0, NULL, vk_status_text(status),
 		    NULL, NULL);
-	if (status == VK_ENOMEM || status == VK_EIO) {
+	if (status == VK_ENOMEM || status == VK_EIO || status == VK_EBUSY) {
 		put(filter, MESSAGE_ERROR, NULL, err);
-		filter->failed = true;
-		filter->stop = CLI_IO;
+		filter->failed = status != VK_EBUSY;
+		filter->stop = status == VK_EBUSY ? CLI_LOCKED : CLI_IO;
 		return;
 	}
 	filter_report(filter, MESSAGE_ERROR, err);

@@ -27,7 +27,8 @@ struct filter_line {
  * Handles one line. On VK_OK what it appended to out (empty when called) is
  * written as it is, so it ends its own lines with a newline. On any other
  * status nothing of it is written, err (zeroed when called) is reported and
- * the exit status is 1; VK_ENOMEM and VK_EIO end the run with 3.
+ * the exit status is 1; VK_ENOMEM and VK_EIO end the run with 3, VK_EBUSY with
+ * 75.
  */
 typedef vk_status filter_fn(void *ctx, const struct filter_line *line,
     vk_buf *out, vk_error *err);

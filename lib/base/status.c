@@ -18,6 +18,7 @@ vk_status_text(vk_status status)
 		[VK_ABSENT] = "absent",
 		[VK_ENOMEM] = "out of memory",
 		[VK_EIO] = "read or write failed",
+		[VK_EBUSY] = "locked",
 		[VK_ELIMIT] = "limit passed",
 		[VK_EUTF8] = "invalid UTF-8",
 		[VK_ESYNTAX] = "syntax error",

@@ -21,6 +21,7 @@ typedef enum vk_status {
 	VK_ABSENT,   /* the thing asked for is not there */
 	VK_ENOMEM,   /* out of memory; the object may be cleared or freed */
 	VK_EIO,      /* a read or write failed; errno tells */
+	VK_EBUSY,    /* another program has it locked; try again later */
 	VK_ELIMIT,   /* a documented limit was passed */
 	VK_EUTF8,    /* invalid UTF-8 */
 	VK_ESYNTAX,  /* the bytes are not what their format wants */
