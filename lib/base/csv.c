@@ -8,11 +8,10 @@
 #include "csv.h"
 
 #include <csv.h>
-#include <errno.h>
-#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+
+#include "reader.h"
 
 enum {
 	BLOCK = 65536,
@@ -243,21 +242,13 @@ make_room(struct vk__csv *csv)
 static vk_status
 read_descriptor(struct vk__csv *csv)
 {
-	for (;;) {
-		ssize_t n = csv->fd < 0 ? 0 : read(csv->fd,
-		    csv->data + csv->end, csv->cap - csv->end);
-		struct pollfd wait = { .fd = csv->fd, .events = POLLIN };
+	size_t n = 0;
+	vk_status status = csv->fd < 0 ? VK_OK : vk__read_some(csv->fd,
+	    csv->data + csv->end, csv->cap - csv->end, &n);
 
-		if (n >= 0) {
-			csv->end += (size_t)n;
-			csv->eof = n == 0;
-			return VK_OK;
-		}
-		if (errno == EAGAIN || errno == EWOULDBLOCK)
-			poll(&wait, 1, -1);
-		else if (errno != EINTR)
-			return VK_EIO;
-	}
+	csv->end += n;
+	csv->eof = n == 0;
+	return status;
 }
 
 static vk_status

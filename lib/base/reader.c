@@ -65,23 +65,15 @@ make_room(struct vk__reader *r)
 	return VK_OK;
 }
 
-/* Reads once. A descriptor that would not block is waited for. */
-static vk_status
-read_more(struct vk__reader *r)
+vk_status
+vk__read_some(int fd, char *data, size_t size, size_t *len)
 {
-	vk_status status = make_room(r);
-
-	if (status == VK_OK && r->before_read != NULL)
-		status = r->before_read(r->ctx, r->fd);
-	if (status != VK_OK)
-		return status;
 	for (;;) {
-		ssize_t n = read(r->fd, r->data + r->end, r->cap - r->end);
-		struct pollfd wait = { .fd = r->fd, .events = POLLIN };
+		ssize_t n = read(fd, data, size);
+		struct pollfd wait = { .fd = fd, .events = POLLIN };
 
 		if (n >= 0) {
-			r->end += (size_t)n;
-			r->eof = n == 0;
+			*len = (size_t)n;
 			return VK_OK;
 		}
 		if (errno == EAGAIN || errno == EWOULDBLOCK)
@@ -89,6 +81,24 @@ read_more(struct vk__reader *r)
 		else if (errno != EINTR)
 			return VK_EIO;
 	}
+}
+
+static vk_status
+read_more(struct vk__reader *r)
+{
+	vk_status status = make_room(r);
+	size_t n = 0;
+
+	if (status == VK_OK && r->before_read != NULL)
+		status = r->before_read(r->ctx, r->fd);
+	if (status == VK_OK)
+		status = vk__read_some(r->fd, r->data + r->end,
+		    r->cap - r->end, &n);
+	if (status != VK_OK)
+		return status;
+	r->end += n;
+	r->eof = n == 0;
+	return VK_OK;
 }
 
 static vk_status

@@ -50,4 +50,10 @@ void vk__reader_free(struct vk__reader *reader);
 vk_status vk__reader_next(struct vk__reader *reader, const char **line,
     size_t *len, uint64_t *number);
 
+/*
+ * Reads once, up to size bytes; *len is 0 at the end. A descriptor that would
+ * not block is waited for, a signal is no failure. VK_OK, VK_EIO (errno).
+ */
+vk_status vk__read_some(int fd, char *data, size_t size, size_t *len);
+
 #endif
