@@ -112,16 +112,10 @@ text_of(const vk_activity *a, size_t i)
 
 /* ------------------------------------------------------------------ words */
 
-const char *
-vk_sport_text(vk_sport sport)
-{
-	static const char *const text[] = {
-		"other", "cycling", "running", "swimming", "walking",
-		"skiing", "rowing", "strength"
-	};
-
-	return (size_t)sport < VK_SPORTS ? text[sport] : text[0];
-}
+static const char *const sports[VK_SPORTS] = {
+	"other", "cycling", "running", "swimming", "walking", "skiing",
+	"rowing", "strength"
+};
 
 static const char *const sources[VK_SOURCES] = {
 	"", "trainingpeaks", "strava", "intervals", "garmin-csv",
@@ -129,22 +123,42 @@ static const char *const sources[VK_SOURCES] = {
 	"garmin-json"
 };
 
+/* The place of text among words, 0 when it is none of them. */
+static size_t
+word_index(const char *const *words, size_t count, const char *text,
+    size_t len)
+{
+	size_t i;
+
+	for (i = 1; i < count; i++)
+		if (strlen(words[i]) == len &&
+		    memcmp(words[i], text, len) == 0)
+			return i;
+	return 0;
+}
+
+const char *
+vk_sport_text(vk_sport sport)
+{
+	return sports[(size_t)sport < VK_SPORTS ? sport : VK_SPORT_OTHER];
+}
+
+vk_sport
+vk_sport_read(const char *text, size_t len)
+{
+	return (vk_sport)word_index(sports, VK_SPORTS, text, len);
+}
+
 const char *
 vk_source_text(vk_source source)
 {
-	return (size_t)source < VK_SOURCES ? sources[source] : "";
+	return sources[(size_t)source < VK_SOURCES ? source : VK_SOURCE_NONE];
 }
 
 vk_source
 vk_source_read(const char *text, size_t len)
 {
-	size_t i;
-
-	for (i = 1; i < VK_SOURCES; i++)
-		if (strlen(sources[i]) == len &&
-		    memcmp(sources[i], text, len) == 0)
-			return (vk_source)i;
-	return VK_SOURCE_NONE;
+	return (vk_source)word_index(sources, VK_SOURCES, text, len);
 }
 
 size_t

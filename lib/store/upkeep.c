@@ -50,6 +50,22 @@ copy_pages(sqlite3 *from, sqlite3 *to)
 	return code == SQLITE_DONE ? SQLITE_OK : code;
 }
 
+/*
+ * From a connection of its own: one that has begun to write cannot be copied
+ * from, and its lock keeps all others from changing what is copied.
+ */
+static int
+copy_file(const char *path, sqlite3 *to)
+{
+	sqlite3 *from = NULL;
+	int code = sqlite3_open_v2(path, &from, SQLITE_OPEN_READONLY, NULL);
+
+	if (code == SQLITE_OK)
+		code = copy_pages(from, to);
+	sqlite3_close(from);
+	return code;
+}
+
 /* Takes the name, so that no file of anybody is overwritten. */
 static vk_status
 take_name(const char *path, vk_error *err)
@@ -78,7 +94,7 @@ vk__store_backup(struct vk__store *store, const char *path, vk_error *err)
 		return status;
 	code = sqlite3_open_v2(path, &to, SQLITE_OPEN_READWRITE, NULL);
 	if (code == SQLITE_OK)
-		code = copy_pages(store->db, to);
+		code = copy_file(store->path, to);
 	if (code != SQLITE_OK) {
 		status = vk__store_fail(to, path, code, err);
 		code = errno;

@@ -29,6 +29,8 @@ enum { VK_SPORTS = VK_SPORT_STRENGTH + 1 };
 
 /* "cycling"; "other" for anything else. */
 const char *vk_sport_text(vk_sport sport);
+/* VK_SPORT_OTHER when there is no such word. */
+vk_sport vk_sport_read(const char *text, size_t len);
 
 /* Where an account of an activity comes from, the poorest first. */
 typedef enum vk_source {
