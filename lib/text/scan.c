@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * One PCRE2 pattern, JIT-compiled where that is allowed, cuts the folded text
- * into raw tokens: one match runs over all of it and calls back at the end of
- * each token, with the number of its kind. The folded text is ASCII, so no
- * UTF mode is needed; nothing in the pattern goes back over a token, and a
- * match limit is set all the same.
+ * Folded text to raw tokens. Words, whole numbers and signs are told by their
+ * first characters; where digits meet a point, a comma or a colon it takes one
+ * PCRE2 pattern, JIT-compiled where that is allowed, to tell a decimal, a
+ * clock and a list apart. The folded text is ASCII, so no UTF mode is needed;
+ * nothing in the pattern goes back over a token, and a match limit is set all
+ * the same.
  */
 #include "scan.h"
 
@@ -16,38 +17,25 @@
 struct vk__scanner {
 	pcre2_code *code;
 	pcre2_match_data *match;
-	pcre2_match_context *context;
 	bool jit;
-	const char *text; /* of the scan under way */
-	size_t at;        /* where its last token ended */
-	bool line;        /* that was a line, or there is none: none is glued */
 	struct vk__raw *raw;
 	size_t count;
 	size_t cap;
 };
 
-/* The numbers of the callouts. */
-enum kind { WORD = 1, ELISION, SIGN, CLOCK, DECIMAL, NUMBER, LINE, QUOTE };
-
 /*
- * A comma is decimal only alone: "5,4,3,2,1" is a list. A clock has two-digit
- * minutes and seconds. After a letter an apostrophe elides; after a digit it
- * is a minute sign, two of them a second sign.
+ * A number, or the sign that looked like the beginning of one. A comma is
+ * decimal only alone: "5,4,3,2,1" is a list. A clock has two-digit minutes and
+ * seconds.
  */
 static const char pattern[] =
-    "(*LIMIT_MATCH=10000000)(?>[ \\t]*+(?>"
-    "[a-z\\x7f]++(?>'(?=[a-z\\x7f])(?C2)|(?C1))|"
-    "(?=\\d)(?>\\d++(?![.,:])(?C6)|"
-    "\\d{1,2}+:\\d\\d(?>:\\d\\d)?+(?![\\d:])(?C4)|"
-    "(?<!\\d[.,])\\d++[.,]\\d++(?![.,]\\d)(?C5)|"
-    "\\d++(?C6))|"
-    "(?<![\\d:]):\\d\\d(?!\\d)(?C4)|"
-    "(?<![\\d.])\\.\\d++(?C5)|"
-    "\\n\\s*+(?C7)|"
-    "''(?C8)|"
-    "[^\\s](?C3)))*+[ \\t]*+";
-
-static int on_token(pcre2_callout_block *block, void *data);
+    "(*LIMIT_MATCH=10000000)(?>"
+    "\\d{1,2}+:\\d\\d(?>:\\d\\d)?+(?![\\d:])|"
+    "(?<!\\d[.,])\\d++[.,]\\d++(?![.,]\\d)|"
+    "\\d++|"
+    "(?<![\\d:]):\\d\\d(?!\\d)|"
+    "(?<![\\d.])\\.\\d++|"
+    ".)";
 
 static vk_status
 compile(vk__scanner *s)
@@ -60,11 +48,7 @@ compile(vk__scanner *s)
 	if (s->code == NULL)
 		return error == PCRE2_ERROR_HEAP_FAILED ? VK_ENOMEM : VK_EINVALID;
 	s->match = pcre2_match_data_create(1, NULL);
-	s->context = pcre2_match_context_create(NULL);
-	if (s->match == NULL || s->context == NULL)
-		return VK_ENOMEM;
-	pcre2_set_callout(s->context, on_token, s);
-	return VK_OK;
+	return s->match == NULL ? VK_ENOMEM : VK_OK;
 }
 
 vk_status
@@ -90,7 +74,6 @@ vk__scanner_free(vk__scanner *s)
 {
 	if (s == NULL)
 		return;
-	pcre2_match_context_free(s->context);
 	pcre2_match_data_free(s->match);
 	pcre2_code_free(s->code);
 	free(s->raw);
@@ -178,104 +161,167 @@ clock_seconds(const char *text, size_t len, size_t *parts)
 	              : part[0] * 60 + part[1];
 }
 
-static void
-measure_line(struct vk__raw *raw, const char *at, size_t len)
+/* What a character begins, or goes on with. */
+enum { SIGN, BLANK, LINE, LETTER, DIGIT, POINT, APOSTROPHE };
+
+static const uint8_t class_of[256] = {
+	[' '] = BLANK, ['\t'] = BLANK, ['\n'] = LINE, ['.'] = POINT, [':'] = POINT,
+	['\''] = APOSTROPHE, [VK__FOLD_LETTER] = LETTER,
+	['0'] = DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT,
+	['a'] = LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER,
+	LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER,
+	LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER };
+
+/* Folded text is ASCII and a NUL ends it. */
+static inline uint8_t
+class_at(const char *text, size_t at)
 {
-	for (size_t i = 0; i < len; i++) {
-		if (at[i] == '\n') {
+	return class_of[(unsigned char)text[at]];
+}
+
+/* One or more newlines, and the indent after the last. Where they end. */
+static size_t
+read_line(struct vk__raw *raw, const char *text, size_t at)
+{
+	raw->kind = VK__RAW_LINE;
+	for (; class_at(text, at) == LINE || class_at(text, at) == BLANK; at++) {
+		if (text[at] == '\n') {
 			if (raw->lines < RUN_MOST)
 				raw->lines++;
 			raw->indent = 0;
 		} else if (raw->indent < RUN_MOST) {
-			raw->indent = (uint16_t)(raw->indent + (at[i] == '\t' ? 4 : 1));
+			raw->indent = (uint16_t)(raw->indent + (text[at] == '\t' ? 4 : 1));
 		}
 	}
+	return at;
 }
 
-static void
-measure(struct vk__raw *raw, enum kind kind, const char *at, size_t len)
+/* After a letter an apostrophe elides. */
+static size_t
+read_word(struct vk__raw *raw, const char *text, size_t at)
 {
+	while (class_at(text, at) == LETTER)
+		at++;
+	raw->kind = VK__RAW_WORD;
+	if (text[at] == '\'' && class_at(text, at + 1) == LETTER) {
+		raw->kind = VK__RAW_ELISION;
+		at++;
+	}
+	return at;
+}
+
+/* What the pattern takes, and what it is. Its end, or SIZE_MAX: no match. */
+static size_t
+match_number(vk__scanner *s, struct vk__raw *raw, const struct vk__folded *folded,
+    size_t at, int *rc)
+{
+	PCRE2_SPTR text = (PCRE2_SPTR)folded->text;
+	const char *from = folded->text + at;
 	size_t parts = 0;
+	size_t len;
 
-	switch (kind) {
-	case CLOCK:
-		raw->value = clock_seconds(at, len, &parts);
+	*rc = s->jit ? pcre2_jit_match(s->code, text, folded->len, at, 0, s->match, NULL)
+	             : pcre2_match(s->code, text, folded->len, at, 0, s->match, NULL);
+	if (*rc < 0)
+		return SIZE_MAX;
+	len = pcre2_get_ovector_pointer(s->match)[1] - at;
+	if (len == 1 && class_at(from, 0) == POINT)
+		return at + 1;
+	if (memchr(from, ':', len) != NULL) {
+		raw->kind = VK__RAW_CLOCK;
+		raw->value = clock_seconds(from, len, &parts);
 		raw->decimal = parts == 2;
-		break;
-	case NUMBER:
-		if (len <= 4) {
-			raw->value = short_number(at, len);
-			break;
-		}
-		/* fall through */
-	case DECIMAL:
-		raw->value = long_number(at, len, &raw->decimal);
-		break;
+	} else {
+		raw->kind = VK__RAW_NUMBER;
+		raw->value = long_number(from, len, &raw->decimal);
+	}
+	return at + len;
+}
+
+/* Digits, or a point or colon before them. */
+static size_t
+read_number(vk__scanner *s, struct vk__raw *raw, const struct vk__folded *folded,
+    size_t at, int *rc)
+{
+	const char *text = folded->text;
+	size_t end = at;
+
+	while (class_at(text, end) == DIGIT)
+		end++;
+	if (end == at && class_at(text, at + 1) != DIGIT)
+		return at + 1; /* a sign */
+	if (end == at || class_at(text, end) == POINT || text[end] == ',')
+		return match_number(s, raw, folded, at, rc);
+	raw->kind = VK__RAW_NUMBER;
+	raw->value = end - at <= 4 ? short_number(text + at, end - at) :
+	    long_number(text + at, end - at, &raw->decimal);
+	return end;
+}
+
+/* Reads the token at at, which is no blank. Where it ends; SIZE_MAX: *rc. */
+static size_t
+read_token(vk__scanner *s, struct vk__raw *raw, const struct vk__folded *folded,
+    size_t at, int *rc)
+{
+	const char *text = folded->text;
+
+	switch (class_at(text, at)) {
+	case LETTER:
+		return read_word(raw, text, at);
+	case DIGIT:
+	case POINT:
+		return read_number(s, raw, folded, at, rc);
 	case LINE:
-		measure_line(raw, at, len);
-		break;
-	case QUOTE:
-		raw->sign = '"';
-		break;
+		return read_line(raw, text, at);
+	case APOSTROPHE:
+		/* After a digit it is a minute sign, two of them a second sign. */
+		if (text[at + 1] == '\'') {
+			raw->sign = '"';
+			return at + 2;
+		}
+		return at + 1;
 	default:
-		break;
+		return at + 1;
 	}
 }
 
-/* Called by PCRE2 where a token ends. Not zero: the scan stops. */
-static int
-on_token(pcre2_callout_block *block, void *data)
+static vk_status
+status_of(int rc)
 {
-	static const uint8_t kinds[] = { [WORD] = VK__RAW_WORD,
-		[ELISION] = VK__RAW_ELISION, [CLOCK] = VK__RAW_CLOCK,
-		[DECIMAL] = VK__RAW_NUMBER, [NUMBER] = VK__RAW_NUMBER,
-		[LINE] = VK__RAW_LINE, [QUOTE] = VK__RAW_SIGN, [SIGN] = VK__RAW_SIGN };
-	vk__scanner *s = data;
-	enum kind kind = (enum kind)block->callout_number;
-	size_t beg = s->at;
-	size_t end = block->current_position;
-	struct vk__raw *raw = &s->raw[s->count];
-
-	if (s->count == VK__SCAN_TOKENS)
-		return PCRE2_ERROR_CALLOUT;
-	/* One blank or none is the rule: no branch for that. */
-	beg += s->text[beg] == ' ';
-	while (s->text[beg] == ' ' || s->text[beg] == '\t')
-		beg++;
-	*raw = (struct vk__raw){ .kind = kinds[kind], .sign = s->text[beg],
-		.glued = (beg == s->at) & !s->line, .beg = (uint32_t)beg,
-		.end = (uint32_t)end };
-	s->count++;
-	s->at = end;
-	s->line = kind == LINE;
-	if (kind >= CLOCK)
-		measure(raw, kind, s->text + beg, end - beg);
-	return 0;
+	return rc == PCRE2_ERROR_NOMEMORY || rc == PCRE2_ERROR_HEAPLIMIT ? VK_ENOMEM :
+	    VK_EINVALID;
 }
 
 vk_status
 vk__scan(vk__scanner *s, const struct vk__folded *folded,
     const struct vk__raw **raw, size_t *count)
 {
-	PCRE2_SPTR text = (PCRE2_SPTR)folded->text;
-	int rc;
+	const char *text = folded->text;
+	size_t at = 0;
+	size_t last = SIZE_MAX; /* where a token ends that the next is glued to */
+	int rc = 0;
 
 	if (make_room(s, folded->len) != VK_OK)
 		return VK_ENOMEM;
-	s->text = folded->text;
-	s->at = s->count = 0;
-	s->line = true;
-	rc = s->jit
-	    ? pcre2_jit_match(s->code, text, folded->len, 0, 0, s->match, s->context)
-	    : pcre2_match(s->code, text, folded->len, 0, 0, s->match, s->context);
-	if (rc == PCRE2_ERROR_CALLOUT)
-		return VK_ELIMIT;
-	if (rc < 0)
-		return rc == PCRE2_ERROR_NOMEMORY || rc == PCRE2_ERROR_HEAPLIMIT ?
-		    VK_ENOMEM : VK_EINVALID;
-	/* Nothing is dropped in silence. */
-	if (pcre2_get_ovector_pointer(s->match)[1] != folded->len)
-		return VK_EINVALID;
+	s->count = 0;
+	for (;;) {
+		struct vk__raw *r = &s->raw[s->count];
+
+		while (class_at(text, at) == BLANK)
+			at++;
+		if (at >= folded->len)
+			break;
+		if (s->count == VK__SCAN_TOKENS)
+			return VK_ELIMIT;
+		*r = (struct vk__raw){ .kind = VK__RAW_SIGN, .sign = text[at],
+			.glued = at == last, .beg = (uint32_t)at };
+		at = read_token(s, r, folded, at, &rc);
+		if (at == SIZE_MAX)
+			return status_of(rc);
+		r->end = (uint32_t)at;
+		last = r->kind == VK__RAW_LINE ? SIZE_MAX : at;
+		s->count++;
+	}
 	*raw = s->raw;
 	*count = s->count;
 	return VK_OK;

@@ -72,6 +72,13 @@ Test(scan, huge_numbers_stay_countable)
 	cr_assert_eq(raw[0].value, 0);
 }
 
+Test(scan, points_and_colons_without_numbers)
+{
+	cr_assert_str_eq(tokens("a. :b ... :: .:5"), "was. s:wb s.s.s. s:s: s.s:n5");
+	cr_assert_str_eq(tokens("1.2.3 1:2:3"), "n1s.n2s.n3 n1s:n2s:n3");
+	cr_assert_str_eq(tokens("5.x 5:x 12345.5"), "n5s.wx n5s:wx d12345.5");
+}
+
 Test(scan, clocks)
 {
 	cr_assert_str_eq(tokens("3:00 12:30 0:45:00 :30"),
