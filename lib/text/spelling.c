@@ -16,6 +16,27 @@ letter_of(char c)
 	return c >= 'a' && c <= 'z' ? (size_t)(c - 'a') : VK__SPELLING_LETTERS - 1;
 }
 
+static uint32_t
+letters_of(const char *word, size_t len)
+{
+	uint32_t letters = 0;
+
+	for (size_t i = 0; i < len; i++)
+		letters |= UINT32_C(1) << letter_of(word[i]);
+	return letters;
+}
+
+/* An edit changes two letters at most: most words are too far by that alone. */
+static bool
+may_be_near(uint32_t a, uint32_t b, unsigned limit)
+{
+	uint32_t differ = a ^ b;
+
+	for (unsigned i = 0; i < 2 * limit; i++)
+		differ &= differ - 1; /* one bit less; 0 stays */
+	return differ == 0;
+}
+
 void
 vk__spelling_clear(struct vk__spelling *s)
 {
@@ -48,7 +69,8 @@ vk__spelling_add(struct vk__spelling *s, const char *word, uint32_t key, uint32_
 		s->letter[i].word = grown;
 		s->letter[i].cap = cap;
 	}
-	s->letter[i].word[s->letter[i].count++] = (struct vk__spelling_word){ key, len };
+	s->letter[i].word[s->letter[i].count++] =
+	    (struct vk__spelling_word){ key, len, letters_of(word, len) };
 	return VK_OK;
 }
 
@@ -100,12 +122,14 @@ search(const struct vk__spelling *s, const char *pool, const char *word, size_t 
 	unsigned best = limit + 1;
 	bool several = false;
 	size_t letter = letter_of(word[0]);
+	uint32_t letters = letters_of(word, len);
 
 	for (size_t i = 0; i < s->letter[letter].count; i++) {
 		const struct vk__spelling_word *w = &s->letter[letter].word[i];
 		unsigned d;
 
-		if (w->len + limit < len || w->len > len + limit)
+		if (w->len + limit < len || w->len > len + limit ||
+		    !may_be_near(w->letters, letters, limit))
 			continue;
 		d = vk__spelling_distance(word, len, pool + w->key, w->len, limit);
 		if (d < best) {

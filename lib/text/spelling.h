@@ -10,6 +10,7 @@ enum { VK__SPELLING_LETTERS = 27, VK__SPELLING_CACHE = 1024, VK__SPELLING_WORD =
 struct vk__spelling_word {
 	uint32_t key;
 	uint32_t len;
+	uint32_t letters; /* a bit for each that is in it */
 };
 
 /* Zero-initialise. Words are kept by their first letter. */

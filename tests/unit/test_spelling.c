@@ -85,6 +85,8 @@ Test(spelling_list, two_edits_from_seven_letters)
 {
 	means("recuperatoin", "recuperation");
 	means("recupraton", "recuperation");
+	means("recuqerazion", "recuperation");
+	means("recuqeraziyn", "");
 	means("rcupraton", "");
 }
 
