@@ -18,17 +18,30 @@
 
 enum { ZONES_MAX = 64, NAMED_MAX = 64, KEY_MAX = 96 };
 
-struct entry {
-	uint32_t key; /* offset in pool */
-	uint32_t len; /* 0: free slot */
-	uint32_t hash;
-	struct vk__concept concept;
+/* The bytes of a key that are compared as two words: most keys whole. */
+enum { HEAD = VK__FOLD_ROOM };
+
+struct head {
+	uint64_t word[2];
 };
 
+struct entry {
+	struct head head;
+	struct vk__concept concept;
+	uint32_t key; /* offset in pool */
+	uint32_t len;
+};
+
+/*
+ * The entries stand close together, the slots hold only their places: what
+ * is looked up again and again stays in the processor's nearest cache.
+ */
 struct vk__lexicon {
-	struct entry *slot;
-	size_t cap; /* a power of two */
+	struct entry *entry;
 	size_t count;
+	size_t room;
+	uint32_t *slot; /* 1 + the place of an entry; 0: free */
+	size_t cap;     /* a power of two */
 	vk_buf pool;
 	struct vk__zone zone[ZONES_MAX];
 	size_t zones;
@@ -37,13 +50,6 @@ struct vk__lexicon {
 	size_t nameds;
 	struct vk__folded folded;
 	struct vk__spelling spelling;
-};
-
-/* The bytes of a key that are compared as two words: most keys whole. */
-enum { HEAD = VK__FOLD_ROOM };
-
-struct head {
-	uint64_t word[2];
 };
 
 /* Up to HEAD bytes of key, the rest zero: no branch on the length, which
@@ -71,66 +77,77 @@ mix(uint64_t h, uint64_t word)
 	return h ^ h >> 32;
 }
 
-/* Only word lists are entered, so keys that collide are their writer's. */
-static inline uint32_t
+/* Only word lists are entered, so keys that collide are their writer's.
+ * HEAD bytes behind the key must be readable. */
+static inline uint64_t
 hash_of(const struct head *head, const char *key, size_t len)
 {
 	uint64_t h = mix(mix(len, head->word[0]), head->word[1]);
 
-	for (size_t i = HEAD; i < len; i++)
-		h = mix(h, (unsigned char)key[i]);
-	return (uint32_t)h;
+	for (size_t i = HEAD; i < len; i += HEAD) {
+		struct head more = head_of(key + i, len - i);
+
+		h = mix(mix(h, more.word[0]), more.word[1]);
+	}
+	return h;
 }
 
-static inline bool
-same(const struct head *head, const char *key, const char *other, size_t len)
+/* The slot of key, or the free one where it would stand. */
+static inline uint32_t *
+slot_of(const vk__lexicon *lex, const struct head *head, const char *key, size_t len)
 {
-	struct head its = head_of(other, len);
+	size_t i = hash_of(head, key, len) & (lex->cap - 1);
 
-	return ((head->word[0] ^ its.word[0]) | (head->word[1] ^ its.word[1])) == 0 &&
-	    (len <= HEAD || memcmp(key + HEAD, other + HEAD, len - HEAD) == 0);
-}
+	for (; lex->slot[i] != 0; i = (i + 1) & (lex->cap - 1)) {
+		const struct entry *e = &lex->entry[lex->slot[i] - 1];
 
-static inline struct entry *
-slot_of(const vk__lexicon *lex, const char *key, size_t len, uint32_t *hash)
-{
-	struct head head = head_of(key, len);
-	size_t i;
-
-	*hash = hash_of(&head, key, len);
-	for (i = *hash & (lex->cap - 1); lex->slot[i].len != 0;
-	    i = (i + 1) & (lex->cap - 1)) {
-		struct entry *e = &lex->slot[i];
-		if (e->hash == *hash && e->len == len &&
-		    same(&head, key, lex->pool.data + e->key, len))
-			return e;
+		if (((e->head.word[0] ^ head->word[0]) |
+		    (e->head.word[1] ^ head->word[1]) | (e->len ^ len)) == 0 &&
+		    (len <= HEAD || memcmp(key + HEAD,
+		    lex->pool.data + e->key + HEAD, len - HEAD) == 0))
+			break;
 	}
 	return &lex->slot[i];
 }
 
+/* More slots, and room for the entries that they may name. */
 static vk_status
 grow(vk__lexicon *lex)
 {
-	struct entry *old = lex->slot;
-	size_t old_cap = lex->cap;
+	size_t cap = lex->cap == 0 ? 8192 : lex->cap * 2;
+	struct entry *entry = realloc(lex->entry, cap / 2 * sizeof(*entry));
+	uint32_t *slot;
 
-	lex->cap = old_cap == 0 ? 8192 : old_cap * 2;
-	lex->slot = calloc(lex->cap, sizeof(*lex->slot));
-	if (lex->slot == NULL) {
-		lex->slot = old;
-		lex->cap = old_cap;
+	if (entry == NULL)
 		return VK_ENOMEM;
-	}
-	for (size_t i = 0; i < old_cap; i++) {
-		size_t at = old[i].hash & (lex->cap - 1);
+	lex->entry = entry;
+	lex->room = cap / 2;
+	slot = calloc(cap, sizeof(*slot));
+	if (slot == NULL)
+		return VK_ENOMEM;
+	free(lex->slot);
+	lex->slot = slot;
+	lex->cap = cap;
+	for (size_t i = 0; i < lex->count; i++) {
+		const struct entry *e = &lex->entry[i];
 
-		if (old[i].len == 0)
-			continue;
-		while (lex->slot[at].len != 0)
-			at = (at + 1) & (lex->cap - 1);
-		lex->slot[at] = old[i];
+		*slot_of(lex, &e->head, lex->pool.data + e->key, e->len) = (uint32_t)i + 1;
 	}
-	free(old);
+	return VK_OK;
+}
+
+static vk_status
+enter_new(vk__lexicon *lex, uint32_t *slot, const struct entry *made, const char *key)
+{
+	if (lex->pool.len > UINT32_MAX - KEY_MAX)
+		return VK_ELIMIT;
+	if (vk_buf_reserve(&lex->pool, made->len + HEAD) != VK_OK)
+		return VK_ENOMEM;
+	lex->entry[lex->count] = *made;
+	lex->entry[lex->count++].key = (uint32_t)lex->pool.len;
+	*slot = (uint32_t)lex->count;
+	vk_buf_add(&lex->pool, key, made->len);
+	memset(lex->pool.data + lex->pool.len, 0, HEAD);
 	return VK_OK;
 }
 
@@ -139,25 +156,17 @@ static vk_status
 enter(vk__lexicon *lex, const char *key, size_t len, const struct vk__concept *concept,
     bool replace)
 {
-	uint32_t hash;
+	struct entry made = { head_of(key, len), *concept, 0, (uint32_t)len };
 	struct entry *e;
+	uint32_t *slot;
 	bool more;
 
-	if (2 * (lex->count + 1) > lex->cap && grow(lex) != VK_OK)
+	if (lex->count == lex->room && grow(lex) != VK_OK)
 		return VK_ENOMEM;
-	e = slot_of(lex, key, len, &hash);
-	if (e->len == 0) {
-		if (lex->pool.len > UINT32_MAX - KEY_MAX)
-			return VK_ELIMIT;
-		if (vk_buf_reserve(&lex->pool, len + HEAD) != VK_OK)
-			return VK_ENOMEM;
-		*e = (struct entry){ (uint32_t)lex->pool.len, (uint32_t)len, hash,
-			*concept };
-		vk_buf_add(&lex->pool, key, len);
-		memset(lex->pool.data + lex->pool.len, 0, HEAD);
-		lex->count++;
-		return VK_OK;
-	}
+	slot = slot_of(lex, &made.head, key, len);
+	if (*slot == 0)
+		return enter_new(lex, slot, &made, key);
+	e = &lex->entry[*slot - 1];
 	more = e->concept.more || concept->more;
 	if (concept->class != VK__CLASS_NONE &&
 	    (replace || e->concept.class == VK__CLASS_NONE))
@@ -265,7 +274,7 @@ load_words(vk__lexicon *lex, const char *file, const char *data, size_t size,
     bool user, vk_error *err)
 {
 	struct vk__table t;
-	struct shared before = { { "", 0 }, { 0 } };
+	struct shared before = { .cell = { "", 0 } };
 
 	vk__table_open(&t, data, size);
 	while (vk__table_next(&t)) {
@@ -278,7 +287,8 @@ load_words(vk__lexicon *lex, const char *file, const char *data, size_t size,
 		if (!read_shared(lex, &t.cell[1], &before, &concept))
 			return vk__table_error(&t, 1, file, err, VK_ESYNTAX, "lexicon-concept",
 			    "%1: no such concept; vekta(7) lists them", NULL);
-		concept.lang = vk__table_is(&t, 2, "fr") ? 1 : vk__table_is(&t, 2, "en") ? 2 : 0;
+		concept.fr = vk__table_is(&t, 2, "fr");
+		concept.en = vk__table_is(&t, 2, "en");
 		concept.misspelt = vk__table_is(&t, 3, "misspelling");
 		concept.times = vk__table_is(&t, 3, "times");
 		concept.upper = is_upper(&t.cell[0]);
@@ -350,8 +360,8 @@ static vk_status
 load_spelling(vk__lexicon *lex)
 {
 	vk__spelling_clear(&lex->spelling);
-	for (size_t i = 0; i < lex->cap; i++) {
-		const struct entry *e = &lex->slot[i];
+	for (size_t i = 0; i < lex->count; i++) {
+		const struct entry *e = &lex->entry[i];
 		const char *key = lex->pool.data + e->key;
 
 		if (e->len < 4 || e->concept.misspelt || memchr(key, ' ', e->len) != NULL ||
@@ -410,6 +420,7 @@ vk__lexicon_free(vk__lexicon *lex)
 	vk__spelling_free(&lex->spelling);
 	vk__fold_free(&lex->folded);
 	vk_buf_free(&lex->pool);
+	free(lex->entry);
 	free(lex->slot);
 	free(lex);
 }
@@ -430,13 +441,14 @@ vk__lexicon_add(vk__lexicon *lex, const char *file, const char *data, size_t siz
 const struct vk__concept *
 vk__lexicon_look(const vk__lexicon *lex, const char *key, size_t len)
 {
-	const struct entry *e;
-	uint32_t hash;
+	struct head head;
+	uint32_t place;
 
 	if (len == 0 || len >= KEY_MAX)
 		return NULL;
-	e = slot_of(lex, key, len, &hash);
-	return e->len == 0 ? NULL : &e->concept;
+	head = head_of(key, len);
+	place = *slot_of(lex, &head, key, len);
+	return place == 0 ? NULL : &lex->entry[place - 1].concept;
 }
 
 const struct vk__concept *

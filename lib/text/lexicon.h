@@ -53,15 +53,17 @@ enum vk__word_op {
 	VK__OP_FOLLOWED, VK__OP_NOTLAST, VK__OP_RATIO
 };
 
+/* Small, since texts are full of them: each is in a term, too. */
 struct vk__concept {
-	uint8_t class; /* enum vk__class */
-	uint8_t lang;  /* 0 both, 1 fr, 2 en */
-	bool misspelt;
-	bool upper; /* only when written in capitals */
-	bool times; /* a number word that counts by itself: "twice" */
-	bool more;  /* a longer surface begins with this one */
-	uint16_t value;
 	float number; /* VK__CLASS_NUM */
+	uint16_t value;
+	uint8_t class; /* enum vk__class */
+	bool fr : 1; /* a word of this language only */
+	bool en : 1;
+	bool misspelt : 1;
+	bool upper : 1; /* only when written in capitals */
+	bool times : 1; /* a number word that counts by itself: "twice" */
+	bool more : 1;  /* a longer surface begins with this one */
 };
 
 /* A named intensity. */

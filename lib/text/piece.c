@@ -174,7 +174,7 @@ read_concept(struct joiner *j)
 		return;
 	case VK__OP_FROM:
 		j->from = true;
-		j->from_en = t->concept.lang == 2;
+		j->from_en = t->concept.en;
 		j->i++;
 		return;
 	case VK__OP_TO:

@@ -48,7 +48,7 @@ same_kind(const struct vk__quantity *a, const struct vk__quantity *b)
 static bool
 may_be_at(const struct joiner *j, size_t i)
 {
-	return vk__j_term(j, i)->kind == VK__TERM_CONCEPT && vk__j_term(j, i)->concept.lang == 1;
+	return vk__j_term(j, i)->kind == VK__TERM_CONCEPT && vk__j_term(j, i)->concept.fr;
 }
 
 /* Whether two quantities with this sign between are a range. */

@@ -65,8 +65,8 @@ set_read(struct reader *r, size_t at, size_t n)
 static void
 count_language(struct vk__terms *out, const struct vk__concept *c)
 {
-	out->fr += c->lang == 1;
-	out->en += c->lang == 2;
+	out->fr += c->fr;
+	out->en += c->en;
 }
 
 static bool
