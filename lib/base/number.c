@@ -211,6 +211,12 @@ vk__uint_read(const char *text, size_t len, uint64_t max, uint64_t *value)
 	return true;
 }
 
+/* The numbers below 100, two digits each. */
+static const char pairs[] =
+    "00010203040506070809101112131415161718192021222324252627282930313233343536373839"
+    "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
+    "8081828384858687888990919293949596979899";
+
 size_t
 vk__uint_write(char out[VK__NUMBER_SIZE], uint64_t value)
 {
@@ -221,9 +227,10 @@ vk__uint_write(char out[VK__NUMBER_SIZE], uint64_t value)
 	if (value < 10000) {
 		/* Most of them, without a branch for each count of digits. */
 		uint32_t v = (uint32_t)value;
-		char digit[8] = { (char)('0' + v / 1000), (char)('0' + v / 100 % 10),
-			(char)('0' + v / 10 % 10), (char)('0' + v % 10) };
+		char digit[8];
 
+		memcpy(digit, pairs + 2 * (v / 100), 2);
+		memcpy(digit + 2, pairs + 2 * (v % 100), 2);
 		n += (size_t)(v >= 10) + (v >= 100) + (v >= 1000);
 		memcpy(out, digit + 4 - n, 4);
 		return n;
@@ -234,6 +241,14 @@ vk__uint_write(char out[VK__NUMBER_SIZE], uint64_t value)
 		out[--i] = (char)('0' + value % 10);
 	out[0] = (char)('0' + value);
 	return n;
+}
+
+/* Whether it is one of the usual whole numbers; *whole is it then. */
+static bool
+is_small(double value, uint32_t *whole)
+{
+	*whole = value >= 0 && value < 10000 ? (uint32_t)value : 0;
+	return *whole == value;
 }
 
 /* Writes scaled / 10^decimals with trailing zeros cut. */
@@ -298,7 +313,10 @@ vk__number_write(char out[VK__NUMBER_SIZE], double value)
 {
 	double size = fabs(value);
 	unsigned decimals;
+	uint32_t small;
 
+	if (is_small(value, &small))
+		return vk__uint_write(out, small);
 	if (!isfinite(value)) {
 		memcpy(out, "null", 4);
 		return 4;
@@ -324,7 +342,10 @@ vk__fixed_write(char out[VK__NUMBER_SIZE], double value, unsigned decimals)
 {
 	double size = fabs(value);
 	uint64_t whole;
+	uint32_t small;
 
+	if (is_small(value, &small))
+		return vk__uint_write(out, small);
 	if (decimals > 6)
 		decimals = 6;
 	/* From here on a double holds no such decimals that could be cut. */

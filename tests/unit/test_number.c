@@ -216,6 +216,22 @@ Test(number, writes_fixed_decimals)
 	cr_assert_str_eq(fixed(NAN, 2), "null");
 }
 
+Test(number, every_small_number)
+{
+	for (unsigned v = 0; v < 20000; v++) {
+		char want[32];
+		char text[VK__NUMBER_SIZE + 1];
+
+		snprintf(want, sizeof want, "%u", v);
+		text[vk__uint_write(text, v)] = '\0';
+		cr_assert_str_eq(text, want);
+		text[vk__number_write(text, v)] = '\0';
+		cr_assert_str_eq(text, want);
+		cr_assert_str_eq(fixed(v, 3), want);
+	}
+	cr_assert_str_eq(fixed(-0.0, 1), "0");
+}
+
 Test(number, no_locale_matters)
 {
 	/* Not on every machine; the C locale repeats the tests above. */
