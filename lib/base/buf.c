@@ -83,17 +83,25 @@ vk_buf_add_char(vk_buf *buf, char c)
 	buf->data[buf->len++] = c;
 }
 
+/* Room for a number, without a call where there is some. */
+static inline bool
+has_room(vk_buf *buf)
+{
+	return buf->cap - buf->len >= VK__NUMBER_SIZE ||
+	    vk_buf_reserve(buf, VK__NUMBER_SIZE) == VK_OK;
+}
+
 void
 vk_buf_add_number(vk_buf *buf, double value)
 {
-	if (vk_buf_reserve(buf, VK__NUMBER_SIZE) == VK_OK)
+	if (has_room(buf))
 		buf->len += vk__number_write(buf->data + buf->len, value);
 }
 
 void
 vk_buf_add_fixed(vk_buf *buf, double value, unsigned decimals)
 {
-	if (vk_buf_reserve(buf, VK__NUMBER_SIZE) == VK_OK)
+	if (has_room(buf))
 		buf->len += vk__fixed_write(buf->data + buf->len, value,
 		    decimals);
 }
@@ -101,7 +109,7 @@ vk_buf_add_fixed(vk_buf *buf, double value, unsigned decimals)
 void
 vk_buf_add_uint(vk_buf *buf, uint64_t value)
 {
-	if (vk_buf_reserve(buf, VK__NUMBER_SIZE) == VK_OK)
+	if (has_room(buf))
 		buf->len += vk__uint_write(buf->data + buf->len, value);
 }
 
@@ -137,19 +145,25 @@ add_escape(vk_buf *buf, unsigned char c)
 
 /* Whether none of eight bytes has to be escaped: all in 0x20..0x7e or above
  * 0x7f, no quote, no backslash. */
-static bool
+static inline bool
 is_plain(const char *at)
 {
 	const uint64_t ones = UINT64_C(0x0101010101010101);
-	uint64_t w, quote, slash, del;
+	uint64_t w, low, plain;
 
 	memcpy(&w, at, sizeof w);
-	quote = w ^ (ones * '"');
-	slash = w ^ (ones * '\\');
-	del = w ^ (ones * 0x7f);
-	return ((((w - ones * 0x20) & ~w) | ((quote - ones) & ~quote) |
-	    ((slash - ones) & ~slash) | ((del - ones) & ~del)) &
-	    (ones * 0x80)) == 0;
+	low = w & (ones * 0x7f);
+	/* The highest bit of each byte that is none of them. */
+	plain = (low + ones * 0x60) & ((low ^ (ones * '"')) + ones * 0x7f) &
+	    ((low ^ (ones * '\\')) + ones * 0x7f) & ~(low + ones);
+	return ((plain | w) & (ones * 0x80)) == ones * 0x80;
+}
+
+/* DEL is legal in JSON, but is no guest for a terminal. */
+static bool
+is_escaped(unsigned char c)
+{
+	return c < 0x20 || c == '"' || c == '\\' || c == 0x7f;
 }
 
 void
@@ -159,19 +173,16 @@ vk__put_escaped(vk_buf *buf, const char *text, size_t len)
 	size_t i = 0;
 
 	while (i < len) {
-		unsigned char c = (unsigned char)text[i];
+		/* The last eight bytes stand for the last few. */
+		size_t at = len - i >= 8 ? i : len >= 8 ? len - 8 : len;
 
-		if (len - i >= 8 && is_plain(text + i)) {
-			i += 8;
+		if (at < len && is_plain(text + at)) {
+			i = at + 8;
 			continue;
 		}
-		/* The last bytes, with some before them once more. */
-		if (len - i < 8 && len >= 8 && is_plain(text + len - 8))
-			break;
-		/* DEL is legal in JSON, but is no guest for a terminal. */
-		if (c < 0x20 || c == '"' || c == '\\' || c == 0x7f) {
+		if (is_escaped((unsigned char)text[i])) {
 			vk__put(buf, text + from, i - from);
-			add_escape(buf, c);
+			add_escape(buf, (unsigned char)text[i]);
 			from = i + 1;
 		}
 		i++;

@@ -103,6 +103,35 @@ Test(buf, json_escapes_what_it_must)
 	vk_buf_free(&buf);
 }
 
+/* Runs of plain characters are copied eight at a time. */
+Test(buf, json_escapes_in_every_place)
+{
+	for (int c = 0; c < 256; c++) {
+		vk_buf one = { 0 };
+		char alone = (char)c;
+
+		vk_buf_add_json(&one, &alone, 1);
+		for (size_t at = 0; at < 19; at++) {
+			char text[19];
+			vk_buf got = { 0 }, want = { 0 };
+
+			memset(text, 'a', sizeof text);
+			text[at] = alone;
+			vk_buf_add_json(&got, text, sizeof text);
+			vk_buf_add_char(&want, '"');
+			vk_buf_add(&want, text, at);
+			vk_buf_add(&want, one.data + 1, one.len - 2);
+			vk_buf_add(&want, text + at + 1, sizeof text - at - 1);
+			vk_buf_add_char(&want, '"');
+			cr_assert_eq(got.len, want.len, "%d at %zu", c, at);
+			cr_assert_eq(memcmp(got.data, want.data, got.len), 0);
+			vk_buf_free(&got);
+			vk_buf_free(&want);
+		}
+		vk_buf_free(&one);
+	}
+}
+
 Test(buf, a_number_that_is_none_is_null)
 {
 	vk_buf buf = { 0 };
