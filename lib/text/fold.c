@@ -133,6 +133,33 @@ static const char ascii[] =
 
 _Static_assert(sizeof ascii == 129, "a row for each ASCII character");
 
+/* Whether eight bytes are letters, digits, signs and blanks of ASCII that
+ * fold into themselves but for their case; in HTML '<' and '&' are none. */
+static inline bool
+is_usual(uint64_t w, bool html)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	uint64_t usual = (w + ones * 0x60) & ((w ^ (ones * '`')) + ones * 0x7f) &
+	    ~(w + ones);
+
+	if ((w & (ones * 0x80)) != 0)
+		return false;
+	if (html)
+		usual &= ((w ^ (ones * '<')) + ones * 0x7f) &
+		    ((w ^ (ones * '&')) + ones * 0x7f);
+	return (usual & (ones * 0x80)) == ones * 0x80;
+}
+
+/* Eight usual bytes in lower case. */
+static inline uint64_t
+lower(uint64_t w)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	uint64_t upper = (w + ones * (0x80 - 'A')) & ~(w + ones * (0x7f - 'Z'));
+
+	return w | (upper & (ones * 0x80)) >> 2;
+}
+
 /* Folds from *at on while there is nothing but ASCII; text in HTML stops at
  * what may be a tag or an entity. */
 static void
@@ -144,12 +171,25 @@ fold_ascii(struct vk__folded *folded, const char *source, size_t len, bool html,
 	size_t n = folded->len;
 	size_t i = *at;
 
-	for (; i < len; i++) {
+	while (i < len) {
 		unsigned char c = (unsigned char)source[i];
+		uint64_t w;
 
+		if (len - i >= sizeof w) {
+			memcpy(&w, source + i, sizeof w);
+			if (is_usual(w, html)) {
+				w = lower(w);
+				memcpy(text + n, &w, sizeof w);
+				for (uint32_t k = 0; k < sizeof w; k++)
+					map[n + k] = (uint32_t)i + k;
+				n += sizeof w;
+				i += sizeof w;
+				continue;
+			}
+		}
 		if (c >= 0x80 || (html && (c == '<' || c == '&')))
 			break;
-		map[n] = (uint32_t)i;
+		map[n] = (uint32_t)i++;
 		text[n++] = ascii[c];
 	}
 	folded->len = n;

@@ -108,6 +108,29 @@ Test(fold, the_longest_spellings_fit)
 	cr_assert_str_eq(folded.text + 897, ".75");
 }
 
+/* Runs of usual characters are folded eight at a time. */
+Test(fold, a_character_is_the_same_in_every_place)
+{
+	for (int c = 1; c < 128; c++) {
+		char alone[2] = { (char)c, '\0' };
+		char one = fold(alone)[0];
+
+		for (size_t at = 0; at < 19; at++) {
+			char text[20] = "Abc 123 zZ@[`{ 0x~", want[20];
+
+			text[at] = (char)c;
+			memcpy(want, text, sizeof want);
+			for (size_t i = 0; i < strlen(text); i++)
+				want[i] = text[i] == 'A' ? 'a' : text[i] == 'Z' ?
+				    'z' : text[i] == '`' ? '\'' : text[i];
+			want[at] = one;
+			cr_assert_str_eq(fold(text), want, "%d at %zu", c, at);
+			for (size_t i = 0; i < folded.len; i++)
+				cr_assert_eq(folded.map[i], i);
+		}
+	}
+}
+
 Test(fold, invalid_bytes_are_told)
 {
 	cr_assert_eq(vk__fold(&folded, "a\xff", 2), VK_EUTF8);
