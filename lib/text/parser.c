@@ -104,12 +104,15 @@ judge_lead(vk_parser *p)
 
 /* A length that was taken and is nowhere in the workout: never in silence. */
 static bool
-is_lost(const struct vk__piece *piece)
+is_read(const struct vk__piece *piece)
 {
-	bool length = (piece->kind == VK__P_TIME) | (piece->kind == VK__P_METRES) |
-	    (piece->kind == VK__P_PAIR) | (piece->kind == VK__P_TIMES);
+	static const bool is_length[VK__P_BAD + 1] = { [VK__P_TIME] = true,
+		[VK__P_METRES] = true, [VK__P_PAIR] = true, [VK__P_TIMES] = true };
+	static const bool is_none[VK__P_BAD + 1] = { [VK__P_UNKNOWN] = true,
+		[VK__P_BAD] = true };
+	bool lost = is_length[piece->kind] & !piece->placed;
 
-	return length & !piece->placed;
+	return piece->used & !lost & !is_none[piece->kind];
 }
 
 /* What carries content and was not used is not understood. */
@@ -118,34 +121,39 @@ judge_pieces(vk_parser *p)
 {
 	for (size_t i = 0; i < p->pieces.count; i++) {
 		const struct vk__piece *piece = &p->pieces.piece[i];
-		bool bad = piece->kind == VK__P_BAD;
-		bool read = ((i < p->title) | (piece->used & !is_lost(piece))) &
-		    !bad & (piece->kind != VK__P_UNKNOWN);
 
-		p->evidence.off_domain += bad;
+		p->evidence.off_domain += piece->kind == VK__P_BAD;
 		set_fate(p->terms.fate, p->raws, piece->raw, piece->raws,
-		    read ? VK__FATE_READ : VK__FATE_UNREAD);
+		    is_read(piece) ? VK__FATE_READ : VK__FATE_UNREAD);
 	}
 }
 
 static void
 count_evidence(vk_parser *p)
 {
-	struct vk__evidence e = p->evidence;
+	/* All bits for what carries content. */
+	static const uint32_t counts[] = { [VK__RAW_NUMBER] = UINT32_MAX,
+		[VK__RAW_CLOCK] = UINT32_MAX, [VK__RAW_WORD] = UINT32_MAX,
+		[VK__RAW_ELISION] = UINT32_MAX, [VK__RAW_SIGN] = 0, [VK__RAW_LINE] = 0 };
+	struct vk__evidence *e = &p->evidence;
+	size_t bytes = 0;
+	size_t unread = 0;
 
 	for (size_t i = 0; i < p->raws; i++) {
 		const struct vk__raw *raw = &p->raw[i];
-		bool counts = (raw->kind != VK__RAW_SIGN) & (raw->kind != VK__RAW_LINE);
-		bool number = (raw->kind == VK__RAW_NUMBER) | (raw->kind == VK__RAW_CLOCK);
-		bool unread = counts & (p->terms.fate[i] == VK__FATE_UNREAD);
-		size_t bytes = (size_t)counts * (raw->end - raw->beg);
+		uint32_t len = (raw->end - raw->beg) & counts[raw->kind];
 
-		e.bytes += bytes;
-		e.read += (size_t)!unread * bytes;
-		e.unread_numbers += unread & number;
-		e.unread_words += unread & !number;
+		bytes += len;
+		if (p->terms.fate[i] != VK__FATE_UNREAD || len == 0)
+			continue;
+		unread += len;
+		if (raw->kind == VK__RAW_NUMBER || raw->kind == VK__RAW_CLOCK)
+			e->unread_numbers++;
+		else
+			e->unread_words++;
 	}
-	p->evidence = e;
+	e->bytes = bytes;
+	e->read = bytes - unread;
 }
 
 static void
@@ -165,7 +173,7 @@ prepare_grammar(vk_parser *p)
 	vk__nodes_clear(&p->nodes);
 	p->title = vk__title_find(&p->pieces);
 	for (size_t i = 0; i < p->title; i++)
-		p->pieces.piece[i].used = true;
+		p->pieces.piece[i].used = p->pieces.piece[i].placed = true;
 	p->grammar.i = p->title;
 }
 

@@ -19,26 +19,32 @@ enum { ID_BYTES = 37 };
 static const uuid_t id_space = { 0x6e, 0x1b, 0x2f, 0x5c, 0x0d, 0x43, 0x5a, 0x8e,
 	0x9b, 0x57, 0x4c, 0x1d, 0x86, 0xe2, 0x70, 0x33 };
 
-/* Blanks do not change a text: one between words, none at the ends. */
+/*
+ * Blanks do not change a text: one between words, none at the ends. Tokens
+ * with one blank or none between them are copied together.
+ */
 static void
-add_words(vk_buf *key, const struct vk__folded *folded)
+add_words(vk_buf *key, const vk_parser *p)
 {
-	bool before = true; /* a blank, or the beginning */
-	size_t n = 0;
-	char *to;
+	const char *text = p->folded.text;
+	size_t from = 0;
+	size_t to = 0; /* [from, to) is still to be copied */
 
-	if (vk_buf_reserve(key, folded->len + 1) != VK_OK)
-		return;
-	to = key->data + key->len;
-	for (size_t i = 0; i < folded->len; i++) {
-		char c = folded->text[i];
-		bool blank = (c == ' ') | (c == '\t') | (c == '\n');
+	for (size_t i = 0; i < p->raws; i++) {
+		const struct vk__raw *raw = &p->raw[i];
 
-		to[n] = blank ? ' ' : c;
-		n += !(blank & before);
-		before = blank;
+		if (raw->kind == VK__RAW_LINE)
+			continue;
+		if (to == 0 || (raw->beg != to && (raw->beg != to + 1 || text[to] != ' '))) {
+			if (to > 0) {
+				vk__put(key, text + from, to - from);
+				vk__put_char(key, ' ');
+			}
+			from = raw->beg;
+		}
+		to = raw->end;
 	}
-	key->len += n - (n > 0 && before);
+	vk__put(key, text + from, to - from);
 }
 
 /* Folded text, date and athlete make the id: spelling does not change it. */
@@ -49,7 +55,7 @@ make_id(vk_parser *p, const vk_buf *athlete, const char *date, char id[ID_BYTES]
 	uuid_t uuid;
 
 	vk_buf_clear(key);
-	add_words(key, &p->folded);
+	add_words(key, p);
 	vk__put_char(key, '\n');
 	vk_buf_add_text(key, date);
 	vk__put_char(key, '\n');
