@@ -150,6 +150,9 @@ on_quality(struct atom *a, const struct vk__piece *p)
 	case VK__OP_BOTHENDS:
 		n->both_ends = true;
 		return true;
+	case VK__OP_EACHTIME:
+		n->of_rep = true;
+		return true;
 	case VK__OP_TIMES:
 	case VK__OP_CADENCE:
 	case VK__OP_INCREASING:

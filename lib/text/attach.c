@@ -246,11 +246,7 @@ rest_between_steps(struct vk__grammar *g, uint32_t parent, uint32_t rest)
 	if (count < 2)
 		return false;
 	vk__g_node(g, rest)->rest = true;
-	while (vk__g_node(g, first)->next != 0) {
-		uint32_t next = vk__g_node(g, first)->next;
-		vk__node_insert(g->nodes, parent, first, vk__node_copy(g->nodes, rest, 0));
-		first = next;
-	}
+	vk__repeat_rests(g, parent, first, rest);
 	return true;
 }
 
@@ -291,7 +287,8 @@ vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 		if (vk__repeat_rest(g, parent, at))
 			return;
 	}
-	if (recovery && n->between && rest_between_steps(g, parent, at))
+	if (recovery && (n->between || n->of_rep || n->equal > 0) &&
+	    rest_between_steps(g, parent, at))
 		return;
 	if (is_outer_rest(g, last, n)) {
 		n->rest = true;

@@ -157,6 +157,9 @@ vk__clause_peek(const struct vk__grammar *g, size_t i)
 		case VK__P_OP:
 			peek_op(&c, p);
 			break;
+		case VK__P_ORD:
+			c.op = true;
+			break;
 		default:
 			break;
 		}

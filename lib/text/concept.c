@@ -9,7 +9,7 @@
 
 static const char *const class_names[] = { "", "unit", "num", "role", "rest", "off",
 	"zone", "scale", "ref", "op", "set", "note", "fill", "off_domain", "day",
-	"month", "named" };
+	"month", "ord", "named" };
 static const char *const unit_names[] = { "h", "min", "s", "m", "metre", "km", "mile",
 	"w", "wkg", "kj", "pct", "rpm", "bpm", "kmh", "kg", "halfhour", "quarter", "onehour", "oneminute", NULL };
 static const char *const role_names[] = { "warmup", "cooldown", "recovery", "main",
@@ -23,7 +23,7 @@ static const char *const op_names[] = { "overunder", "times", "between", "each",
 	"without", "or", "total", "mirror", "equal", "lap", "again", "repeat", "thatset",
 	"detail", "bike", "free", "all", "second", "increasing", "about", "not", "cadence",
 	"within", "press", "last", "first", "redo", "remainder", "bothends", "followed",
-	"notlast", "ratio", NULL };
+	"notlast", "ratio", "odd", "even", "others", "eachtime", NULL };
 
 static size_t
 index_in(const char *const *names, const char *text, size_t len)
@@ -67,7 +67,7 @@ vk__concept_read(const vk__lexicon *lex, const struct vk__cell *cell,
 	size_t found = 0;
 	size_t class = 1;
 
-	while (class <= VK__CLASS_MONTH && (strlen(class_names[class]) != n ||
+	while (class < VK__CLASS_NAMED && (strlen(class_names[class]) != n ||
 	    memcmp(class_names[class], cell->text, n) != 0))
 		class++;
 	concept->class = (uint8_t)class;
@@ -97,6 +97,7 @@ vk__concept_read(const vk__lexicon *lex, const struct vk__cell *cell,
 	case VK__CLASS_NUM:
 	case VK__CLASS_DAY:
 	case VK__CLASS_MONTH:
+	case VK__CLASS_ORD:
 		if (!read_number(value, len, &concept->number))
 			return false;
 		found = (size_t)concept->number;

@@ -58,6 +58,7 @@ struct vk__grammar {
 	uint32_t named_after; /* the node it was told after; 0: first */
 	uint32_t named_piece;
 	uint32_t pair;     /* a pair told before its counts: its first half */
+	uint8_t ordinal;   /* the number of the next part, when told */
 	bool content;      /* this line has had a part of the workout */
 	bool headed;       /* this line is a heading with a role */
 };
@@ -186,6 +187,17 @@ void vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t node);
  */
 bool vk__sequence_embed(struct vk__grammar *g, uint32_t parent, uint32_t node);
 
+/* ---- repetitions told apart: ordinal.c */
+
+/* "the second at 92 %", "une deuxième série de 10", or only a name. */
+void vk__ordinal_read(struct vk__grammar *g, uint32_t parent);
+/* Whether words about one of several repetitions come at piece i. */
+bool vk__ordinal_begins(const struct vk__grammar *g, size_t i);
+/* Whether the last part of parent is a repetition that may be told apart. */
+bool vk__ordinal_follows(const struct vk__grammar *g, uint32_t parent);
+/* "2 at 95 %, 2 at 100 %" behind "4x5 min". False: not that. */
+bool vk__ordinal_shares(struct vk__grammar *g, uint32_t parent);
+
 /* ---- repetitions: repeat.c, block.c, recovery.c, share.c */
 
 /* A count before its block, or after it. */
@@ -196,6 +208,9 @@ void vk__block_read(struct vk__grammar *g, uint32_t group, bool colon);
 void vk__block_fill(struct vk__grammar *g, uint32_t group);
 /* Adds a recovery to the repetitions it belongs to. False: to none. */
 bool vk__repeat_rest(struct vk__grammar *g, uint32_t parent, uint32_t rest);
+/* A recovery after each step from first on; after the last only if kept. */
+void vk__repeat_rests(struct vk__grammar *g, uint32_t parent, uint32_t first,
+    uint32_t rest);
 /* The repetition inside another, where that is all the other holds. */
 uint32_t vk__repeat_inner(const struct vk__grammar *g, uint32_t group);
 /* Whether a step can only be a recovery. */

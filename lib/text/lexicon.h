@@ -22,6 +22,7 @@ enum vk__class {
 	VK__CLASS_OFF_DOMAIN,
 	VK__CLASS_DAY,
 	VK__CLASS_MONTH,
+	VK__CLASS_ORD, /* second, 3rd: value; 0: what makes a number one */
 	VK__CLASS_NAMED
 };
 
@@ -50,7 +51,8 @@ enum vk__word_op {
 	VK__OP_SECOND, VK__OP_INCREASING, VK__OP_ABOUT, VK__OP_NOT, VK__OP_CADENCE,
 	VK__OP_WITHIN, VK__OP_PRESS, VK__OP_LAST, VK__OP_FIRST,
 	VK__OP_REDO, VK__OP_REMAINDER, VK__OP_BOTHENDS,
-	VK__OP_FOLLOWED, VK__OP_NOTLAST, VK__OP_RATIO
+	VK__OP_FOLLOWED, VK__OP_NOTLAST, VK__OP_RATIO,
+	VK__OP_ODD, VK__OP_EVEN, VK__OP_OTHERS, VK__OP_EACHTIME
 };
 
 /* Small, since texts are full of them: each is in a term, too. */

@@ -49,6 +49,7 @@ struct vk__node {
 	vk_target cadence;
 	vk_target rpe;
 	uint8_t sep;
+	uint8_t ordinal; /* "the first block": its number; 0: not told */
 	uint8_t zone;  /* 1 + index of a named intensity; 0: none */
 	uint8_t zone2; /* the other end of "i3-i4" */
 	uint8_t role;  /* 1 + enum vk__word_role; 0: none */

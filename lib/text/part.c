@@ -251,6 +251,10 @@ place_step(struct vk__grammar *g, uint32_t parent, struct vk__node *n)
 		vk__atom_inherit(n, &g->pending);
 		g->has_pending = false;
 	}
+	if (!n->rest) {
+		n->ordinal = (uint8_t)(n->at_start ? 1 : g->ordinal);
+		g->ordinal = 0;
+	}
 	use_section(g, n);
 	if (n->sep == VK__SEP_PLUS || n->sep == VK__SEP_PLUS_WORD ||
 	    (n->sep == VK__SEP_COMMA && bare_before(g, parent) >= 2))
@@ -352,6 +356,12 @@ vk__part_read(struct vk__grammar *g, uint32_t parent)
 	enum vk__sep next;
 
 	n.sep = (uint8_t)g->sep;
+	n.of_rep = vk__g_op(g, begin, VK__OP_EACHTIME);
+	if (n.of_rep) {
+		vk__g_use(g); /* "chaque fois avec 5 min souples derrière" */
+		if (vk__g_sep(g, g->i) == VK__SEP_WITH)
+			vk__g_use(g);
+	}
 	if (vk__g_op(g, begin, VK__OP_EACH) && vk__g_at(g, begin + 1)->kind == VK__P_TIME) {
 		/* "eat every 40 minutes"; but "every 5 min a sprint" is structure */
 		if (rest_of_period(g, parent, vk__g_at(g, begin + 1)->a) ||
@@ -449,6 +459,11 @@ vk__part_paren(struct vk__grammar *g, uint32_t parent)
 		vk__sequence_read(g, parent, 1u << VK__P_CLOSE);
 		if (vk__g_at(g, g->i)->kind == VK__P_CLOSE)
 			vk__g_use(g);
+		return;
+	}
+	if (vk__ordinal_follows(g, parent) && vk__ordinal_begins(g, g->i + 1)) {
+		vk__g_use(g); /* "2x20 (1er à 90 %, 2e à 95 %)" */
+		vk__ordinal_read(g, parent);
 		return;
 	}
 	group = vk__node_new(g->nodes, &like);

@@ -127,6 +127,15 @@ read_number(struct joiner *j)
 		push_single(j, &q);
 }
 
+/* "chaque", "la dernière", "the second": one of the unit behind it. */
+static bool
+names_one(const struct vk__piece *p)
+{
+	return p != NULL && (p->kind == VK__P_ORD || (p->kind == VK__P_OP &&
+	    (p->value == VK__OP_EACH || p->value == VK__OP_LAST ||
+	    p->value == VK__OP_FIRST)));
+}
+
 static void
 read_concept(struct joiner *j)
 {
@@ -136,7 +145,8 @@ read_concept(struct joiner *j)
 		[VK__CLASS_OFF] = VK__P_OFF, [VK__CLASS_ZONE] = VK__P_ZONE,
 		[VK__CLASS_SET] = VK__P_SET, [VK__CLASS_NOTE] = VK__P_NOTE,
 		[VK__CLASS_OFF_DOMAIN] = VK__P_BAD, [VK__CLASS_DAY] = VK__P_UNKNOWN,
-		[VK__CLASS_MONTH] = VK__P_UNKNOWN, [VK__CLASS_NAMED] = VK__P_NAMED };
+		[VK__CLASS_MONTH] = VK__P_UNKNOWN, [VK__CLASS_ORD] = VK__P_ORD,
+		[VK__CLASS_NAMED] = VK__P_NAMED };
 	struct vk__piece *p;
 
 	switch (t->concept.class) {
@@ -144,9 +154,7 @@ read_concept(struct joiner *j)
 		struct vk__quantity q;
 		if (vk__quantity_read(j->terms, j->i, &q)) {
 			push_single(j, &q);
-		} else if (vk__j_last(j) != NULL && vk__j_last(j)->kind == VK__P_OP &&
-		    (vk__j_last(j)->value == VK__OP_EACH || vk__j_last(j)->value == VK__OP_LAST ||
-		    vk__j_last(j)->value == VK__OP_FIRST) && t->concept.value <= VK__WU_S) {
+		} else if (names_one(vk__j_last(j)) && t->concept.value <= VK__WU_S) {
 			static const double each[] = { 3600, 60, 1 }; /* "chaque minute" */
 			vk__j_push(j, VK__P_TIME, j->i + 1)->a = each[t->concept.value];
 		} else {

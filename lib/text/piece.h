@@ -24,6 +24,7 @@ enum vk__piece_kind {
 	VK__P_OP,      /* value: enum vk__word_op */
 	VK__P_NOTE,    /* kept as text */
 	VK__P_NAMED,   /* value: index of a named session */
+	VK__P_ORD,     /* value: second, third ... */
 	VK__P_OPEN,    /* ( */
 	VK__P_CLOSE,   /* ) */
 	VK__P_COMMA,

@@ -67,7 +67,7 @@ read_ratio(const struct joiner *j, size_t i, size_t *end)
 	const struct vk__term *sign = vk__j_term(j, i + 1);
 	const struct vk__term *rest = vk__j_term(j, i + 2);
 
-	if (work->kind != VK__TERM_NUMBER || rest->kind != VK__TERM_NUMBER ||
+	if (rest->word != work->word || work->kind != VK__TERM_NUMBER || rest->kind != VK__TERM_NUMBER ||
 	    !(vk__term_is(sign, ':') || vk__term_is(sign, '/') ||
 	    vk__term_op(sign, VK__OP_FOR) || vk__term_op(sign, VK__OP_TO)) ||
 	    work->value <= 0 || work->value > SIDE_MOST || rest->value <= 0 ||

@@ -30,11 +30,10 @@ follow_effort(struct vk__grammar *g, uint32_t rest, uint32_t effort)
 	n->equal = 0;
 }
 
-/* A recovery after every step of a list; after the last one only if kept. */
-static void
-rest_in_ladder(struct vk__grammar *g, uint32_t ladder, uint32_t rest)
+void
+vk__repeat_rests(struct vk__grammar *g, uint32_t parent, uint32_t first, uint32_t rest)
 {
-	uint32_t c = vk__g_node(g, ladder)->first;
+	uint32_t c = first;
 
 	while (c != 0) {
 		uint32_t next = vk__g_node(g, c)->next;
@@ -46,9 +45,15 @@ rest_in_ladder(struct vk__grammar *g, uint32_t ladder, uint32_t rest)
 		if (copy == 0)
 			break;
 		follow_effort(g, copy, c);
-		vk__node_insert(g->nodes, ladder, c, copy);
+		vk__node_insert(g->nodes, parent, c, copy);
 		c = next;
 	}
+}
+
+static void
+rest_in_ladder(struct vk__grammar *g, uint32_t ladder, uint32_t rest)
+{
+	vk__repeat_rests(g, ladder, vk__g_node(g, ladder)->first, rest);
 	vk__g_node(g, ladder)->rested = true;
 }
 

@@ -233,12 +233,27 @@ read_about_last(struct vk__grammar *g, uint32_t parent, unsigned op)
 	}
 }
 
+/* "the first at 88 %", "les autres à 90 %": of the repetition just told. */
+static bool
+read_pick(struct vk__grammar *g, uint32_t parent, unsigned op)
+{
+	const struct vk__piece *next = vk__g_at(g, g->i + 1);
+	bool named = op == VK__OP_FIRST && next->kind == VK__P_SET;
+
+	if ((op != VK__OP_FIRST && op != VK__OP_LAST && op != VK__OP_ODD &&
+	    op != VK__OP_EVEN && op != VK__OP_OTHERS) ||
+	    !(named || vk__ordinal_follows(g, parent)) || !vk__ordinal_begins(g, g->i))
+		return false;
+	vk__ordinal_read(g, parent);
+	return true;
+}
+
 void
 vk__rework_read(struct vk__grammar *g, uint32_t parent)
 {
 	unsigned op = vk__g_at(g, g->i)->value;
 
-	if (read_about_last(g, parent, op))
+	if (read_about_last(g, parent, op) || read_pick(g, parent, op))
 		return;
 	switch (op) {
 	case VK__OP_ALTERNATE:

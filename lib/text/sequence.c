@@ -162,7 +162,25 @@ read_part(struct vk__grammar *g, uint32_t parent)
 	case VK__P_CLOSE:
 		vk__g_use(g);
 		break;
+	case VK__P_ORD:
+		vk__ordinal_read(g, parent);
+		break;
+	case VK__P_SET:
+		if (vk__g_at(g, g->i + 1)->kind == VK__P_BARE &&
+		    vk__ordinal_follows(g, parent) && vk__ordinal_begins(g, g->i))
+			vk__ordinal_read(g, parent);
+		else
+			vk__part_read(g, parent);
+		break;
 	case VK__P_BARE:
+		if (vk__ordinal_follows(g, parent)) {
+			if (vk__ordinal_shares(g, parent))
+				break;
+			if (vk__ordinal_begins(g, g->i)) {
+				vk__ordinal_read(g, parent);
+				break;
+			}
+		}
 		if (vk__bare_begins(g, g->i)) {
 			vk__part_read(g, parent);
 			break;

@@ -92,6 +92,35 @@ next_is_number(const struct reader *r, size_t at)
 	    r->raw[at].kind == VK__RAW_CLOCK);
 }
 
+/* "second", "seconde": the one after the first, unless it is a unit. */
+static bool
+names_second(const struct reader *r, size_t at)
+{
+	size_t n = vk__raw_letters(&r->raw[at]);
+	const char *word = r->folded->text + r->raw[at].beg;
+
+	if (follows_number(r)) {
+		const struct vk__term *t = &r->out->term[r->out->count - 1];
+		return n == 6 && t->word && t->value == 1 && t->concept.lang == 1;
+	}
+	return n >= 6 && memcmp(word, "second", 6) == 0 && word[n - 1] != 's';
+}
+
+/* "1er", "2e", "3rd": the number before becomes an ordinal. */
+static void
+make_ordinal(struct reader *r, size_t at)
+{
+	struct vk__term *t = &r->out->term[r->out->count - 1];
+	bool first = t->value == 1;
+
+	set_read(r, at, 1);
+	set_read(r, t->raw, t->raws);
+	t->raws += (uint32_t)(at + 1 - t->raw - t->raws);
+	t->kind = VK__TERM_CONCEPT;
+	t->concept = (struct vk__concept){ .class = first ? VK__CLASS_OP : VK__CLASS_ORD,
+		.value = (uint16_t)(first ? VK__OP_FIRST : t->value) };
+}
+
 /*
  * Short words mean something only in their place: a unit after a number, a
  * zone letter before one. Elsewhere they are articles or unknown.
@@ -105,7 +134,13 @@ fits_place(const struct reader *r, size_t at, size_t n, struct vk__concept *c)
 	if (n > 1)
 		return true;
 	switch (c->class) {
+	case VK__CLASS_ORD:
+		return c->value > 0 || (after && r->raw[at].glued);
 	case VK__CLASS_UNIT:
+		if (c->value == VK__WU_S && names_second(r, at)) {
+			*c = (struct vk__concept){ .class = VK__CLASS_ORD, .value = 2 };
+			return true;
+		}
 		if (c->value == VK__WU_H && letters == 2 && r->out->count > 0 &&
 		    vk__term_is(&r->out->term[r->out->count - 1], '%')) {
 			*c = (struct vk__concept){ .class = VK__CLASS_REF, .value = VK__REF_HR };
@@ -141,6 +176,10 @@ push_concept(struct reader *r, size_t at, size_t n, const struct vk__concept *c)
 		if (r->out->fate[at] != VK__FATE_READ)
 			set_fate(r, at, n, VK__FATE_FILL);
 		r->skipped++;
+		return;
+	}
+	if (c->class == VK__CLASS_ORD && c->value == 0) {
+		make_ordinal(r, at);
 		return;
 	}
 	set_read(r, at, n);

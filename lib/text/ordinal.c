@@ -1,0 +1,394 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Repetitions told apart: "la première à 88 %, la deuxième à 92 %", "odd ones
+ * at 95 %", "the last at 110 %", and parts that are named by their number
+ * only: "a second set of 8". A repetition that is told apart becomes a list
+ * of its efforts; when not every one has a target, nothing is changed.
+ */
+#include "grammar.h"
+
+enum { PICKS = 16, REPS_MOST = 64 };
+
+/* Which repetitions are meant, and what is said of them. */
+struct pick {
+	uint32_t from; /* from the first, 1; to 0: the last one */
+	uint32_t to;
+	uint32_t back;  /* so many from the end; 0: counted from the first */
+	uint32_t every; /* 2: every other one */
+	bool others;    /* those not named yet */
+	struct vk__node said;
+};
+
+static bool
+is_small(const struct vk__piece *p)
+{
+	return p->kind == VK__P_BARE && p->a >= 1 && p->a <= REPS_MOST &&
+	    p->a == (double)(uint32_t)p->a && !p->at;
+}
+
+static bool
+is_name(const struct vk__piece *p)
+{
+	return p->kind == VK__P_SET || (p->kind == VK__P_ROLE &&
+	    p->value == VK__ROLE_EFFORT);
+}
+
+/* "first two", "two last": how many of them, and the piece after that. */
+static uint32_t
+several(const struct vk__grammar *g, size_t *end)
+{
+	const struct vk__piece *p = vk__g_at(g, *end);
+
+	if (is_small(p) || (p->kind == VK__P_COUNT && !p->times && p->a == p->b)) {
+		(*end)++;
+		return (uint32_t)p->a;
+	}
+	return 1;
+}
+
+/* Reads which repetitions are meant at piece i. False: none are. */
+static bool
+read_pick(const struct vk__grammar *g, size_t i, struct pick *pick, size_t *end)
+{
+	const struct vk__piece *p = vk__g_at(g, i);
+	bool first = vk__g_op(g, i + is_small(p), VK__OP_FIRST);
+	bool last = vk__g_op(g, i + is_small(p), VK__OP_LAST);
+
+	*pick = (struct pick){ 0 };
+	*end = i + 1;
+	if (p->kind == VK__P_ORD) {
+		pick->from = pick->to = p->value;
+	} else if (first || last) {
+		uint32_t n = is_small(p) ? (uint32_t)p->a : several(g, end);
+		*end += is_small(p);
+		pick->from = 1;
+		pick->to = first ? n : 0;
+		pick->back = last ? n : 0;
+	} else if (vk__g_op(g, i, VK__OP_ODD) || vk__g_op(g, i, VK__OP_EVEN)) {
+		pick->from = vk__g_op(g, i, VK__OP_ODD) ? 1 : 2;
+		pick->every = 2;
+	} else if (vk__g_op(g, i, VK__OP_OTHERS)) {
+		pick->others = true;
+	} else if (p->kind == VK__P_SET && is_small(vk__g_at(g, i + 1))) {
+		pick->from = pick->to = (uint32_t)vk__g_at(g, i + 1)->a;
+		(*end)++;
+	} else {
+		return false;
+	}
+	if (vk__g_at(g, *end)->kind == VK__P_TIME || vk__g_at(g, *end)->kind == VK__P_METRES)
+		return false; /* "the last 15 min" */
+	while (is_name(vk__g_at(g, *end)) || vk__g_at(g, *end)->kind == VK__P_COLON)
+		(*end)++;
+	return true;
+}
+
+/* Where the words about one pick end: the next pick, or the sentence. */
+static size_t
+said_until(const struct vk__grammar *g, size_t i)
+{
+	struct pick next;
+	size_t end;
+
+	for (;; i++) {
+		const struct vk__piece *p = vk__g_at(g, i);
+
+		if (p->kind == VK__P_END || p->kind == VK__P_STOP || p->kind == VK__P_LINE ||
+		    p->kind == VK__P_CLOSE || read_pick(g, i, &next, &end))
+			return i;
+	}
+}
+
+/* Over the signs to the next pick; stays where none follows. */
+static size_t
+skip_signs(const struct vk__grammar *g, size_t i)
+{
+	struct pick next;
+	size_t end, at = i;
+
+	while (vk__g_sep(g, at) != VK__SEP_NONE && at < i + 3)
+		at++;
+	return read_pick(g, at, &next, &end) ? at : i;
+}
+
+/* The targets behind a pick. False: none, or a length. */
+static bool
+read_said(struct vk__grammar *g, size_t from, struct vk__node *said)
+{
+	size_t stop = g->stop;
+	bool read;
+
+	*said = (struct vk__node){ 0 };
+	g->stop = said_until(g, from);
+	g->i = from;
+	read = g->i < g->stop && vk__atom_read(g, said, false);
+	g->stop = stop;
+	return read && !vk__node_length(said) && said->role == 0 && !said->rest &&
+	    (vk__node_targeted(said) || said->cadence.unit != VK_UNIT_NONE);
+}
+
+static size_t
+read_picks(struct vk__grammar *g, struct pick pick[PICKS])
+{
+	size_t n = 0;
+	size_t end, next;
+
+	while (n < PICKS && read_pick(g, g->i, &pick[n], &end)) {
+		size_t begin = g->i;
+
+		if (!read_said(g, end, &pick[n].said)) {
+			g->i = begin;
+			break;
+		}
+		for (size_t i = begin; i < end; i++)
+			g->pieces->piece[i].used = true;
+		n++;
+		next = skip_signs(g, g->i);
+		while (g->i < next)
+			vk__g_use(g);
+	}
+	return n;
+}
+
+/* Which pick each repetition has: 1 + its index; 0: none. */
+static bool
+assign(const struct pick *pick, size_t n, uint32_t reps, uint8_t of[REPS_MOST])
+{
+	for (size_t k = 0; k < n; k++) {
+		uint32_t step = pick[k].every > 0 ? pick[k].every : 1;
+		uint32_t to = pick[k].to > 0 ? pick[k].to : reps;
+		uint32_t from = pick[k].back > 0 ? reps + 1 - pick[k].back : pick[k].from;
+
+		if (pick[k].others) {
+			for (uint32_t r = 0; r < reps; r++)
+				of[r] = (uint8_t)(of[r] == 0 ? k + 1 : of[r]);
+			continue;
+		}
+		if (pick[k].back > reps || to > reps || from < 1)
+			return false;
+		for (uint32_t r = from; r <= to; r += step)
+			of[r - 1] = (uint8_t)(k + 1);
+	}
+	return true;
+}
+
+static bool
+covers(const uint8_t of[REPS_MOST], uint32_t reps)
+{
+	for (uint32_t r = 0; r < reps; r++)
+		if (of[r] == 0)
+			return false;
+	return true;
+}
+
+/* What is said of one repetition beats what is said of all. */
+static void
+set_said(struct vk__node *n, const struct vk__node *said)
+{
+	struct vk__node old = *n;
+
+	if (vk__node_targeted(said)) {
+		n->power = n->hr = n->rpe = (vk_target){ 0 };
+		n->zone = n->zone2 = 0;
+		n->maxeffort = n->ramp = false;
+	}
+	if (said->cadence.unit != VK_UNIT_NONE)
+		n->cadence = (vk_target){ 0 };
+	vk__atom_inherit(n, said);
+	if (n->hr.unit == VK_UNIT_NONE)
+		n->hr = old.hr;
+}
+
+/* The group as a list: each effort with its own target, then what follows. */
+static void
+spell_out(struct vk__grammar *g, uint32_t group, const struct pick *pick,
+    const uint8_t of[REPS_MOST])
+{
+	uint32_t effort = vk__g_node(g, group)->first;
+	uint32_t tail = vk__g_node(g, effort)->next;
+	uint32_t reps = vk__g_node(g, group)->reps;
+
+	vk__g_node(g, group)->first = vk__g_node(g, group)->last = 0;
+	for (uint32_t r = 0; r < reps; r++) {
+		uint32_t copy = vk__node_copy(g->nodes, effort, 0);
+
+		if (copy == 0)
+			return;
+		if (of[r] > 0)
+			set_said(vk__g_node(g, copy), &pick[of[r] - 1].said);
+		vk__node_append(g->nodes, group, copy);
+		for (uint32_t c = tail; c != 0; c = vk__g_node(g, c)->next)
+			if (r + 1 < reps || !vk__g_node(g, c)->between)
+				vk__node_append(g->nodes, group, vk__node_copy(g->nodes, c, 0));
+	}
+	vk__g_node(g, group)->reps = 1;
+	vk__g_node(g, group)->ladder = true;
+	vk__g_node(g, group)->rested = tail != 0;
+}
+
+/* The repetition whose efforts may be told apart; 0: none. */
+static uint32_t
+told_group(const struct vk__grammar *g, uint32_t parent)
+{
+	uint32_t at = vk__g_node(g, parent)->last;
+	uint32_t effort = at == 0 ? 0 : vk__g_node(g, at)->first;
+
+	if (effort == 0 || !vk__g_node(g, at)->counted || vk__g_node(g, at)->reps < 2 ||
+	    vk__g_node(g, at)->reps > REPS_MOST || vk__g_node(g, effort)->reps > 0)
+		return 0;
+	for (uint32_t c = vk__g_node(g, effort)->next; c != 0; c = vk__g_node(g, c)->next)
+		if (vk__g_node(g, c)->reps > 0 || !vk__g_node(g, c)->rest)
+			return 0;
+	return at;
+}
+
+/* "2 à 95 %, 2 à 100 %, 2 à 105 %": so many each, which must fill the whole. */
+bool
+vk__ordinal_shares(struct vk__grammar *g, uint32_t parent)
+{
+	uint32_t group = told_group(g, parent);
+	struct pick pick[PICKS];
+	uint8_t of[REPS_MOST] = { 0 };
+	uint32_t sum = 0;
+	size_t begin = g->i, n = 0;
+
+	while (group != 0 && n < PICKS && is_small(vk__g_at(g, g->i)) &&
+	    vk__g_at(g, g->i + 1)->kind == VK__P_TARGET) {
+		uint32_t count = (uint32_t)vk__g_at(g, g->i)->a;
+
+		for (uint32_t r = sum; r < sum + count && r < REPS_MOST; r++)
+			of[r] = (uint8_t)(n + 1);
+		sum += count;
+		vk__g_use(g);
+		pick[n] = (struct pick){ .said = { .power = { (vk_unit)vk__g_at(g, g->i)->unit,
+			vk__g_at(g, g->i)->a, vk__g_at(g, g->i)->b } } };
+		vk__g_use(g);
+		n++;
+		if (vk__g_sep(g, g->i) != VK__SEP_NONE && is_small(vk__g_at(g, g->i + 1)) &&
+		    vk__g_at(g, g->i + 2)->kind == VK__P_TARGET)
+			vk__g_use(g);
+	}
+	if (n < 2 || sum != vk__g_node(g, group)->reps) {
+		for (size_t i = begin; i < g->i; i++)
+			g->pieces->piece[i].used = false;
+		g->i = begin;
+		return false;
+	}
+	spell_out(g, group, pick, of);
+	return true;
+}
+
+/* "le deuxième à 90 %" after "le premier bloc de 10 min à 85 %". */
+static bool
+like_before(struct vk__grammar *g, uint32_t parent, const struct pick *pick)
+{
+	uint32_t last = vk__g_node(g, parent)->last;
+	uint32_t before = last;
+	uint32_t copy;
+
+	if (last != 0 && vk__g_node(g, last)->rest)
+		before = vk__node_before(g->nodes, parent, last);
+	if (before == 0 || vk__g_node(g, before)->reps > 0 || pick->from != pick->to ||
+	    pick->from != vk__g_node(g, before)->ordinal + 1u || pick->back > 0)
+		return false;
+	copy = vk__node_copy(g->nodes, before, 0);
+	if (copy == 0)
+		return false;
+	vk__g_node(g, copy)->ordinal = (uint8_t)pick->from;
+	vk__g_node(g, copy)->sentence = g->sentence;
+	set_said(vk__g_node(g, copy), &pick->said);
+	vk__node_append(g->nodes, parent, copy);
+	return true;
+}
+
+/* "then a second set of 8", "une deuxième série identique": once more. */
+static bool
+read_once_more(struct vk__grammar *g, uint32_t parent)
+{
+	uint32_t rest = vk__g_node(g, parent)->last;
+	uint32_t like = rest;
+	size_t i = g->i + 1;
+	uint32_t reps = 0, copy;
+
+	if (vk__g_at(g, g->i)->kind != VK__P_ORD || rest == 0)
+		return false;
+	if (vk__node_recovery(vk__g_node(g, rest)))
+		like = vk__node_before(g->nodes, parent, rest);
+	while (is_name(vk__g_at(g, i)) || vk__g_op(g, i, VK__OP_FROM) ||
+	    vk__g_op(g, i, VK__OP_EQUAL))
+		i++;
+	if (is_small(vk__g_at(g, i)) || vk__g_at(g, i)->kind == VK__P_COUNT)
+		reps = (uint32_t)vk__g_at(g, i++)->a;
+	if (like == 0 || !vk__g_node(g, like)->counted || i == g->i + 1 ||
+	    vk__g_at(g, i)->kind == VK__P_COLON || vk__clause_peek(g, i).amount ||
+	    vk__clause_peek(g, i).attribute || (like == rest && reps == 0 &&
+	    !vk__g_op(g, i - 1, VK__OP_EQUAL)))
+		return false;
+	copy = vk__node_copy(g->nodes, like, 0);
+	if (copy == 0)
+		return false;
+	if (reps > 0 && reps <= VK_WORKOUT_REPS)
+		vk__g_node(g, copy)->reps = reps;
+	while (g->i < i)
+		vk__g_use(g);
+	vk__node_append(g->nodes, parent, copy);
+	return true;
+}
+
+/* "Bloc 1 :", "1er bloc :": only a name, and what is named comes next. */
+static void
+read_label(struct vk__grammar *g)
+{
+	struct pick pick;
+	size_t end;
+
+	if (vk__g_at(g, g->i)->kind == VK__P_ORD)
+		g->ordinal = vk__g_at(g, g->i)->value;
+	else if (read_pick(g, g->i, &pick, &end) && pick.to < REPS_MOST)
+		g->ordinal = (uint8_t)pick.to;
+	vk__g_use(g);
+}
+
+bool
+vk__ordinal_follows(const struct vk__grammar *g, uint32_t parent)
+{
+	return told_group(g, parent) != 0;
+}
+
+bool
+vk__ordinal_begins(const struct vk__grammar *g, size_t i)
+{
+	struct pick pick;
+	size_t end;
+
+	return read_pick(g, i, &pick, &end) && said_until(g, end) > end;
+}
+
+void
+vk__ordinal_read(struct vk__grammar *g, uint32_t parent)
+{
+	uint32_t group = told_group(g, parent);
+	struct pick pick[PICKS];
+	uint8_t of[REPS_MOST] = { 0 };
+	size_t begin = g->i, n;
+
+	if (read_once_more(g, parent))
+		return;
+	n = read_picks(g, pick);
+	if (n == 0) {
+		read_label(g);
+		return;
+	}
+	if (group != 0 && assign(pick, n, vk__g_node(g, group)->reps, of) &&
+	    (covers(of, vk__g_node(g, group)->reps) ||
+	    vk__node_targeted(vk__g_node(g, vk__g_node(g, group)->first)))) {
+		spell_out(g, group, pick, of);
+		return;
+	}
+	for (size_t k = 0; k < n; k++)
+		if (group != 0 || !like_before(g, parent, &pick[k])) {
+			for (size_t i = begin; i < g->i; i++)
+				g->pieces->piece[i].used = false;
+			vk__g_doubt(g, VK__DOUBT_EMBEDDED);
+			return;
+		}
+}
