@@ -78,7 +78,7 @@ is_ramp(const struct atom *a, const struct vk__piece *p)
 	bool edge = a->n->role == 1 + VK__ROLE_WARMUP || a->n->role == 1 + VK__ROLE_COOLDOWN;
 	double width = fabs(p->b - p->a);
 
-	if (p->join == VK__JOIN_ARROW || p->bare || (p->a > p->b && p->join != VK__JOIN_AND))
+	if (p->join == VK__JOIN_ARROW || (p->a > p->b && p->join != VK__JOIN_AND))
 		return true;
 	if (p->join == VK__JOIN_TO && p->from)
 		return edge || width >= 20 || p->from_en;

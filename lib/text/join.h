@@ -14,6 +14,8 @@ struct joiner {
 	bool between; /* "entre", "between" just before */
 	bool at;      /* "à", "at", "@" just before */
 	bool failed;  /* out of memory */
+	bool loose;   /* a number behind "à" or "at" has no unit */
+	double reached; /* the end of the last stretch of a timeline; 0: none */
 	size_t listless; /* numbers up to this term are no list with this sign */
 	enum vk__join listless_join;
 };
@@ -75,6 +77,14 @@ bool vk__range_pair(struct joiner *j, const struct vk__quantity *a, enum vk__joi
 bool vk__range_at(struct joiner *j, const struct vk__quantity *a, enum vk__join join,
     const struct vk__quantity *b);
 
+/* A stretch of a plan told by the clock: timeline.c. */
+bool vk__timeline_push(struct joiner *j, const struct vk__quantity *first);
+/* The same behind the unit here: "km 0-5". */
+bool vk__timeline_after(struct joiner *j);
+/* Numbers whose unit the rest of the text tells: loose.c. */
+void vk__loose_settle(struct vk__pieces *pieces);
+bool vk__loose_hour(const struct joiner *j, const struct vk__quantity *q);
+
 /* A recovery told by the effort before it: ratio.c. */
 bool vk__ratio_times(struct joiner *j, const struct vk__quantity *q);
 bool vk__ratio_sides(struct joiner *j);
@@ -84,6 +94,9 @@ bool vk__ref_names_cadence(const struct joiner *j);
 bool vk__ref_cadence_range(struct joiner *j, const struct vk__quantity *q);
 bool vk__ref_between(const struct joiner *j);
 bool vk__ref_cadence(struct joiner *j);
+bool vk__ref_offset(struct joiner *j);
+/* How far above or below FTP a percentage is; 0: it is none of that kind. */
+double vk__ref_apart(const struct joiner *j, const struct vk__quantity *q);
 void vk__ref_scale(struct joiner *j);
 void vk__ref_read(struct joiner *j);
 

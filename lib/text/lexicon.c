@@ -379,6 +379,8 @@ find_marks(vk__lexicon *lex)
 	lex->marks = (struct vk__marks){
 		.pma = (unsigned)vk__lexicon_zone_index(lex, "pma", 3),
 		.threshold = (unsigned)vk__lexicon_zone_index(lex, "threshold", 9),
+		.above = (unsigned)vk__lexicon_zone_index(lex, "suprathreshold", 14),
+		.below = (unsigned)vk__lexicon_zone_index(lex, "subthreshold", 12),
 		.force = (unsigned)vk__lexicon_zone_index(lex, "force", 5),
 		.velocity = (unsigned)vk__lexicon_zone_index(lex, "velocity", 8),
 		.i1 = (unsigned)vk__lexicon_zone_index(lex, "i1", 2) };

@@ -94,6 +94,8 @@ struct vk__named {
 struct vk__marks {
 	unsigned pma;
 	unsigned threshold;
+	unsigned above; /* threshold, and below it */
+	unsigned below;
 	unsigned force;
 	unsigned velocity;
 	unsigned i1; /* I1, the first of its scale */

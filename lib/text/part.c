@@ -52,6 +52,12 @@ loose_attributes(struct vk__grammar *g, uint32_t parent, const struct vk__node *
 		vk__g_doubt(g, VK__DOUBT_EMBEDDED); /* "the first one at 88 %" */
 		return;
 	}
+	if (last != 0 && n->sep == VK__SEP_COLON && vk__g_node(g, last)->reps == 0 &&
+	    vk__g_node(g, last)->piece_end + 1 == n->piece &&
+	    !vk__node_targeted(vk__g_node(g, last))) {
+		vk__atom_inherit(vk__g_node(g, last), n); /* "10 min : Z2" */
+		return;
+	}
 	if (last != 0 && n->sep == VK__SEP_NONE && vk__g_node(g, last)->sentence == g->sentence &&
 	    vk__g_node(g, last)->counted) {
 		share_with(g, last, n);
@@ -112,7 +118,8 @@ is_total(struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
 {
 	const struct vk__piece *next = vk__g_at(g, g->i);
 
-	if (n->seconds <= 0 || n->role != 0 || n->rest)
+	if (n->seconds <= 0 || n->role != 0 || n->rest || (n->length_piece != 0 &&
+	    g->pieces->piece[n->length_piece - 1].stretch))
 		return false;
 	if (n->total && !(vk__g_sep(g, g->i) == VK__SEP_WITH && vk__node_targeted(n)))
 		return true; /* "sortie de 2 h en Z2 avec ..." is the ride itself */

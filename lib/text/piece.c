@@ -16,10 +16,15 @@ static void
 push_single(struct joiner *j, const struct vk__quantity *q)
 {
 	struct vk__piece *p;
+	bool for_time;
 	bool at = j->at || vk__j_last_is(j, VK__P_AT);
 
 	switch (q->measure) {
 	case VK__M_TIME:
+		if (vk__loose_hour(j, q)) {
+			vk__j_push(j, VK__P_NOTE, q->end);
+			return;
+		}
 		/* a step of more than a day is no step */
 		vk__j_push(j, q->value > VK_STEP_SECONDS ? VK__P_BAD : VK__P_TIME,
 		    q->end)->a = q->value;
@@ -29,6 +34,12 @@ push_single(struct joiner *j, const struct vk__quantity *q)
 		    q->end)->a = q->value;
 		return;
 	case VK__M_TARGET: {
+		double apart = vk__ref_apart(j, q);
+		if (apart < 0 || apart > 0) {
+			vk__j_target(j, VK_UNIT_PCT_FTP, 100 + apart, 100 + apart,
+			    VK__JOIN_NONE, q->end + 1);
+			return;
+		}
 		/* "PMA 95 %" is of PMA; "PMA à 95 % FTP" is not */
 		bool of_pma = q->unit == VK_UNIT_PCT_FTP && !j->at &&
 		    vk__j_last_is(j, VK__P_ZONE) && vk__j_last(j)->value == j->terms->marks->pma &&
@@ -62,11 +73,17 @@ push_single(struct joiner *j, const struct vk__quantity *q)
 	if (vk__j_last_is(j, VK__P_AT) && q->value >= 30 && q->value <= 2000) {
 		vk__j_target(j, VK_UNIT_PCT_FTP, q->value, q->value, VK__JOIN_NONE, q->end);
 		vk__j_last(j)->bare = true;
+		j->loose = true;
 		return;
 	}
+	for_time = vk__j_last(j) != NULL && vk__j_last(j)->kind == VK__P_OP &&
+	    vk__j_last(j)->value == VK__OP_FOR;
 	p = vk__j_push(j, VK__P_BARE, q->end);
 	p->a = q->value;
 	p->at = at;
+	p->decimal = q->decimal;
+	p->for_time = for_time;
+	j->loose = j->loose || at || for_time;
 }
 
 static bool
@@ -92,7 +109,7 @@ read_number(struct joiner *j)
 		vk__j_push(j, VK__P_NOTE, q.end + 2); /* "60^30": when a cue is shown */
 		return;
 	}
-	if (vk__list_digits(j, &q) || vk__ratio_sides(j) || vk__ratio_times(j, &q))
+	if (vk__timeline_push(j, &q) || vk__list_digits(j, &q) || vk__ratio_sides(j) || vk__ratio_times(j, &q))
 		return;
 	if (vk__count_gear(j, &q)) {
 		vk__quantity_read(j->terms, q.end + 1, &next);
@@ -154,6 +171,8 @@ read_concept(struct joiner *j)
 		struct vk__quantity q;
 		if (vk__quantity_read(j->terms, j->i, &q)) {
 			push_single(j, &q);
+		} else if (t->concept.value == VK__WU_KM && vk__timeline_after(j)) {
+			;
 		} else if (names_one(vk__j_last(j)) && t->concept.value <= VK__WU_S) {
 			static const double each[] = { 3600, 60, 1 }; /* "chaque minute" */
 			vk__j_push(j, VK__P_TIME, j->i + 1)->a = each[t->concept.value];
@@ -170,6 +189,10 @@ read_concept(struct joiner *j)
 		return;
 	case VK__CLASS_OP:
 		break;
+	case VK__CLASS_ZONE:
+		if (t->concept.value == j->terms->marks->threshold && vk__ref_offset(j))
+			return;
+		/* fall through */
 	default:
 		p = vk__j_push(j, (enum vk__piece_kind)kinds[t->concept.class], j->i + 1);
 		p->value = (uint8_t)t->concept.value;
@@ -248,22 +271,6 @@ read_sign(struct joiner *j)
 	    (uint8_t)t->sign;
 }
 
-/* "@240" is watts, and so are then all powers without a unit. */
-static void
-settle_bare_powers(struct vk__pieces *pieces)
-{
-	bool watts = false;
-
-	for (size_t i = 0; i < pieces->count; i++) {
-		const struct vk__piece *p = &pieces->piece[i];
-		if (p->kind == VK__P_TARGET && p->bare && (p->a > 200 || p->b > 200))
-			watts = true;
-	}
-	for (size_t i = 0; watts && i < pieces->count; i++)
-		if (pieces->piece[i].kind == VK__P_TARGET && pieces->piece[i].bare)
-			pieces->piece[i].unit = VK_UNIT_WATT;
-}
-
 vk_status
 vk__pieces_read(struct vk__pieces *pieces, const struct vk__terms *terms, size_t first)
 {
@@ -298,7 +305,8 @@ vk__pieces_read(struct vk__pieces *pieces, const struct vk__terms *terms, size_t
 			j.from = j.from_en = j.between = j.at = false;
 	}
 	vk__j_push(&j, VK__P_END, j.i);
-	settle_bare_powers(pieces);
+	if (j.loose)
+		vk__loose_settle(pieces);
 	return j.failed ? VK_ENOMEM : VK_OK;
 }
 

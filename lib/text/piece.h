@@ -61,6 +61,9 @@ struct vk__piece {
 	bool at;          /* "@", "à", "at" stands before it */
 	bool glued;
 	bool bullet;      /* VK__P_LINE */
+	bool for_time;    /* VK__P_BARE: "for", "pendant" stands before it */
+	bool stretch;     /* VK__P_TIME, VK__P_METRES: of a plan told by the clock */
+	bool decimal;     /* VK__P_BARE: with a decimal part */
 	bool bare;        /* the number had no unit; it was inferred */
 	bool set;         /* VK__P_COUNT: of sets, blocks */
 	bool times;       /* VK__P_COUNT: with "x" or "fois" */

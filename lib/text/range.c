@@ -173,16 +173,22 @@ vk__range_pair(struct joiner *j, const struct vk__quantity *a, enum vk__join joi
 	return true;
 }
 
-/* "@55-120" without units: per cent, as qwkcode writes it. */
+/* "@55-120", "à 88-92" without units: per cent; a ramp as qwkcode writes it. */
 bool
 vk__range_at(struct joiner *j, const struct vk__quantity *a, enum vk__join join,
     const struct vk__quantity *b)
 {
-	if (!vk__j_last_is(j, VK__P_AT) || a->measure != VK__M_BARE || b->measure != VK__M_BARE ||
+	bool sign = vk__j_last_is(j, VK__P_AT);
+
+	if (!(sign || j->at) || a->measure != VK__M_BARE || b->measure != VK__M_BARE ||
 	    (join != VK__JOIN_DASH && join != VK__JOIN_ARROW && join != VK__JOIN_TO) ||
-	    a->value < 20 || b->value < 20 || a->value > 2000 || b->value > 2000)
+	    a->value < (sign ? 20 : 50) || b->value < (sign ? 20 : 50) ||
+	    a->value > 2000 || b->value > 2000 || vk__j_count_follows(j, b->end))
 		return false;
+	if (sign && vk__j_last(j)->glued && vk__j_ahead(j, 0)->glued)
+		join = VK__JOIN_ARROW; /* qwkcode */
 	vk__j_target(j, VK_UNIT_PCT_FTP, a->value, b->value, join, b->end);
 	vk__j_last(j)->bare = true;
+	j->loose = true;
 	return true;
 }

@@ -4,6 +4,8 @@
  */
 #include "join.h"
 
+enum { OFFSET_MOST = 30 }; /* per cent */
+
 /* "cadence 60", "low cadence 55-60" */
 bool
 vk__ref_names_cadence(const struct joiner *j)
@@ -129,6 +131,37 @@ vk__ref_scale(struct joiner *j)
 	vk__j_target(j, unit, q.value, to, join, end);
 }
 
+/* "FTP -10 %", "seuil + 5 %": so much above or below. */
+bool
+vk__ref_offset(struct joiner *j)
+{
+	const struct vk__term *sign = vk__j_ahead(j, 1);
+	struct vk__quantity q;
+	double value;
+
+	if (!(vk__term_is(sign, '+') || vk__term_is(sign, '-')) ||
+	    vk__j_ahead(j, 2)->kind != VK__TERM_NUMBER ||
+	    !vk__quantity_read(j->terms, j->i + 2, &q) || q.measure != VK__M_TARGET ||
+	    q.unit != VK_UNIT_PCT_FTP || q.value > OFFSET_MOST)
+		return false;
+	value = 100 + (sign->sign == '+' ? q.value : -q.value);
+	vk__j_target(j, VK_UNIT_PCT_FTP, value, value, VK__JOIN_NONE, q.end);
+	return true;
+}
+
+/* "5 % above FTP", "10 % sous le seuil": the percentage is a difference. */
+double
+vk__ref_apart(const struct joiner *j, const struct vk__quantity *q)
+{
+	const struct vk__term *t = vk__j_term(j, q->end);
+
+	if (q->unit != VK_UNIT_PCT_FTP || q->value > OFFSET_MOST)
+		return 0;
+	if (vk__term_has(t, VK__CLASS_ZONE, j->terms->marks->above))
+		return q->value;
+	return vk__term_has(t, VK__CLASS_ZONE, j->terms->marks->below) ? -q->value : 0;
+}
+
 /* "FC 140-150", "RPE 7", "IF 0.9", "heart rate zones 1 and 2", "CP20". */
 void
 vk__ref_read(struct joiner *j)
@@ -140,6 +173,8 @@ vk__ref_read(struct joiner *j)
 	    : ref == VK__REF_HR ? VK_UNIT_BPM : VK_UNIT_NONE;
 	size_t skip = vk__term_is(vk__j_ahead(j, 1), ':') || vk__term_is(vk__j_ahead(j, 1), '=') ? 1 : 0;
 
+	if (ref == VK__REF_FTP && vk__ref_offset(j))
+		return;
 	if (ref == VK__REF_HR && vk__j_term(j, j->i + 1 + skip)->kind == VK__TERM_CONCEPT &&
 	    vk__j_term(j, j->i + 1 + skip)->concept.class == VK__CLASS_SCALE) {
 		j->i += 1 + skip; /* "HR: Z2" is no power zone */
@@ -150,7 +185,7 @@ vk__ref_read(struct joiner *j)
 	}
 	if (!vk__quantity_read(j->terms, j->i + 1 + skip, &q)) {
 		if (ref == VK__REF_FTP && skip == 0 && (j->at || vk__j_last_is(j, VK__P_AT) ||
-		    vk__j_last_is(j, VK__P_TIME))) {
+		    vk__j_last_is(j, VK__P_TIME) || vk__j_last_is(j, VK__P_BARE))) {
 			vk__j_target(j, VK_UNIT_PCT_FTP, 100, 100, VK__JOIN_NONE, j->i + 1);
 			return; /* "2x20 @ FTP" */
 		}

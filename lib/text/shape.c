@@ -266,7 +266,8 @@ read_member(struct vk__grammar *g, uint32_t group, double *each, double *total)
 			g->pieces->piece[n.length_piece - 1].placed = true;
 		return true;
 	}
-	if (n.seconds <= 0 && n.metres <= 0 && !vk__node_targeted(&n) && !n.hard)
+	if (n.seconds <= 0 && n.metres <= 0 && !vk__node_targeted(&n) && !n.hard &&
+	    n.targets_count == 0)
 		return true;
 	if (n.hard && n.seconds <= 0 && !vk__node_targeted(&n))
 		return true;

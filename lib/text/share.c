@@ -3,7 +3,7 @@
  * Targets that are said once for many steps: behind a group, before it, or as
  * a list with one for each.
  */
-#include "grammar.h"
+#include "atom.h"
 
 /* "1'/2' à 125%/55%": one target of the list for each step. */
 static bool
@@ -101,10 +101,17 @@ vk__repeat_shared(struct vk__grammar *g, uint32_t group)
 	struct vk__node n = { 0 };
 	size_t stop = g->stop;
 
-	if (!leads_attributes(g, g->i))
+	bool paren = vk__g_at(g, g->i)->kind == VK__P_OPEN &&
+	    vk__paren_attributes(g, g->i);
+
+	if (!leads_attributes(g, g->i + paren))
 		return;
+	if (paren)
+		vk__g_use(g); /* "5'/3' (100 %/55 %)" */
 	if (!vk__atom_read(g, &n, true))
 		return;
+	if (paren && vk__g_at(g, g->i)->kind == VK__P_CLOSE)
+		vk__g_use(g);
 	g->stop = stop;
 	vk__repeat_share(g, group, &n);
 	if (n.seconds > 0)

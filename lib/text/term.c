@@ -146,7 +146,7 @@ fits_place(const struct reader *r, size_t at, size_t n, struct vk__concept *c)
 			*c = (struct vk__concept){ .class = VK__CLASS_REF, .value = VK__REF_HR };
 			return true; /* "75% HR" */
 		}
-		if (after || letters > 4)
+		if (after || letters > 4 || (c->value == VK__WU_KM && next_is_number(r, at + 1)))
 			return true;
 		if (letters == 1 && r->folded->text[r->raw[at].beg] == 'w') {
 			*c = (struct vk__concept){ .class = VK__CLASS_OP, .value = VK__OP_WITH };

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Numbers whose meaning the text tells elsewhere: "5 min à 85 tr/min, puis 5
+ * min à 95", "4x8 min at 270" after watts; and hours that are a time of day.
+ */
+#include "join.h"
+
+static bool
+is_measure(const struct vk__piece *p)
+{
+	return p->kind == VK__P_TARGET && !p->bare && (p->unit == VK_UNIT_PCT_FTP ||
+	    p->unit == VK_UNIT_PCT_PMA || p->unit == VK_UNIT_WATT ||
+	    p->unit == VK_UNIT_RPM || p->unit == VK_UNIT_BPM);
+}
+
+/* Whether a number can be so much of a unit. */
+static bool
+can_be(unsigned unit, double value)
+{
+	switch (unit) {
+	case VK_UNIT_PCT_FTP:
+	case VK_UNIT_PCT_PMA:
+		return value >= 30 && value <= 200;
+	case VK_UNIT_WATT:
+		return value >= 60 && value <= 2000;
+	case VK_UNIT_RPM:
+		return value >= 40 && value <= 140;
+	case VK_UNIT_BPM:
+		return value >= 90 && value <= 210;
+	default:
+		return false;
+	}
+}
+
+/* The unit that the nearest target has: the one before, else one behind. */
+static unsigned
+unit_near(const struct vk__pieces *pieces, size_t i)
+{
+	double value = pieces->piece[i].a;
+
+	for (size_t k = i; k-- > 0;)
+		if (is_measure(&pieces->piece[k]) && can_be(pieces->piece[k].unit, value))
+			return pieces->piece[k].unit;
+	for (size_t k = i; k < pieces->count; k++)
+		if (is_measure(&pieces->piece[k]) && can_be(pieces->piece[k].unit, value))
+			return pieces->piece[k].unit;
+	return VK_UNIT_NONE;
+}
+
+/* Without any other target: what nothing but a percentage or watts can be. */
+static unsigned
+unit_alone(double value)
+{
+	return value > 200 && value <= 600 ? VK_UNIT_WATT :
+	    value >= 76 && value <= 200 ? VK_UNIT_PCT_FTP : VK_UNIT_NONE;
+}
+
+/* "hard for 30 seconds, easy for 30": in the unit of the length before. */
+static void
+settle_length(struct vk__pieces *pieces, size_t i)
+{
+	struct vk__piece *p = &pieces->piece[i];
+	size_t k = i;
+
+	if (p->kind != VK__P_BARE || !p->for_time || p->a < 1 || p->a > 240)
+		return;
+	while (k > 0 && pieces->piece[k].kind != VK__P_TIME)
+		k--;
+	if (k == 0 && pieces->piece[k].kind != VK__P_TIME)
+		return;
+	p->kind = VK__P_TIME;
+	p->a *= pieces->piece[k].a < 90 && p->a >= 10 ? 1 : 60;
+	p->b = 0;
+	p->at = false;
+}
+
+static void
+settle_number(struct vk__pieces *pieces, size_t i)
+{
+	struct vk__piece *p = &pieces->piece[i];
+	unsigned unit;
+
+	if (p->kind != VK__P_BARE || !p->at || p->decimal || p->a < 30)
+		return;
+	unit = unit_near(pieces, i);
+	if (unit == VK_UNIT_NONE)
+		unit = unit_alone(p->a);
+	if (unit == VK_UNIT_NONE)
+		return;
+	p->kind = VK__P_TARGET;
+	p->unit = (uint8_t)unit;
+	p->b = p->a;
+}
+
+/* "@240" is watts, and so are then all powers without a unit. */
+static bool
+are_watts(const struct vk__pieces *pieces)
+{
+	for (size_t i = 0; i < pieces->count; i++) {
+		const struct vk__piece *p = &pieces->piece[i];
+		if (p->kind == VK__P_TARGET && p->bare && (p->a > 200 || p->b > 200))
+			return true;
+	}
+	return false;
+}
+
+void
+vk__loose_settle(struct vk__pieces *pieces)
+{
+	bool watts = are_watts(pieces);
+
+	for (size_t i = 0; i < pieces->count; i++) {
+		if (watts && pieces->piece[i].kind == VK__P_TARGET && pieces->piece[i].bare)
+			pieces->piece[i].unit = VK_UNIT_WATT;
+		settle_length(pieces, i);
+		settle_number(pieces, i);
+	}
+}
+
+/* "à 9h15", "demain 18h", "at 19:07": when, not how long. */
+bool
+vk__loose_hour(const struct joiner *j, const struct vk__quantity *q)
+{
+	const struct vk__term *t = vk__j_ahead(j, 0);
+	bool clock = t->kind == VK__TERM_CLOCK && !t->decimal;
+	double hour = clock ? q->value / 60 : q->value / 3600;
+	bool when = j->at || vk__j_last_is(j, VK__P_UNKNOWN) || vk__j_last_is(j, VK__P_BAD);
+
+	if (hour < 5 || hour >= 24 || (clock && q->end > j->i + 1) || (!clock &&
+	    !vk__term_has(vk__j_ahead(j, 1), VK__CLASS_UNIT, VK__WU_H)))
+		return false;
+	return clock ? j->at : when || (hour >= 10 && t->skipped > 0);
+}
