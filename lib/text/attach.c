@@ -126,7 +126,8 @@ is_embedded(struct vk__grammar *g, uint32_t last, uint32_t at)
 
 	if (last == 0 || ride->reps > 0 || ride->rest || n->sep != VK__SEP_WITH ||
 	    n->rest || n->easy ||
-	    (n->reps == 0 && vk__g_at(g, g->i)->kind == VK__P_COUNT))
+	    (n->reps == 0 && (vk__g_at(g, g->i)->kind == VK__P_COUNT ||
+	    vk__g_op(g, g->i, VK__OP_EACH))))
 		return false;
 	seconds = vk__node_seconds(g->nodes, at, 0);
 	if (vk__node_edge(ride))
@@ -261,6 +262,15 @@ is_outer_rest(const struct vk__grammar *g, uint32_t last, const struct vk__node 
 	    vk__g_node(g, inner)->rested && !vk__g_node(g, last)->rested;
 }
 
+/* "r = 2' : 8x2'": a recovery that is told before its efforts. */
+static bool
+leads_sentence(const struct vk__grammar *g, uint32_t parent, uint32_t at)
+{
+	uint32_t before = vk__node_before(g->nodes, parent, at);
+
+	return before == 0 || vk__g_node(g, before)->sentence != vk__g_node(g, at)->sentence;
+}
+
 void
 vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 {
@@ -300,7 +310,8 @@ vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 		n->equal = 0;
 	}
 	if (n->counted && last != 0 && vk__g_node(g, last)->reps == 0 && vk__g_node(g, last)->rest &&
-	    vk__g_node(g, last)->between && !n->rested) {
+	    !n->rested && (vk__g_node(g, last)->between || vk__g_node(g, last)->of_rep ||
+	    (n->sep == VK__SEP_COLON && leads_sentence(g, parent, last)))) {
 		/* "Récup 2' entre chaque : 5x6'" */
 		vk__node_remove(g->nodes, parent, last);
 		vk__node_append(g->nodes, parent, at);
@@ -321,4 +332,6 @@ vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 		embed(g, last, at);
 	else
 		vk__node_append(g->nodes, parent, at);
+	if (g->period > 0)
+		vk__period_settle(g, parent, false);
 }

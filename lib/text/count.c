@@ -80,6 +80,13 @@ vk__count_after_role(const struct joiner *j)
 	    vk__j_last(j)->value <= VK__ROLE_RECOVERY);
 }
 
+/* "r 5": of the word just before; "après chacun des 6 efforts" is not. */
+static bool
+role_number(const struct joiner *j)
+{
+	return vk__count_after_role(j) && !vk__j_last_is(j, VK__P_REST);
+}
+
 bool
 vk__count_plain(struct joiner *j, const struct vk__quantity *q)
 {
@@ -87,8 +94,9 @@ vk__count_plain(struct joiner *j, const struct vk__quantity *q)
 		return false;
 	if (vk__j_last_is(j, VK__P_COUNT) && vk__j_last(j)->times && !vk__j_count_follows(j, q->end))
 		return false;
-	if (vk__j_count_follows(j, q->end) || (q->value <= 60 && !vk__count_after_role(j) && !vk__j_last_is(j, VK__P_AT) && !j->at &&
-	    (amount_follows(j, q->end) || effort_word_follows(j, q->end)))) {
+	if (vk__j_count_follows(j, q->end) || (q->value <= 60 && !vk__j_last_is(j, VK__P_AT) &&
+	    !j->at && ((!vk__count_after_role(j) && amount_follows(j, q->end)) ||
+	    (!role_number(j) && effort_word_follows(j, q->end))))) {
 		vk__count_push(j, q->value, q->value, q->end);
 		return true;
 	}

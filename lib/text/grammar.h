@@ -28,6 +28,7 @@ enum vk__doubt {
 	VK__DOUBT_AMOUNT_MISSING, /* an effort without a length */
 	VK__DOUBT_EMBEDDED_EDGE,  /* the same, inside a warm-up */
 	VK__DOUBT_QUESTION,       /* somebody asks */
+	VK__DOUBT_PERIOD,         /* where in each period an effort stands */
 	VK__DOUBTS
 };
 
@@ -46,6 +47,10 @@ struct vk__grammar {
 	enum vk__sep sep;  /* what stood before the next part */
 	unsigned depth;
 	double container;  /* seconds that an alternation must fill */
+	double period;     /* seconds: "every 5 min"; 0: none under way */
+	double period_total; /* a total told in the same sentence */
+	uint32_t period_after; /* the part before those words */
+	uint32_t period_parent;
 	struct vk__node pending; /* attributes said before their step */
 	bool has_pending;
 	bool repeat;       /* "repeat" was read: a count follows */
@@ -186,6 +191,15 @@ void vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t node);
  * the tree, and keeps them as its text. False: they do not.
  */
 bool vk__sequence_embed(struct vk__grammar *g, uint32_t parent, uint32_t node);
+
+/* ---- efforts that come back: period.c */
+
+/* "every 5 min": what comes back is told next. */
+void vk__period_begin(struct vk__grammar *g, uint32_t parent, double period);
+/* The same where all has been told before. False: not that. */
+bool vk__period_within(struct vk__grammar *g, uint32_t parent, double period);
+/* Tries to make the repetition; ends: the sentence is over. */
+bool vk__period_settle(struct vk__grammar *g, uint32_t parent, bool ends);
 
 /* ---- repetitions told apart: ordinal.c */
 

@@ -44,7 +44,8 @@ vk__atom_inherit(struct vk__node *n, const struct vk__node *from)
 		n->cadence = from->cadence;
 	if (n->rpe.unit == VK_UNIT_NONE)
 		n->rpe = from->rpe;
-	n->maxeffort = n->maxeffort || (from->maxeffort && n->power.unit == VK_UNIT_NONE);
+	n->maxeffort = n->maxeffort || (from->maxeffort && n->power.unit == VK_UNIT_NONE &&
+	    n->zone == 0);
 	n->freeride = n->freeride || from->freeride;
 	n->hard = n->hard || from->hard;
 	if (n->targets_count == 0) {

@@ -92,7 +92,7 @@ vk__j_count_follows(const struct joiner *j, size_t i)
 {
 	const struct vk__term *t = vk__j_term(j, i);
 
-	return vk__term_op(t, VK__OP_TIMES) ||
+	return vk__term_op(t, VK__OP_TIMES) || vk__term_op(t, VK__OP_THATSET) ||
 	    (t->kind == VK__TERM_CONCEPT && t->concept.class == VK__CLASS_SET);
 }
 

@@ -74,6 +74,7 @@ bool vk__range_push(struct joiner *j, const struct vk__quantity *a, enum vk__joi
     const struct vk__quantity *b);
 bool vk__range_pair(struct joiner *j, const struct vk__quantity *a, enum vk__join join,
     const struct vk__quantity *b);
+bool vk__range_on_off(struct joiner *j, const struct vk__quantity *on);
 bool vk__range_at(struct joiner *j, const struct vk__quantity *a, enum vk__join join,
     const struct vk__quantity *b);
 

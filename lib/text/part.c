@@ -264,7 +264,7 @@ place_step(struct vk__grammar *g, uint32_t parent, struct vk__node *n)
 	}
 	use_section(g, n);
 	if (n->sep == VK__SEP_PLUS || n->sep == VK__SEP_PLUS_WORD ||
-	    (n->sep == VK__SEP_COMMA && bare_before(g, parent) >= 2))
+	    ((n->sep == VK__SEP_COMMA || n->sep == VK__SEP_NONE) && bare_before(g, parent) >= 2))
 		share_back(g, parent, n);
 	if (n->both_ends) {
 		n->role = 1 + VK__ROLE_WARMUP;
@@ -371,11 +371,13 @@ vk__part_read(struct vk__grammar *g, uint32_t parent)
 	}
 	if (vk__g_op(g, begin, VK__OP_EACH) && vk__g_at(g, begin + 1)->kind == VK__P_TIME) {
 		/* "eat every 40 minutes"; but "every 5 min a sprint" is structure */
-		if (rest_of_period(g, parent, vk__g_at(g, begin + 1)->a) ||
+		double period = vk__g_at(g, begin + 1)->a;
+
+		if (rest_of_period(g, parent, period) || vk__period_within(g, parent, period) ||
 		    (vk__g_node(g, parent)->last != 0 && vk__node_edge(vk__g_node(g, vk__g_node(g, parent)->last))))
 			; /* or how a warm-up goes on */
 		else if (begin == 0 || vk__g_at(g, begin - 1)->kind != VK__P_NOTE)
-			vk__g_doubt(g, VK__DOUBT_PATTERN);
+			vk__period_begin(g, parent, period);
 		vk__g_use(g);
 		vk__g_use_length(g);
 		return;
@@ -395,6 +397,7 @@ vk__part_read(struct vk__grammar *g, uint32_t parent)
 	if (is_container(g, &n)) {
 		g->container = n.seconds;
 		accept_length(g, &n);
+		vk__period_settle(g, parent, false);
 		return;
 	}
 	if (read_filling(g, parent, &n)) {
@@ -404,7 +407,7 @@ vk__part_read(struct vk__grammar *g, uint32_t parent)
 	if (read_two_powers(g, parent, &n))
 		return;
 	if (is_total(g, parent, &n)) {
-		g->stated_total = n.seconds;
+		g->stated_total = g->period_total = n.seconds;
 		accept_length(g, &n);
 		if (n.zone != 0)
 			loose_attributes(g, parent, &n);
@@ -459,7 +462,7 @@ vk__part_paren(struct vk__grammar *g, uint32_t parent)
 	uint32_t group;
 
 	/* "(1' RBI)", "(2' easy)", "(récup 2')": of the part before */
-	if (last != 0 && c.amount && !c.count && (c.rest || c.easy || c.low) &&
+	if (last != 0 && c.amount && !c.count && (c.rest || c.easy || c.low || c.between) &&
 	    vk__g_at(g, c.end)->kind == VK__P_CLOSE) {
 		vk__g_use(g);
 		g->sep = VK__SEP_OPEN;

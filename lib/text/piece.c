@@ -121,6 +121,8 @@ read_number(struct joiner *j)
 		j->i = q.end; /* an article: "un bloc", read as nothing */
 		return;
 	}
+	if (vk__range_on_off(j, &q))
+		return;
 	join = vk__j_sign(j, q.end, &used);
 	if (vk__ref_names_cadence(j) && vk__ref_cadence_range(j, &q))
 		return;

@@ -104,7 +104,7 @@ more_time(const struct vk__terms *terms, size_t i, double unit, double *seconds)
 		    term_at(terms, n + 1)->kind == VK__TERM_NUMBER)
 			n++;
 		t = term_at(terms, n);
-		if (t->kind != VK__TERM_NUMBER || t->value >= 60 || t->skipped > 1)
+		if (t->kind != VK__TERM_NUMBER || t->value >= 60 || t->skipped > 0)
 			return i;
 		if (n > i && t->value == 0.5) { /* "2 minutes et demie" */
 			*seconds += unit / 2;

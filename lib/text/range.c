@@ -173,6 +173,30 @@ vk__range_pair(struct joiner *j, const struct vk__quantity *a, enum vk__join joi
 	return true;
 }
 
+/* "20 on 10 off", "3 on / 2 off" without units. */
+bool
+vk__range_on_off(struct joiner *j, const struct vk__quantity *on)
+{
+	struct vk__quantity off;
+	struct vk__piece *p;
+	size_t i = on->end;
+
+	if (on->measure != VK__M_BARE ||
+	    !vk__term_has(vk__j_term(j, i), VK__CLASS_ROLE, VK__ROLE_EFFORT))
+		return false;
+	i++;
+	i += vk__j_term(j, i)->kind == VK__TERM_SIGN;
+	if (!vk__quantity_read(j->terms, i, &off) || off.measure != VK__M_BARE ||
+	    vk__j_term(j, off.end)->kind != VK__TERM_CONCEPT ||
+	    vk__j_term(j, off.end)->concept.class != VK__CLASS_OFF)
+		return false;
+	p = vk__j_push(j, VK__P_PAIR, off.end + 1);
+	p->a = on->value;
+	p->b = off.value;
+	p->bare = true;
+	return true;
+}
+
 /* "@55-120", "à 88-92" without units: per cent; a ramp as qwkcode writes it. */
 bool
 vk__range_at(struct joiner *j, const struct vk__quantity *a, enum vk__join join,

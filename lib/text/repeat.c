@@ -177,6 +177,8 @@ count_after(struct vk__grammar *g, uint32_t parent)
 		if (vk__g_node(g, vk__g_node(g, parent)->last)->sep == VK__SEP_PLUS && !wide)
 			vk__g_doubt(g, VK__DOUBT_COUNT_SCOPE);
 		group = vk__node_wrap(g->nodes, parent, first, reps);
+		if (group != 0 && first != vk__g_node(g, group)->last)
+			vk__g_node(g, group)->paren = true;
 	}
 	if (group == 0 || vk__sequence_embed(g, parent, group))
 		return;
@@ -206,6 +208,18 @@ is_after(const struct vk__grammar *g, uint32_t parent, size_t next, bool colon)
 	return !begins_block(g, next);
 }
 
+/* A count at the beginning, a comma, and only then what it counts. */
+static bool
+announces(const struct vk__grammar *g, uint32_t parent, size_t next)
+{
+	uint32_t last = vk__g_node(g, parent)->last;
+
+	return vk__g_at(g, next)->kind == VK__P_COMMA && begins_block(g, next + 1) &&
+	    vk__g_at(g, next + 1)->kind != VK__P_COUNT && g->depth < VK__NODE_DEPTH &&
+	    (last == 0 || (vk__g_node(g, last)->line != g->line &&
+	    vk__g_node(g, last)->sentence != g->sentence));
+}
+
 void
 vk__repeat_read(struct vk__grammar *g, uint32_t parent)
 {
@@ -222,7 +236,9 @@ vk__repeat_read(struct vk__grammar *g, uint32_t parent)
 		colon = colon || vk__g_at(g, next)->kind == VK__P_COLON;
 		next++;
 	}
-	if (is_after(g, parent, next, colon) || g->depth > VK__NODE_DEPTH) {
+	if (announces(g, parent, next))
+		next++; /* "8 rounds, 20 on 10 off" */
+	else if (is_after(g, parent, next, colon) || g->depth > VK__NODE_DEPTH) {
 		count_after(g, parent);
 		return;
 	}

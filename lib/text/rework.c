@@ -87,6 +87,8 @@ read_remainder(struct vk__grammar *g, uint32_t parent)
 	n.remainder = true;
 	at = vk__node_new(g->nodes, &n);
 	vk__node_append(g->nodes, parent, at);
+	if (g->period > 0)
+		vk__period_settle(g, parent, false);
 }
 
 /* "and do it all again": everything but warm-up and cool-down, twice. */
@@ -152,6 +154,21 @@ read_alternation(struct vk__grammar *g, uint32_t parent)
 	g->sep = VK__SEP_NONE;
 }
 
+/* "repeat the sprint and recovery 6 times": what it names stands before. */
+static void
+skip_names(struct vk__grammar *g)
+{
+	size_t i = g->i;
+
+	while (i < g->i + 6 && (vk__g_at(g, i)->kind == VK__P_ZONE ||
+	    vk__g_at(g, i)->kind == VK__P_ROLE || vk__g_at(g, i)->kind == VK__P_SET ||
+	    vk__g_at(g, i)->kind == VK__P_NOTE || vk__g_sep(g, i) == VK__SEP_AND ||
+	    vk__g_sep(g, i) == VK__SEP_SLASH))
+		i++;
+	while (vk__g_at(g, i)->kind == VK__P_COUNT && g->i < i)
+		vk__g_use(g);
+}
+
 /* "repeat": the count that follows is of what stands before. */
 static void
 read_repeat(struct vk__grammar *g)
@@ -164,6 +181,7 @@ read_repeat(struct vk__grammar *g)
 	}
 	if (vk__g_at(g, g->i)->kind == VK__P_COLON)
 		vk__g_use(g);
+	skip_names(g);
 	if (vk__g_at(g, g->i)->kind == VK__P_BARE) {
 		struct vk__piece *count = &g->pieces->piece[g->i];
 

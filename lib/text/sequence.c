@@ -11,6 +11,9 @@ end_sentence(struct vk__grammar *g, uint32_t parent)
 {
 	uint32_t first = 0;
 
+	if (g->period > 0 && !vk__period_settle(g, parent, true))
+		vk__g_doubt(g, VK__DOUBT_PATTERN);
+	g->period = g->period_total = 0;
 	if (g->container > 0) {
 		for (uint32_t c = vk__g_node(g, parent)->first; c != 0 && first == 0; c = vk__g_node(g, c)->next)
 			if (vk__g_node(g, c)->sentence == g->sentence && !vk__node_edge(vk__g_node(g, c)))

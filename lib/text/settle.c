@@ -433,6 +433,7 @@ assume_doubts(struct vk__settle *s)
 		{ VK__DOUBT_REST_PLACE, "parse-rest-place" },
 		{ VK__DOUBT_GROUP_END, "parse-group-end" },
 		{ VK__DOUBT_COUNT_SCOPE, "parse-count-scope" },
+		{ VK__DOUBT_PERIOD, "parse-period" },
 	};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)

@@ -68,6 +68,7 @@ vk__shape_list(struct vk__grammar *g)
 bool
 vk__pattern_follows(const struct vk__grammar *g, size_t i, double seconds)
 {
+	bool inside = g->depth > 0; /* a comma may part them in a parenthesis */
 	double sum = 0;
 	unsigned n = 0;
 
@@ -82,7 +83,8 @@ vk__pattern_follows(const struct vk__grammar *g, size_t i, double seconds)
 			n++;
 		}
 		if (p->kind == VK__P_END || p->kind == VK__P_OPEN || p->kind == VK__P_CLOSE ||
-		    (sep != VK__SEP_NONE && sep != VK__SEP_SLASH && sep != VK__SEP_AND))
+		    (sep != VK__SEP_NONE && sep != VK__SEP_SLASH && sep != VK__SEP_AND &&
+		    !(inside && sep == VK__SEP_COMMA)))
 			break;
 	}
 	return n == 2 && sum > 0 && seconds >= 2 * sum &&

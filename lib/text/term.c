@@ -121,6 +121,13 @@ make_ordinal(struct reader *r, size_t at)
 		.value = (uint16_t)(first ? VK__OP_FIRST : t->value) };
 }
 
+static bool
+is_slash(const struct reader *r, size_t at)
+{
+	return at < r->count && r->raw[at].kind == VK__RAW_SIGN &&
+	    r->raw[at].sign == '/' && r->raw[at].glued;
+}
+
 /*
  * Short words mean something only in their place: a unit after a number, a
  * zone letter before one. Elsewhere they are articles or unknown.
@@ -134,6 +141,11 @@ fits_place(const struct reader *r, size_t at, size_t n, struct vk__concept *c)
 	if (n > 1)
 		return true;
 	switch (c->class) {
+	case VK__CLASS_OP:
+		if (c->value == VK__OP_TO && letters == 1 && r->out->en > r->out->fr &&
+		    r->source[r->folded->map[r->raw[at].beg]] == 'a')
+			c->class = VK__CLASS_FILL; /* the article of English, no "à" */
+		return true;
 	case VK__CLASS_ORD:
 		return c->value > 0 || (after && r->raw[at].glued);
 	case VK__CLASS_UNIT:
@@ -145,6 +157,10 @@ fits_place(const struct reader *r, size_t at, size_t n, struct vk__concept *c)
 		    vk__term_is(&r->out->term[r->out->count - 1], '%')) {
 			*c = (struct vk__concept){ .class = VK__CLASS_REF, .value = VK__REF_HR };
 			return true; /* "75% HR" */
+		}
+		if (c->value == VK__WU_W && letters == 1 && !r->raw[at].glued && is_slash(r, at + 1)) {
+			*c = (struct vk__concept){ .class = VK__CLASS_OP, .value = VK__OP_WITH };
+			return true; /* "Z2 w/ 6 sprints" */
 		}
 		if (after || letters > 4 || (c->value == VK__WU_KM && next_is_number(r, at + 1)))
 			return true;

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Efforts that come back: "a 10 s sprint every 5 min", "toutes les 2 min, 20 s
+ * à fond pendant 20 min". The time they go on for, told before or after,
+ * gives the count; within a ride the rest of each period is ridden as the ride
+ * is, elsewhere it is recovery.
+ */
+#include "grammar.h"
+
+#include <math.h>
+
+enum { PERIODS_MOST = 200 };
+
+/* How often a period comes within a time; 0: not a whole number of times. */
+static uint32_t
+times_in(double seconds, double period)
+{
+	double times = seconds / period;
+
+	return times < 1.5 || times > PERIODS_MOST || fabs(times - round(times)) > 1e-9 ?
+	    0 : (uint32_t)lround(times);
+}
+
+static bool
+is_effort(const struct vk__node *n, double period)
+{
+	return n->reps == 0 && !n->rest && !n->remainder && !vk__node_edge(n) &&
+	    n->seconds > 0 && n->seconds < period;
+}
+
+static bool
+is_ride(const struct vk__node *n, double period)
+{
+	return n->reps == 0 && !n->rest && !n->easy && !n->embeds && !vk__node_edge(n) &&
+	    times_in(n->seconds, period) > 0;
+}
+
+/* Takes a part out of the tree; its length is known to be used. */
+static void
+take(struct vk__grammar *g, uint32_t parent, uint32_t at)
+{
+	vk__g_settle_lengths(g, at);
+	vk__node_remove(g->nodes, parent, at);
+}
+
+/* The effort and the rest of its period, times over, behind before. */
+static bool
+build(struct vk__grammar *g, uint32_t parent, uint32_t effort, uint32_t ride,
+    double seconds, double period)
+{
+	struct vk__node like = { .reps = times_in(seconds, period), .counted = true,
+		.paren = true, .rested = true, .sentence = g->sentence, .line = g->line,
+		.piece = vk__g_node(g, effort)->piece, .sep = vk__g_node(g, effort)->sep };
+	struct vk__node left = { .rest = true };
+	bool within = ride != 0 && !vk__g_node(g, ride)->remainder && (vk__node_targeted(vk__g_node(g, ride)) ||
+	    vk__g_node(g, ride)->cadence.unit != VK_UNIT_NONE);
+	uint32_t group, other;
+
+	if (like.reps == 0)
+		return false;
+	group = vk__node_new(g->nodes, &like);
+	if (within || (ride != 0 && vk__g_node(g, ride)->remainder))
+		left = *vk__g_node(g, ride);
+	left.seconds = period - vk__g_node(g, effort)->seconds;
+	left.length_piece = 0;
+	left.remainder = left.open = false;
+	other = vk__node_new(g->nodes, &left);
+	if (group == 0 || other == 0)
+		return false;
+	vk__node_insert(g->nodes, parent, effort, group);
+	if (ride != 0)
+		take(g, parent, ride);
+	take(g, parent, effort);
+	/* In a ride the effort ends the period; on its own it begins it. */
+	vk__node_append(g->nodes, group, within ? other : effort);
+	vk__node_append(g->nodes, group, within ? effort : other);
+	vk__g_doubt(g, VK__DOUBT_PERIOD);
+	return true;
+}
+
+/* "1 h Z2 avec un sprint de 10 s toutes les 10 min": told after both. */
+bool
+vk__period_within(struct vk__grammar *g, uint32_t parent, double period)
+{
+	uint32_t effort = vk__g_node(g, parent)->last;
+	uint32_t ride = effort == 0 ? 0 : vk__node_before(g->nodes, parent, effort);
+
+	return ride != 0 && is_effort(vk__g_node(g, effort), period) &&
+	    is_ride(vk__g_node(g, ride), period) &&
+	    vk__g_node(g, ride)->sentence == vk__g_node(g, effort)->sentence &&
+	    build(g, parent, effort, ride, vk__g_node(g, ride)->seconds, period);
+}
+
+void
+vk__period_begin(struct vk__grammar *g, uint32_t parent, double period)
+{
+	g->period = period;
+	g->period_after = vk__g_node(g, parent)->last;
+	g->period_parent = parent;
+}
+
+/* What has been told since "every 5 min": an effort, a ride, what is left. */
+bool
+vk__period_settle(struct vk__grammar *g, uint32_t parent, bool ends)
+{
+	uint32_t effort = 0, ride = 0, left = 0;
+	uint32_t c = g->period_after == 0 ? vk__g_node(g, parent)->first :
+	    vk__g_node(g, g->period_after)->next;
+	double seconds = g->container;
+
+	if (g->period <= 0 || parent != g->period_parent || (!ends &&
+	    vk__g_op(g, g->i + (vk__g_sep(g, g->i) != VK__SEP_NONE), VK__OP_REMAINDER)))
+		return false;
+	for (; c != 0; c = vk__g_node(g, c)->next) {
+		if (vk__g_node(g, c)->remainder)
+			left = c;
+		else if (effort == 0 && is_effort(vk__g_node(g, c), g->period))
+			effort = c;
+		else if (ride == 0 && is_ride(vk__g_node(g, c), g->period))
+			ride = c;
+		else
+			return false;
+	}
+	if (ends && ride == 0 && seconds <= 0 && g->period_after != 0 &&
+	    is_ride(vk__g_node(g, g->period_after), g->period))
+		ride = g->period_after;
+	if (ends && seconds <= 0 && ride == 0)
+		seconds = g->period_total;
+	if (effort == 0 || (ride == 0 && seconds <= 0))
+		return false;
+	if (ride != 0)
+		seconds = vk__g_node(g, ride)->seconds;
+	if (left != 0 && ride != 0)
+		take(g, parent, ride);
+	if (!build(g, parent, effort, left != 0 ? left : ride, seconds, g->period))
+		return false;
+	g->period = g->container = 0;
+	return true;
+}
