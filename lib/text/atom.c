@@ -172,6 +172,16 @@ on_caution(struct atom *a, const struct vk__piece *p)
 	case VK__OP_NOT:
 		vk__g_doubt(a->g, VK__DOUBT_NEGATION);
 		return true;
+	case VK__OP_ATSTART:
+	case VK__OP_ATEND:
+		/* "dont 1 min à 120 % au début" */
+		if (a->amount && a->n->sep == VK__SEP_WITH) {
+			a->n->at_start = p->value == VK__OP_ATSTART;
+			a->n->at_end = p->value == VK__OP_ATEND;
+		} else if (vk__g_at(a->g, a->g->i + 1)->kind == VK__P_TIME) {
+			vk__g_doubt(a->g, VK__DOUBT_EMBEDDED);
+		}
+		return true;
 	case VK__OP_WITHIN:
 		/* "the last 15 min": inside a part, we cannot tell where */
 		if (vk__g_at(a->g, a->g->i + 1)->kind == VK__P_TIME)
@@ -221,6 +231,12 @@ on_op(struct atom *a, const struct vk__piece *p)
 		if (begun && vk__g_at(a->g, a->g->i + 1)->kind == VK__P_TIME &&
 		    (a->amount || p->value == VK__OP_EACH))
 			return BREAK;
+		break;
+	case VK__OP_DETAIL:
+		/* "la dernière minute de chaque bloc" */
+		if (!a->amount || !(n->at_end || n->at_start))
+			return BREAK;
+		n->of_rep = true;
 		break;
 	case VK__OP_LAST:
 	case VK__OP_FIRST:

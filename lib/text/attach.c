@@ -162,6 +162,18 @@ vk__sequence_embed(struct vk__grammar *g, uint32_t parent, uint32_t at)
 	return true;
 }
 
+/* The effort of a repetition that has only one; 0: it has more. */
+static uint32_t
+single_effort(const struct vk__grammar *g, uint32_t group)
+{
+	uint32_t effort = vk__g_node(g, group)->first;
+
+	for (uint32_t c = effort; c != 0; c = vk__g_node(g, c)->next)
+		if (vk__g_node(g, c)->reps > 0 || (c != effort && !vk__g_node(g, c)->rest))
+			return 0;
+	return effort;
+}
+
 /* "4 h endurance, the last hour at 80 %": a part of the step before it. */
 static bool
 split_part(struct vk__grammar *g, uint32_t parent, uint32_t last, uint32_t at)
@@ -171,7 +183,12 @@ split_part(struct vk__grammar *g, uint32_t parent, uint32_t last, uint32_t at)
 
 	if (last == 0 || part->seconds <= 0)
 		return false;
-	if (whole->reps > 0 || whole->seconds <= part->seconds || whole->rest) {
+	if (whole->counted && !part->easy && !part->rest) {
+		parent = last; /* "3x12 min, la dernière minute à 105 %" */
+		last = single_effort(g, last);
+		whole = vk__g_node(g, last);
+	}
+	if (last == 0 || whole->reps > 0 || whole->seconds <= part->seconds || whole->rest) {
 		vk__g_doubt(g, VK__DOUBT_EMBEDDED);
 		return false;
 	}
@@ -282,7 +299,7 @@ vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 	bool recovery = n->reps == 0 && (n->rest ||
 	    ((n->easy || n->between || low) && !vk__node_edge(n)));
 
-	if (recovery && !vk__node_length(n) && n->sep == VK__SEP_OPEN && vk__node_targeted(n) &&
+	if (recovery && !vk__node_length(n) && n->sep < VK__SEP_THEN && vk__node_targeted(n) &&
 	    last != 0 && share_rest(g, last, n, 0))
 		return;
 	if (recovery && last != 0 && vk__g_node(g, last)->embeds && n->sep < VK__SEP_THEN) {
@@ -290,6 +307,10 @@ vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 		vk__g_settle_lengths(g, at);
 		vk__g_node(g, last)->note_end = n->piece_end;
 		return;
+	}
+	if (recovery && g->swap != 0 && n->sep < VK__SEP_THEN && parent == 0) {
+		vk__sequence_swap(g); /* "4x4' after 30 min Z2, 3' recovery" */
+		last = vk__g_node(g, parent)->last;
 	}
 	if (recovery && rest_belongs(g, last, n)) {
 		n->rest = true;
@@ -328,6 +349,7 @@ vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 		vk__node_append(g->nodes, last, at);
 		return;
 	}
+	n->rest = n->rest || (recovery && n->between);
 	if (is_embedded(g, last, at))
 		embed(g, last, at);
 	else

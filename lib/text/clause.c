@@ -76,6 +76,8 @@ peek_op(struct vk__clause *c, const struct vk__piece *p)
 	case VK__OP_ALL:
 	case VK__OP_THATSET:
 	case VK__OP_WITHIN:
+	case VK__OP_ATSTART:
+	case VK__OP_ATEND:
 	case VK__OP_LAST:
 	case VK__OP_FIRST:
 		c->op = true;

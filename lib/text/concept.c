@@ -23,7 +23,8 @@ static const char *const op_names[] = { "overunder", "times", "between", "each",
 	"without", "or", "total", "mirror", "equal", "lap", "again", "repeat", "thatset",
 	"detail", "bike", "free", "all", "second", "increasing", "about", "not", "cadence",
 	"within", "press", "last", "first", "redo", "remainder", "bothends", "followed",
-	"notlast", "ratio", "odd", "even", "others", "eachtime", NULL };
+	"notlast", "ratio", "odd", "even", "others", "eachtime", "after",
+	"atstart", "atend", NULL };
 
 static size_t
 index_in(const char *const *names, const char *text, size_t len)

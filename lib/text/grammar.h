@@ -47,6 +47,8 @@ struct vk__grammar {
 	enum vk__sep sep;  /* what stood before the next part */
 	unsigned depth;
 	double container;  /* seconds that an alternation must fill */
+	uint32_t swap;     /* the first part of those that come after what follows */
+	uint32_t swap_last;
 	double period;     /* seconds: "every 5 min"; 0: none under way */
 	double period_total; /* a total told in the same sentence */
 	uint32_t period_after; /* the part before those words */
@@ -117,6 +119,7 @@ vk__g_sep(const struct vk__grammar *g, size_t i)
 		[VK__P_STOP] = VK__SEP_STOP, [VK__P_LINE] = VK__SEP_LINE };
 	static const uint8_t of_op[UINT8_MAX + 1] = { [VK__OP_AND] = VK__SEP_AND,
 		[VK__OP_WITH] = VK__SEP_WITH, [VK__OP_THEN] = VK__SEP_THEN,
+		[VK__OP_AFTER] = VK__SEP_THEN,
 		[VK__OP_PLUS] = VK__SEP_PLUS_WORD, [VK__OP_FOLLOWED] = VK__SEP_FOLLOWED };
 	const struct vk__piece *p = vk__g_at(g, i);
 
@@ -184,6 +187,8 @@ bool vk__rework_summary(struct vk__grammar *g, uint32_t parent);
 /* What can be settled only at the end of the text. */
 void vk__rework_settle_named(struct vk__grammar *g);
 void vk__rework_settle_detail(struct vk__grammar *g, uint32_t parent);
+/* Puts the parts that were told before "after" behind those told since. */
+void vk__sequence_swap(struct vk__grammar *g);
 /* Puts a part where it belongs: into the tree, or into the group before. */
 void vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t node);
 /*

@@ -84,6 +84,8 @@ bool vk__timeline_push(struct joiner *j, const struct vk__quantity *first);
 bool vk__timeline_after(struct joiner *j);
 /* Numbers whose unit the rest of the text tells: loose.c. */
 void vk__loose_settle(struct vk__pieces *pieces);
+/* "les 20 dernières minutes". */
+bool vk__loose_part(struct joiner *j, const struct vk__quantity *q);
 bool vk__loose_hour(const struct joiner *j, const struct vk__quantity *q);
 
 /* A recovery told by the effort before it: ratio.c. */

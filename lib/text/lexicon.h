@@ -52,7 +52,8 @@ enum vk__word_op {
 	VK__OP_WITHIN, VK__OP_PRESS, VK__OP_LAST, VK__OP_FIRST,
 	VK__OP_REDO, VK__OP_REMAINDER, VK__OP_BOTHENDS,
 	VK__OP_FOLLOWED, VK__OP_NOTLAST, VK__OP_RATIO,
-	VK__OP_ODD, VK__OP_EVEN, VK__OP_OTHERS, VK__OP_EACHTIME
+	VK__OP_ODD, VK__OP_EVEN, VK__OP_OTHERS, VK__OP_EACHTIME,
+	VK__OP_AFTER, VK__OP_ATSTART, VK__OP_ATEND
 };
 
 /* Small, since texts are full of them: each is in a term, too. */

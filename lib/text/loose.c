@@ -74,6 +74,36 @@ settle_length(struct vk__pieces *pieces, size_t i)
 	p->at = false;
 }
 
+static bool
+is_place(const struct vk__piece *p)
+{
+	return p->kind == VK__P_OP && (p->value == VK__OP_LAST || p->value == VK__OP_FIRST);
+}
+
+/* "ride 40 min at 70 %, the last 10 at 85 %", "les 5 dernières à 90 %". */
+static void
+settle_place(struct vk__pieces *pieces, size_t i)
+{
+	struct vk__piece *p = &pieces->piece[i];
+
+	if (p->kind != VK__P_BARE || p->at)
+		return;
+	if (is_place(p + 1)) {
+		p->kind = VK__P_OP;
+		p->value = p[1].value;
+		p[1].kind = VK__P_BARE;
+		p[1].a = p->a;
+		p++;
+	} else if (i == 0 || !is_place(p - 1)) {
+		return;
+	}
+	for (size_t k = 0; k < i; k++)
+		if (pieces->piece[k].kind == VK__P_COUNT)
+			return; /* "the last two" are repetitions */
+	p->for_time = true;
+	settle_length(pieces, (size_t)(p - pieces->piece));
+}
+
 static void
 settle_number(struct vk__pieces *pieces, size_t i)
 {
@@ -112,9 +142,37 @@ vk__loose_settle(struct vk__pieces *pieces)
 	for (size_t i = 0; i < pieces->count; i++) {
 		if (watts && pieces->piece[i].kind == VK__P_TARGET && pieces->piece[i].bare)
 			pieces->piece[i].unit = VK_UNIT_WATT;
+		settle_place(pieces, i);
 		settle_length(pieces, i);
 		settle_number(pieces, i);
 	}
+}
+
+static bool
+tells_part(const struct vk__term *t)
+{
+	return vk__term_op(t, VK__OP_LAST) || vk__term_op(t, VK__OP_FIRST);
+}
+
+/* "les 20 dernières minutes": the words of a length around the one of place. */
+bool
+vk__loose_part(struct joiner *j, const struct vk__quantity *q)
+{
+	const struct vk__term *place = vk__j_term(j, q->end);
+	const struct vk__term *unit = vk__j_term(j, q->end + 1);
+	static const double units[] = { [VK__WU_H] = 3600, [VK__WU_MIN] = 60,
+		[VK__WU_S] = 1, [VK__WU_M] = 60, [VK__WU_METRE] = 1, [VK__WU_KM] = 1000 };
+	bool metres;
+
+	if (q->measure != VK__M_BARE || !tells_part(place) ||
+	    unit->kind != VK__TERM_CONCEPT || unit->concept.class != VK__CLASS_UNIT ||
+	    unit->concept.value > VK__WU_KM)
+		return false;
+	metres = unit->concept.value >= VK__WU_METRE;
+	vk__j_push(j, VK__P_OP, q->end)->value = (uint8_t)place->concept.value;
+	vk__j_push(j, metres ? VK__P_METRES : VK__P_TIME, q->end + 2)->a =
+	    q->value * units[unit->concept.value];
+	return true;
 }
 
 /* "à 9h15", "demain 18h", "at 19:07": when, not how long. */

@@ -146,7 +146,7 @@ is_reference(const struct vk__grammar *g, uint32_t parent, const struct vk__node
 	uint32_t last = vk__g_node(g, parent)->last;
 
 	return n->set_word && last != 0 && n->seconds > 0 && !vk__node_targeted(n) &&
-	    n->piece > 0 && vk__g_op(g, n->piece - 1, VK__OP_THEN) &&
+	    n->piece > 0 && vk__g_op(g, n->piece - 1, VK__OP_AFTER) &&
 	    vk__g_sep(g, g->i) == VK__SEP_COMMA &&
 	    fabs(vk__node_seconds(g->nodes, last, 0) - n->seconds) < 1;
 }
@@ -452,6 +452,13 @@ is_paren_rest(const struct vk__grammar *g, uint32_t last, uint32_t group)
 	    rest->power.end <= 0.75 * effort->power.start;
 }
 
+/* "(dernière minute à 110 %)" */
+static bool
+tells_part(const struct vk__piece *p)
+{
+	return p->kind == VK__P_OP && (p->value == VK__OP_LAST || p->value == VK__OP_FIRST);
+}
+
 void
 vk__part_paren(struct vk__grammar *g, uint32_t parent)
 {
@@ -462,7 +469,9 @@ vk__part_paren(struct vk__grammar *g, uint32_t parent)
 	uint32_t group;
 
 	/* "(1' RBI)", "(2' easy)", "(récup 2')": of the part before */
-	if (last != 0 && c.amount && !c.count && (c.rest || c.easy || c.low || c.between) &&
+	if (last != 0 && !c.count && ((c.amount && (c.rest || c.easy || c.low || c.between ||
+	    (vk__g_node(g, last)->counted && tells_part(vk__g_at(g, g->i + 1))))) ||
+	    (c.rest && c.attribute)) &&
 	    vk__g_at(g, c.end)->kind == VK__P_CLOSE) {
 		vk__g_use(g);
 		g->sep = VK__SEP_OPEN;

@@ -11,12 +11,18 @@
 
 enum { METRES_MAX = 1000000 }; /* nobody rides further in one step */
 
+static bool
+after_op(const struct joiner *j, enum vk__word_op op)
+{
+	return vk__j_last_is(j, VK__P_OP) && vk__j_last(j)->value == op;
+}
+
 /* A single quantity: what it is depends on its unit and its neighbours. */
 static void
 push_single(struct joiner *j, const struct vk__quantity *q)
 {
 	struct vk__piece *p;
-	bool for_time;
+	bool for_time, place;
 	bool at = j->at || vk__j_last_is(j, VK__P_AT);
 
 	switch (q->measure) {
@@ -76,14 +82,16 @@ push_single(struct joiner *j, const struct vk__quantity *q)
 		j->loose = true;
 		return;
 	}
-	for_time = vk__j_last(j) != NULL && vk__j_last(j)->kind == VK__P_OP &&
-	    vk__j_last(j)->value == VK__OP_FOR;
+	for_time = after_op(j, VK__OP_FOR);
+	place = after_op(j, VK__OP_LAST) || after_op(j, VK__OP_FIRST) ||
+	    vk__term_op(vk__j_term(j, q->end), VK__OP_LAST) ||
+	    vk__term_op(vk__j_term(j, q->end), VK__OP_FIRST);
 	p = vk__j_push(j, VK__P_BARE, q->end);
 	p->a = q->value;
 	p->at = at;
 	p->decimal = q->decimal;
 	p->for_time = for_time;
-	j->loose = j->loose || at || for_time;
+	j->loose = j->loose || at || for_time || place;
 }
 
 static bool
@@ -121,7 +129,7 @@ read_number(struct joiner *j)
 		j->i = q.end; /* an article: "un bloc", read as nothing */
 		return;
 	}
-	if (vk__range_on_off(j, &q))
+	if (vk__range_on_off(j, &q) || vk__loose_part(j, &q))
 		return;
 	join = vk__j_sign(j, q.end, &used);
 	if (vk__ref_names_cadence(j) && vk__ref_cadence_range(j, &q))

@@ -208,6 +208,17 @@ is_after(const struct vk__grammar *g, uint32_t parent, size_t next, bool colon)
 	return !begins_block(g, next);
 }
 
+/* "hill reps x8,": a count of what is told next. */
+static bool
+names_count(const struct vk__grammar *g)
+{
+	const struct vk__piece *before = vk__g_at(g, g->i - 1);
+
+	return vk__g_at(g, g->i)->sign_first && g->i > 0 &&
+	    (before->kind == VK__P_SET || (before->kind == VK__P_ROLE &&
+	    before->value == VK__ROLE_EFFORT));
+}
+
 /* A count at the beginning, a comma, and only then what it counts. */
 static bool
 announces(const struct vk__grammar *g, uint32_t parent, size_t next)
@@ -216,7 +227,7 @@ announces(const struct vk__grammar *g, uint32_t parent, size_t next)
 
 	return vk__g_at(g, next)->kind == VK__P_COMMA && begins_block(g, next + 1) &&
 	    vk__g_at(g, next + 1)->kind != VK__P_COUNT && g->depth < VK__NODE_DEPTH &&
-	    (last == 0 || (vk__g_node(g, last)->line != g->line &&
+	    (last == 0 || g->sep == VK__SEP_THEN || names_count(g) || (vk__g_node(g, last)->line != g->line &&
 	    vk__g_node(g, last)->sentence != g->sentence));
 }
 

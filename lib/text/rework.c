@@ -91,6 +91,24 @@ read_remainder(struct vk__grammar *g, uint32_t parent)
 		vk__period_settle(g, parent, false);
 }
 
+/* "bis après 5' souple": the recovery before it is done again. */
+static void
+read_pause(struct vk__grammar *g, uint32_t group)
+{
+	enum vk__sep sep = vk__g_sep(g, g->i);
+	struct vk__clause c = vk__clause_peek(g, g->i + 1);
+	struct vk__node n = { 0 };
+
+	if ((sep != VK__SEP_WITH && !vk__g_op(g, g->i, VK__OP_AFTER)) || !c.amount ||
+	    c.count || !(c.rest || c.easy || c.low))
+		return;
+	vk__g_use(g);
+	if (!vk__atom_read(g, &n, false))
+		return;
+	n.rest = n.between = true;
+	vk__node_append(g->nodes, group, vk__node_new(g->nodes, &n));
+}
+
 /* "and do it all again": everything but warm-up and cool-down, twice. */
 static void
 redo_all(struct vk__grammar *g, uint32_t parent)
@@ -109,6 +127,8 @@ redo_all(struct vk__grammar *g, uint32_t parent)
 	vk__g_node(g, c)->rested = true;
 	if (vk__g_node(g, vk__g_node(g, c)->last)->rest)
 		vk__g_node(g, vk__g_node(g, c)->last)->between = true;
+	else
+		read_pause(g, c);
 }
 
 /* The recovery of the last repetition read is not ridden after its end. */
@@ -135,7 +155,8 @@ read_no_rest(struct vk__grammar *g, uint32_t parent)
 		return false;
 	vk__g_use(g);
 	vk__g_use(g);
-	while (vk__g_op(g, g->i, VK__OP_THEN) || vk__g_op(g, g->i, VK__OP_WITHIN))
+	while (vk__g_op(g, g->i, VK__OP_AFTER) || vk__g_op(g, g->i, VK__OP_WITHIN) ||
+	    vk__g_op(g, g->i, VK__OP_ATEND))
 		vk__g_use(g);
 	return true;
 }

@@ -5,6 +5,51 @@
  */
 #include "grammar.h"
 
+/* The first part of this sentence in parent; 0: there is none. */
+static uint32_t
+first_of_sentence(const struct vk__grammar *g, uint32_t parent)
+{
+	uint32_t c = vk__g_node(g, parent)->first;
+
+	while (c != 0 && vk__g_node(g, c)->sentence != g->sentence)
+		c = vk__g_node(g, c)->next;
+	return c;
+}
+
+/* "10x(...) après 30 min Z2": what has been told comes after what follows. */
+static void
+note_after(struct vk__grammar *g, uint32_t parent)
+{
+	struct vk__clause c = vk__clause_peek(g, g->i + 1);
+
+	if (!vk__g_op(g, g->i, VK__OP_AFTER) || parent != 0 || !c.amount || c.rest ||
+	    c.count || (g->sep != VK__SEP_NONE && !c.warm_cool) || g->swap != 0)
+		return;
+	g->swap = first_of_sentence(g, parent);
+	g->swap_last = vk__g_node(g, parent)->last;
+}
+
+void
+vk__sequence_swap(struct vk__grammar *g)
+{
+	uint32_t first = g->swap, last = g->swap_last;
+	uint32_t next = last == 0 ? 0 : vk__g_node(g, last)->next;
+	struct vk__node *root = vk__g_node(g, 0);
+	uint32_t before;
+
+	g->swap = 0;
+	if (first == 0 || next == 0)
+		return;
+	before = vk__node_before(g->nodes, 0, first);
+	if (before == 0)
+		root->first = next;
+	else
+		vk__g_node(g, before)->next = next;
+	vk__g_node(g, root->last)->next = first;
+	vk__g_node(g, last)->next = 0;
+	root->last = last;
+}
+
 /* A sentence is over: what it left open is settled. */
 static void
 end_sentence(struct vk__grammar *g, uint32_t parent)
@@ -14,6 +59,8 @@ end_sentence(struct vk__grammar *g, uint32_t parent)
 	if (g->period > 0 && !vk__period_settle(g, parent, true))
 		vk__g_doubt(g, VK__DOUBT_PATTERN);
 	g->period = g->period_total = 0;
+	if (g->swap != 0 && parent == 0)
+		vk__sequence_swap(g);
 	if (g->container > 0) {
 		for (uint32_t c = vk__g_node(g, parent)->first; c != 0 && first == 0; c = vk__g_node(g, c)->next)
 			if (vk__g_node(g, c)->sentence == g->sentence && !vk__node_edge(vk__g_node(g, c)))
@@ -228,6 +275,8 @@ vk__sequence_read(struct vk__grammar *g, uint32_t parent, unsigned mask)
 			end_sentence(g, parent);
 		if (sep == VK__SEP_STOP && p->value == '?')
 			vk__g_doubt(g, VK__DOUBT_QUESTION);
+		if (sep == VK__SEP_THEN)
+			note_after(g, parent);
 		/* "- 4 times", ", puis": the stronger sign counts */
 		if (sep > g->sep || g->sep == VK__SEP_NONE)
 			g->sep = sep;

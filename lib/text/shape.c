@@ -199,7 +199,7 @@ ends_pattern(const struct vk__grammar *g, bool in_paren, bool full, bool contain
 	}
 	if (in_paren)
 		return false;
-	if (vk__g_op(g, g->i, VK__OP_THEN) || vk__g_op(g, g->i, VK__OP_FOLLOWED))
+	if (vk__g_sep(g, g->i) == VK__SEP_THEN || vk__g_sep(g, g->i) == VK__SEP_FOLLOWED)
 		return full;
 	if (vk__g_sep(g, g->i) != VK__SEP_COMMA && vk__g_sep(g, g->i) != VK__SEP_WITH &&
 	    vk__g_sep(g, g->i) != VK__SEP_NONE)
