@@ -51,7 +51,9 @@ vk__bare_begins(const struct vk__grammar *g, size_t i)
 		    vk__g_sep(g, i - 1) != VK__SEP_NONE || vk__g_at(g, i - 1)->kind == VK__P_OPEN) &&
 		    (z != NULL ? z->unit == VK_UNIT_PCT_FTP : next->unit == VK_UNIT_POWER_ZONE);
 	}
-	/* "2@110", "4 RBI", "10 RAC" */
+	/* "2@110", "4 RBI", "10 RAC", "5 between sets" */
+	if (next->kind == VK__P_OP && next->value == VK__OP_BETWEEN)
+		return vk__g_at(g, i)->a <= 30 && !vk__g_at(g, i)->at;
 	return next->kind == VK__P_AT || next->kind == VK__P_REST ||
 	    next->kind == VK__P_OFF || (next->kind == VK__P_ROLE && next->value <= VK__ROLE_RECOVERY);
 }
@@ -87,7 +89,7 @@ vk__atom_length(struct atom *a, const struct vk__piece *p)
 		return BREAK;
 	if (p->kind == VK__P_BARE) {
 		if (!(a->counted && !p->at) && n->role == 0 && !n->rest &&
-		    !vk__bare_begins(a->g, a->g->i))
+		    n->sep != VK__SEP_SLASH && !vk__bare_begins(a->g, a->g->i))
 			return BREAK;
 		if (p->a <= 0 || p->a > 600)
 			return BREAK;

@@ -94,8 +94,8 @@ vk__list_push(struct joiner *j, const struct vk__quantity *first)
 		p = vk__j_push(j, VK__P_TIMES, q.end);
 		p->bare = bare;
 	} else if ((n >= 3 || (n == 2 && join == VK__JOIN_SLASH)) &&
-	    q.measure == VK__M_TARGET && is_power(q.unit) &&
-	    !vk__j_last_is(j, VK__P_COUNT)) {
+	    q.measure == VK__M_TARGET && (is_power(q.unit) ||
+	    (n >= 3 && q.unit == VK_UNIT_RPM)) && !vk__j_last_is(j, VK__P_COUNT)) {
 		p = vk__j_push(j, VK__P_TARGETS, q.end);
 		p->unit = q.unit;
 	} else {

@@ -452,6 +452,23 @@ is_paren_rest(const struct vk__grammar *g, uint32_t last, uint32_t group)
 	    rest->power.end <= 0.75 * effort->power.start;
 }
 
+/* "Saturday (2h)" before the lines of the session. */
+static bool
+is_total_paren(struct vk__grammar *g, uint32_t parent, uint32_t group)
+{
+	const struct vk__node *n = vk__g_node(g, vk__g_node(g, group)->first);
+	const struct vk__piece *next = vk__g_at(g, g->i);
+
+	if (parent != 0 || vk__g_node(g, parent)->first != 0 || n->next != 0 ||
+	    n->reps > 0 || n->role != 0 || n->rest || vk__node_targeted(n) ||
+	    n->seconds < 1200 || (next->kind != VK__P_LINE && next->kind != VK__P_COLON &&
+	    next->kind != VK__P_DASH))
+		return false;
+	g->stated_total = n->seconds;
+	vk__g_settle_lengths(g, group);
+	return true;
+}
+
 /* "(dernière minute à 110 %)" */
 static bool
 tells_part(const struct vk__piece *p)
@@ -499,7 +516,7 @@ vk__part_paren(struct vk__grammar *g, uint32_t parent)
 		vk__g_use(g);
 	vk__g_node(g, group)->piece_end = (uint32_t)g->i;
 	g->sep = VK__SEP_NONE;
-	if (vk__g_node(g, group)->first == 0)
+	if (vk__g_node(g, group)->first == 0 || is_total_paren(g, parent, group))
 		return;
 	if (last != 0 && vk__node_timed(g->nodes, last, 0) && vk__node_timed(g->nodes, group, 0) &&
 	    like.sep == VK__SEP_NONE && vk__g_node(g, last)->sentence == g->sentence) {

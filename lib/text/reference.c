@@ -54,7 +54,9 @@ vk__ref_cadence(struct joiner *j)
 	size_t at = j->i + 1;
 	size_t used;
 
-	if (vk__term_is(vk__j_term(j, at), ':') || vk__term_is(vk__j_term(j, at), '='))
+	bool paren = vk__term_is(vk__j_term(j, at), '(');
+
+	if (paren || vk__term_is(vk__j_term(j, at), ':') || vk__term_is(vk__j_term(j, at), '='))
 		at++;
 	if (!vk__quantity_read(j->terms, at, &q) || q.measure != VK__M_BARE ||
 	    q.value < 30 || q.value > 150)
@@ -64,7 +66,9 @@ vk__ref_cadence(struct joiner *j)
 	    !vk__quantity_read(j->terms, q.end + used, &next) || next.value < 30 ||
 	    next.value > 150 || (next.measure != VK__M_BARE && next.unit != VK_UNIT_RPM))
 		next = q;
-	vk__j_target(j, VK_UNIT_RPM, q.value, next.value, VK__JOIN_DASH, next.end);
+	if (paren && !vk__term_is(vk__j_term(j, next.end), ')'))
+		return false;
+	vk__j_target(j, VK_UNIT_RPM, q.value, next.value, VK__JOIN_DASH, next.end + paren);
 	return true;
 }
 

@@ -174,6 +174,20 @@ is_label(const struct vk__grammar *g, size_t i)
 	    next->kind == VK__P_DASH || next->kind == VK__P_LINE);
 }
 
+/* "4x4 Z5 / 4": a recovery in the unit that the effort goes without. */
+static bool
+is_bare_rest(const struct vk__grammar *g, uint32_t parent)
+{
+	uint32_t last = vk__g_node(g, parent)->last;
+	uint32_t effort = last == 0 ? 0 : vk__g_node(g, last)->first;
+	enum vk__sep next = vk__g_sep(g, g->i + 1);
+
+	return g->sep == VK__SEP_SLASH && effort != 0 && vk__g_node(g, last)->counted &&
+	    !vk__g_node(g, last)->rested && vk__g_node(g, effort)->bare &&
+	    vk__g_node(g, effort)->next == 0 && vk__g_at(g, g->i)->a <= 30 &&
+	    (next != VK__SEP_NONE || vk__g_at(g, g->i + 1)->kind == VK__P_END);
+}
+
 static void
 read_part(struct vk__grammar *g, uint32_t parent)
 {
@@ -231,7 +245,7 @@ read_part(struct vk__grammar *g, uint32_t parent)
 				break;
 			}
 		}
-		if (vk__bare_begins(g, g->i)) {
+		if (vk__bare_begins(g, g->i) || is_bare_rest(g, parent)) {
 			vk__part_read(g, parent);
 			break;
 		}

@@ -124,22 +124,56 @@ infer_warmup(struct vk__settle *s)
 	vk__assume(s, "parse-warmup", NULL, NULL);
 }
 
-/* "60 min" alone on its line, and the rest adds up to it: a total. */
-static void
-drop_total_line(struct vk__settle *s)
+/* The part that is told first, wherever it is ridden; 0: there is only one. */
+static uint32_t
+told_first(const struct vk__settle *s)
 {
 	uint32_t first = node(s, 0)->first;
+
+	if (first == 0 || node(s, first)->next == 0)
+		return 0;
+	for (uint32_t c = node(s, first)->next; c != 0; c = node(s, c)->next)
+		if (node(s, c)->piece < node(s, first)->piece)
+			first = c;
+	return first;
+}
+
+/* The metres of all parts; those of repetitions count as often. */
+static double
+all_metres(const struct vk__settle *s, uint32_t at, unsigned depth)
+{
+	const struct vk__node *n = node(s, at);
+	double sum = n->reps == 0 ? n->metres : 0;
+
+	for (uint32_t c = n->first; c != 0 && depth < 2 * VK__NODE_DEPTH; c = node(s, c)->next)
+		sum += all_metres(s, c, depth + 1);
+	return n->reps == 0 ? sum : sum * n->reps;
+}
+
+/*
+ * "1 h 15 sur home trainer. 15 min ...", "60 min" on a line of its own: a
+ * length told first, without a target, that the others add up to.
+ */
+static void
+drop_total(struct vk__settle *s)
+{
+	uint32_t first = told_first(s);
 	const struct vk__node *n = node(s, first);
 	double rest;
 
-	if (first == 0 || n->next == 0 || n->reps > 0 || n->role != 0 ||
-	    vk__node_targeted(n) || n->seconds <= 0 || n->piece_end != n->piece + 1 ||
-	    node(s, n->next)->line == n->line)
+	if (first == 0 || n->reps > 0 || n->role != 0 || n->rest || vk__node_targeted(n) ||
+	    n->hard || n->cadence.unit != VK_UNIT_NONE)
 		return;
-	rest = vk__node_seconds(s->g->nodes, 0, 0) - n->seconds;
-	if (fabs(rest - n->seconds) > 0.05 * n->seconds)
-		return;
-	s->g->stated_total = n->seconds;
+	if (n->metres > 0) {
+		rest = all_metres(s, 0, 0) - n->metres;
+		if (rest < 0.5 * n->metres || rest > n->metres + 1)
+			return;
+	} else {
+		rest = vk__node_seconds(s->g->nodes, 0, 0) - n->seconds;
+		if (n->seconds < 1200 || fabs(rest - n->seconds) > 0.08 * n->seconds)
+			return;
+		s->g->stated_total = n->seconds;
+	}
 	vk__node_remove(s->g->nodes, 0, first);
 }
 
@@ -467,7 +501,7 @@ vk__settle(struct vk__settle *s)
 	vk_status status;
 
 	order_edges(s);
-	drop_total_line(s);
+	drop_total(s);
 	infer_warmup(s);
 	settle_recovery_ride(s);
 	fit_total(s);

@@ -379,7 +379,7 @@ static bool
 is_abbreviation(const struct reader *r, size_t at)
 {
 	const struct vk__term *t;
-	char next;
+	const char *begin;
 
 	if (r->out->count == 0 || !r->raw[at].glued || at + 1 >= r->count ||
 	    r->raw[at + 1].kind == VK__RAW_SIGN)
@@ -390,9 +390,10 @@ is_abbreviation(const struct reader *r, size_t at)
 	    t->concept.class != VK__CLASS_ROLE && t->concept.class != VK__CLASS_SET &&
 	    t->concept.class != VK__CLASS_DAY))
 		return false;
-	next = r->source[r->folded->map[r->raw[at + 1].beg]];
-	return (next >= 'a' && next <= 'z') || (next >= '0' && next <= '9') ||
-	    (unsigned char)next >= 0x80;
+	begin = r->source + r->folded->map[r->raw[at + 1].beg];
+	if ((unsigned char)begin[0] >= 0x80) /* "é", but not "É" */
+		return (unsigned char)begin[0] != 0xc3 || (unsigned char)begin[1] >= 0xa0;
+	return (begin[0] >= 'a' && begin[0] <= 'z') || (begin[0] >= '0' && begin[0] <= '9');
 }
 
 /* Signs that say nothing. */
