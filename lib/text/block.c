@@ -103,6 +103,26 @@ take_pair(struct vk__grammar *g, uint32_t group, const struct vk__piece *p)
 	return true;
 }
 
+/* "30/30 : 2 x 10 min à 110 %": the pair told before fills each block. */
+static bool
+fill_with_pair(struct vk__grammar *g, uint32_t group, const struct vk__piece *p)
+{
+	uint32_t first = g->pair;
+	uint32_t second = first == 0 ? 0 : vk__g_node(g, first)->next;
+	struct vk__piece count = *p;
+	double once;
+
+	if (second == 0 || vk__g_node(g, second)->next != 0 || first != g->heading ||
+	    vk__g_node(g, first)->seconds >= 100)
+		return false;
+	once = vk__g_node(g, first)->seconds + vk__g_node(g, second)->seconds;
+	count.a = p->a / once;
+	if (count.a < 3 || count.a != floor(count.a) || !take_pair(g, group, &count))
+		return false;
+	g->pieces->piece[g->i - 1].placed = true;
+	return true;
+}
+
 /* A block that is no single step: lines, a count, a parenthesis, a shape. */
 static bool
 read_shape(struct vk__grammar *g, uint32_t group)
@@ -143,6 +163,8 @@ read_shape(struct vk__grammar *g, uint32_t group)
 		return true;
 	case VK__P_BARE:
 		return take_pair(g, group, p);
+	case VK__P_TIME:
+		return fill_with_pair(g, group, p);
 	default:
 		return false;
 	}

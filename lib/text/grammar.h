@@ -64,6 +64,7 @@ struct vk__grammar {
 	uint32_t named;    /* 1 + index of a named session */
 	uint32_t named_after; /* the node it was told after; 0: first */
 	uint32_t named_piece;
+	uint32_t heading;  /* the first half of a pair before a colon */
 	uint32_t pair;     /* a pair told before its counts: its first half */
 	uint8_t ordinal;   /* the number of the next part, when told */
 	bool content;      /* this line has had a part of the workout */

@@ -141,6 +141,23 @@ read_offset(const struct vk__terms *terms, size_t i, const vk_parse_options *opt
 	return 2;
 }
 
+/* "Lundi : repos" before the line of the next day. Terms used, or 0. */
+static size_t
+rest_day(const struct vk__terms *terms, size_t i)
+{
+	size_t at = i;
+
+	if (!is_class(term_at(terms, at), VK__CLASS_DAY))
+		return 0;
+	at++;
+	at += vk__term_is(term_at(terms, at), ':') || vk__term_is(term_at(terms, at), '-');
+	if (!vk__term_has(term_at(terms, at), VK__CLASS_ROLE, VK__ROLE_RECOVERY) &&
+	    !is_class(term_at(terms, at), VK__CLASS_OFF))
+		return 0;
+	at++;
+	return term_at(terms, at)->kind == VK__TERM_LINE ? at + 1 - i : 0;
+}
+
 void
 vk__lead_read(struct vk__lead *lead, const struct vk__terms *terms,
     const vk_parse_options *options)
@@ -151,6 +168,8 @@ vk__lead_read(struct vk__lead *lead, const struct vk__terms *terms,
 	*lead = (struct vk__lead){ 0 };
 	if (term_at(terms, 0)->kind == VK__TERM_LINE)
 		i++;
+	while ((used = rest_day(terms, i)) > 0)
+		i += used;
 	if (is_class(term_at(terms, i), VK__CLASS_DAY)) {
 		lead->weekday = term_at(terms, i)->concept.value;
 		i++;

@@ -138,6 +138,8 @@ read_pair(struct vk__grammar *g, uint32_t parent)
 		g->sep = VK__SEP_NONE;
 		return;
 	}
+	if (parent == 0 && vk__g_at(g, g->i)->kind == VK__P_COLON && g->heading == 0)
+		g->heading = before == 0 ? vk__g_node(g, 0)->first : vk__g_node(g, before)->next;
 	if (parent == 0)
 		g->pair = before == 0 ? vk__g_node(g, 0)->first : vk__g_node(g, before)->next;
 	g->sep = VK__SEP_NONE;

@@ -495,11 +495,74 @@ assume_named(struct vk__settle *s)
 	vk__assume(s, "parse-named", name, NULL);
 }
 
+/* Whether a step of this length comes at at or behind it. */
+static bool
+has_length(const struct vk__settle *s, uint32_t at, const struct vk__node *like,
+    unsigned depth)
+{
+	for (; at != 0 && depth < VK__NODE_DEPTH; at = node(s, at)->next) {
+		const struct vk__node *n = node(s, at);
+
+		if (n->reps == 0 ? vk__node_length(n) && n->seconds == like->seconds &&
+		    n->metres == like->metres : has_length(s, n->first, like, depth + 1))
+			return true;
+	}
+	return false;
+}
+
+/* Whether nothing below has a target, and all is told again from at on. */
+static bool
+is_told_again(const struct vk__settle *s, uint32_t part, uint32_t at, unsigned depth)
+{
+	const struct vk__node *n = node(s, part);
+
+	if (n->reps == 0)
+		return !vk__node_targeted(n) && n->cadence.unit == VK_UNIT_NONE &&
+		    has_length(s, at, n, 0);
+	for (uint32_t c = n->first; c != 0; c = node(s, c)->next)
+		if (depth > VK__NODE_DEPTH || !is_told_again(s, c, at, depth + 1))
+			return false;
+	return true;
+}
+
+/* "The classic 2x20: two 20-minute efforts", "30/30 : 2 séries de 10 ...". */
+static void
+drop_headings(struct vk__settle *s)
+{
+	uint32_t c = node(s, 0)->first;
+
+	while (c != 0) {
+		uint32_t next = node(s, c)->next;
+		bool colon = next != 0 && node(s, next)->sep == VK__SEP_COLON &&
+		    node(s, next)->sentence == node(s, c)->sentence;
+		bool pair = c == s->g->heading && next != 0;
+
+		if (pair) {
+			uint32_t after = node(s, next)->next;
+			colon = after != 0 && node(s, after)->sep == VK__SEP_COLON;
+			if (colon && is_told_again(s, c, after, 0) &&
+			    is_told_again(s, next, after, 0)) {
+				vk__g_settle_lengths(s->g, c);
+				vk__g_settle_lengths(s->g, next);
+				vk__node_remove(s->g->nodes, 0, next);
+				vk__node_remove(s->g->nodes, 0, c);
+				return;
+			}
+		} else if (colon && node(s, c)->reps > 0 && is_told_again(s, c, next, 0)) {
+			vk__g_settle_lengths(s->g, c);
+			vk__node_remove(s->g->nodes, 0, c);
+			return;
+		}
+		c = next;
+	}
+}
+
 vk_status
 vk__settle(struct vk__settle *s)
 {
 	vk_status status;
 
+	drop_headings(s);
 	order_edges(s);
 	drop_total(s);
 	infer_warmup(s);
