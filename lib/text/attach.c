@@ -339,7 +339,7 @@ vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 		vk__repeat_rest(g, parent, last);
 		return;
 	}
-	if ((n->at_end || n->at_start) && n->reps == 0 && split_part(g, parent, last, at))
+	if ((n->at_end || n->at_start) && n->reps == 0 && g->detail == 0 && split_part(g, parent, last, at))
 		return;
 	if (n->reps == 0 && last != 0 && goes_inside(g, last, n)) {
 		if (n->easy || (power_middle(g, n) > 0 && power_middle(g, n) <= 65)) {

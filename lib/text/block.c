@@ -222,6 +222,26 @@ vk__block_read(struct vk__grammar *g, uint32_t group, bool colon)
 	vk__node_append(g->nodes, group, vk__node_new(g->nodes, &n));
 }
 
+void
+vk__block_announced(struct vk__grammar *g, uint32_t parent)
+{
+	struct vk__node like = { .reps = g->announced, .counted = true, .paren = true,
+		.sentence = g->sentence, .line = g->line, .piece = (uint32_t)g->i,
+		.sep = (uint8_t)g->sep };
+	uint32_t group = vk__node_new(g->nodes, &like);
+
+	g->announced = 0;
+	while (vk__g_sep(g, g->i) == VK__SEP_COLON || vk__g_sep(g, g->i) == VK__SEP_COMMA)
+		vk__g_use(g);
+	if (group == 0 || !(read_inline_list(g, group) || read_shape(g, group)) ||
+	    vk__g_node(g, group)->first == 0) {
+		vk__g_doubt(g, VK__DOUBT_COUNT_ALONE);
+		return;
+	}
+	vk__g_node(g, group)->piece_end = (uint32_t)g->i;
+	vk__sequence_place(g, parent, group);
+}
+
 /* "..., each made of": on to what the step is made of. */
 static void
 skip_to_detail(struct vk__grammar *g)

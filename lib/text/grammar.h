@@ -57,6 +57,7 @@ struct vk__grammar {
 	bool has_pending;
 	bool repeat;       /* "repeat" was read: a count follows */
 	bool again;        /* "another": that count is on top of the first time */
+	uint32_t announced; /* "two sets.": how many, before they are told; 0: none */
 	uint32_t detail;   /* the group that the next steps detail */
 	double stated_total;
 	unsigned doubts[VK__DOUBTS];
@@ -187,7 +188,9 @@ void vk__rework_named(struct vk__grammar *g, uint32_t parent);
 bool vk__rework_summary(struct vk__grammar *g, uint32_t parent);
 /* What can be settled only at the end of the text. */
 void vk__rework_settle_named(struct vk__grammar *g);
-void vk__rework_settle_detail(struct vk__grammar *g, uint32_t parent);
+/* The parts after "each goes like this" take the place of the step, once they
+ * fill it; ends: of the text. */
+void vk__rework_settle_detail(struct vk__grammar *g, uint32_t parent, bool ends);
 /* Puts the parts that were told before "after" behind those told since. */
 void vk__sequence_swap(struct vk__grammar *g);
 /* Puts a part where it belongs: into the tree, or into the group before. */
@@ -224,6 +227,8 @@ bool vk__ordinal_shares(struct vk__grammar *g, uint32_t parent);
 void vk__repeat_read(struct vk__grammar *g, uint32_t parent);
 /* Reads what the count of group repeats; colon: a colon stood before it. */
 void vk__block_read(struct vk__grammar *g, uint32_t group, bool colon);
+/* "Two sets. Each is ...": reads what they are. */
+void vk__block_announced(struct vk__grammar *g, uint32_t parent);
 /* "4x8min alternant ...", "3x10 (30s on, 30s off)": what fills its step. */
 void vk__block_fill(struct vk__grammar *g, uint32_t group);
 /* Adds a recovery to the repetitions it belongs to. False: to none. */

@@ -155,7 +155,10 @@ count_after(struct vk__grammar *g, uint32_t parent)
 		vk__g_use(g);
 	}
 	if (first == 0) {
-		vk__g_doubt(g, VK__DOUBT_COUNT_ALONE);
+		if (g->announced == 0 && p->set && parent == 0)
+			g->announced = reps;
+		else
+			vk__g_doubt(g, VK__DOUBT_COUNT_ALONE);
 		return;
 	}
 	if (wide && vk__target_low(vk__g_node(g, first)->power.unit, vk__g_node(g, first)->power.start,

@@ -254,7 +254,9 @@ read_about_last(struct vk__grammar *g, uint32_t parent, unsigned op)
 		return read_no_rest(g, parent);
 	case VK__OP_DETAIL:
 		vk__g_use(g);
-		if (last != 0 && vk__g_node(g, last)->counted)
+		if (g->announced > 0 && parent == 0)
+			vk__block_announced(g, parent);
+		else if (last != 0 && vk__g_node(g, last)->counted)
 			g->detail = last;
 		return true;
 	case VK__OP_MIRROR:
@@ -362,38 +364,56 @@ vk__rework_settle_named(struct vk__grammar *g)
 	vk__node_insert(g->nodes, 0, g->named_after - 1, at);
 }
 
-/* The lines after "each interval goes like this" take the interval's place. */
-void
-vk__rework_settle_detail(struct vk__grammar *g, uint32_t parent)
+/* The seconds of the parts behind a group. */
+static double
+seconds_behind(const struct vk__grammar *g, uint32_t group)
 {
-	uint32_t group = g->detail;
-	uint32_t body;
-	uint32_t at;
 	double sum = 0;
 
-	g->detail = 0;
+	for (uint32_t c = vk__g_node(g, group)->next; c != 0; c = vk__g_node(g, c)->next)
+		sum += vk__node_seconds(g->nodes, c, 0);
+	return sum;
+}
+
+/* Whether the parts told since are all of what the group's step is made of. */
+static bool
+is_detailed(const struct vk__grammar *g, uint32_t group)
+{
+	uint32_t body = vk__g_node(g, group)->first;
+
+	return body != 0 && vk__g_node(g, group)->next != 0 && vk__g_node(g, body)->reps == 0 &&
+	    fabs(seconds_behind(g, group) - vk__g_node(g, body)->seconds) <= 1;
+}
+
+/* The parts behind a group take the place of its step. */
+static void
+move_details(struct vk__grammar *g, uint32_t parent, uint32_t group)
+{
+	uint32_t body = vk__g_node(g, group)->first;
+	uint32_t at = vk__g_node(g, group)->next;
+	uint32_t last = vk__g_node(g, parent)->last;
+	uint32_t tail = vk__g_node(g, body)->next;
+
+	vk__g_settle_lengths(g, body);
+	vk__g_node(g, group)->next = 0;
+	vk__g_node(g, parent)->last = group;
+	vk__g_node(g, group)->first = at;
+	vk__g_node(g, last)->next = tail;
+	if (tail == 0)
+		vk__g_node(g, group)->last = last;
+}
+
+void
+vk__rework_settle_detail(struct vk__grammar *g, uint32_t parent, bool ends)
+{
+	uint32_t group = g->detail;
+
 	if (group == 0)
 		return;
-	body = vk__g_node(g, group)->first;
-	at = vk__g_node(g, group)->next;
-	for (uint32_t c = at; c != 0; c = vk__g_node(g, c)->next)
-		sum += vk__node_seconds(g->nodes, c, 0);
-	if (at == 0 || body == 0 || vk__g_node(g, body)->reps > 0 ||
-	    fabs(sum - vk__g_node(g, body)->seconds) > 1) {
-		if (at != 0)
-			vk__g_doubt(g, VK__DOUBT_PATTERN);
-		return;
-	}
-	{
-		uint32_t tail = vk__g_node(g, body)->next;
-		vk__g_settle_lengths(g, body);
-		uint32_t last = vk__g_node(g, parent)->last;
-
-		vk__g_node(g, group)->next = 0;
-		vk__g_node(g, parent)->last = group;
-		vk__g_node(g, group)->first = at;
-		vk__g_node(g, last)->next = tail;
-		if (tail == 0)
-			vk__g_node(g, group)->last = last;
+	if (is_detailed(g, group)) {
+		move_details(g, parent, group);
+		g->detail = 0;
+	} else if (ends && vk__g_node(g, group)->next != 0) {
+		vk__g_doubt(g, VK__DOUBT_PATTERN);
 	}
 }

@@ -59,6 +59,8 @@ end_sentence(struct vk__grammar *g, uint32_t parent)
 	if (g->period > 0 && !vk__period_settle(g, parent, true))
 		vk__g_doubt(g, VK__DOUBT_PATTERN);
 	g->period = g->period_total = 0;
+	if (parent == 0)
+		vk__rework_settle_detail(g, 0, false);
 	if (g->swap != 0 && parent == 0)
 		vk__sequence_swap(g);
 	if (g->container > 0) {
@@ -321,7 +323,9 @@ vk__grammar_read(struct vk__grammar *g)
 {
 	vk__sequence_read(g, 0, 0);
 	end_sentence(g, 0);
-	vk__rework_settle_detail(g, 0);
+	if (g->announced > 0)
+		vk__g_doubt(g, VK__DOUBT_COUNT_ALONE);
+	vk__rework_settle_detail(g, 0, true);
 	vk__rework_settle_named(g);
 	vk__g_settle_lengths(g, 0);
 	if (g->has_pending)
