@@ -24,7 +24,7 @@ static const char *const op_names[] = { "overunder", "times", "between", "each",
 	"detail", "bike", "free", "all", "second", "increasing", "about", "not", "cadence",
 	"within", "press", "last", "first", "redo", "remainder", "bothends", "followed",
 	"notlast", "ratio", "odd", "even", "others", "eachtime", "after",
-	"atstart", "atend", NULL };
+	"atstart", "atend", "increase", NULL };
 
 static size_t
 index_in(const char *const *names, const char *text, size_t len)

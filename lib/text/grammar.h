@@ -201,6 +201,9 @@ void vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t node);
  */
 bool vk__sequence_embed(struct vk__grammar *g, uint32_t parent, uint32_t node);
 
+/* "+20 W every 5 min up to 300 W" behind a step: stairs.c. False: not that. */
+bool vk__stairs_read(struct vk__grammar *g, uint32_t parent);
+
 /* ---- efforts that come back: period.c */
 
 /* "every 5 min": what comes back is told next. */

@@ -53,7 +53,7 @@ enum vk__word_op {
 	VK__OP_REDO, VK__OP_REMAINDER, VK__OP_BOTHENDS,
 	VK__OP_FOLLOWED, VK__OP_NOTLAST, VK__OP_RATIO,
 	VK__OP_ODD, VK__OP_EVEN, VK__OP_OTHERS, VK__OP_EACHTIME,
-	VK__OP_AFTER, VK__OP_ATSTART, VK__OP_ATEND
+	VK__OP_AFTER, VK__OP_ATSTART, VK__OP_ATEND, VK__OP_INCREASE
 };
 
 /* Small, since texts are full of them: each is in a term, too. */

@@ -36,6 +36,32 @@ share_with(struct vk__grammar *g, uint32_t at, const struct vk__node *n)
 		vk__atom_inherit(vk__g_node(g, at), n);
 }
 
+/* "4 min on, 2 min off, at 102 %": of the efforts of the sentence, when the last
+ * part is a recovery and no effort has a target. */
+static bool
+share_sentence(struct vk__grammar *g, uint32_t parent, const struct vk__node *said)
+{
+	uint32_t last = vk__g_node(g, parent)->last;
+	unsigned count = 0;
+
+	if (last == 0 || !vk__g_node(g, last)->rest || !vk__node_targeted(said) || said->easy)
+		return false;
+	for (uint32_t c = vk__g_node(g, parent)->first; c != 0; c = vk__g_node(g, c)->next) {
+		const struct vk__node *n = vk__g_node(g, c);
+
+		if (n->sentence != g->sentence || n->rest || vk__node_edge(n))
+			continue;
+		if (n->reps > 0 || vk__node_targeted(n))
+			return false;
+		count++;
+	}
+	for (uint32_t c = vk__g_node(g, parent)->first; c != 0; c = vk__g_node(g, c)->next)
+		if (vk__g_node(g, c)->sentence == g->sentence && !vk__g_node(g, c)->rest &&
+		    !vk__node_edge(vk__g_node(g, c)))
+			vk__atom_inherit(vk__g_node(g, c), said);
+	return count > 0;
+}
+
 /* Attributes without a length: of the next part, of the last, or of all. */
 static void
 loose_attributes(struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
@@ -68,6 +94,8 @@ loose_attributes(struct vk__grammar *g, uint32_t parent, const struct vk__node *
 		share_with(g, last, n);
 		return;
 	}
+	if (n->sep == VK__SEP_COMMA && share_sentence(g, parent, n))
+		return;
 	if (last != 0 && (n->sep == VK__SEP_COMMA || n->sep == VK__SEP_AND) &&
 	    vk__g_node(g, last)->sentence == g->sentence) {
 		vk__g_doubt(g, VK__DOUBT_TARGET_PLACE);
@@ -373,6 +401,8 @@ vk__part_read(struct vk__grammar *g, uint32_t parent)
 		/* "eat every 40 minutes"; but "every 5 min a sprint" is structure */
 		double period = vk__g_at(g, begin + 1)->a;
 
+		if (vk__stairs_read(g, parent))
+			return;
 		if (rest_of_period(g, parent, period) || vk__period_within(g, parent, period) ||
 		    (vk__g_node(g, parent)->last != 0 && vk__node_edge(vk__g_node(g, vk__g_node(g, parent)->last))))
 			; /* or how a warm-up goes on */

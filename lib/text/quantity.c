@@ -38,6 +38,8 @@ time_unit(const struct vk__term *t, const struct vk__term *number)
 		return 1;
 	case VK__WU_HALFHOUR:
 		return 1800;
+	case VK__WU_ONEHOUR:
+		return 3600; /* "three quarters of an hour" */
 	case VK__WU_QUARTER:
 		return 900;
 	case VK__WU_M:
@@ -106,8 +108,8 @@ more_time(const struct vk__terms *terms, size_t i, double unit, double *seconds)
 		t = term_at(terms, n);
 		if (t->kind != VK__TERM_NUMBER || t->value >= 60 || t->skipped > 0)
 			return i;
-		if (n > i && t->value == 0.5) { /* "2 minutes et demie" */
-			*seconds += unit / 2;
+		if (n > i && t->word && t->value < 1) { /* "2 minutes et demie" */
+			*seconds += unit * t->value;
 			return n + 1;
 		}
 		if (t->skipped > 0 || (t->word && !term_at(terms, i - 2)->word))
@@ -329,6 +331,8 @@ vk__quantity_read(const struct vk__terms *terms, size_t i, struct vk__quantity *
 		static const double whole[] = { 1800, 900, 3600, 60 };
 		q->measure = VK__M_TIME;
 		q->value = whole[t->concept.value - VK__WU_HALFHOUR];
+		if (t->concept.value >= VK__WU_ONEHOUR)
+			q->end = more_time(terms, at, q->value, &q->value);
 		return true;
 	}
 	if (t->kind != VK__TERM_NUMBER)

@@ -65,8 +65,8 @@ is_range(const struct joiner *j, const struct vk__quantity *a, enum vk__join joi
 		return false;
 	if (vk__j_last_is(j, VK__P_COUNT) && open && (join == VK__JOIN_TO || b->measure != VK__M_TIME))
 		return false; /* "5x3 à 95 %" */
-	if (open && b->measure == VK__M_TARGET && 5 * a->value < b->value)
-		return false; /* "2 à 95 %": two of them */
+	if (a->measure != VK__M_TIME && b->measure == VK__M_TARGET && 5 * a->value < b->value)
+		return false; /* "2 à 95 %": two of them; "add 5 % up to 80 %" */
 	if (join == VK__JOIN_AND)
 		return j->between;
 	if (join == VK__JOIN_TO && j->at && !open && may_be_at(j, a->end))

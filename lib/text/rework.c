@@ -212,19 +212,6 @@ read_repeat(struct vk__grammar *g)
 	}
 }
 
-/* "chacune suivie de": still inside; elsewhere a word of the next part. */
-static void
-read_each(struct vk__grammar *g, uint32_t parent)
-{
-	if (!vk__g_op(g, g->i + 1, VK__OP_THEN) && !vk__g_op(g, g->i + 1, VK__OP_FOLLOWED)) {
-		vk__part_read(g, parent);
-		return;
-	}
-	vk__g_use(g);
-	vk__g_use(g);
-	g->sep = VK__SEP_SLASH;
-}
-
 /* "le tout en Z2"; "do the whole thing twice more" is a count. */
 static void
 read_whole(struct vk__grammar *g, uint32_t parent)
@@ -274,6 +261,24 @@ read_about_last(struct vk__grammar *g, uint32_t parent, unsigned op)
 	}
 }
 
+/* "chacune suivie de": still inside; elsewhere a word of the next part. */
+static void
+read_each(struct vk__grammar *g, uint32_t parent)
+{
+	if (vk__g_at(g, g->i + 1)->kind == VK__P_SET) {
+		vk__g_use(g); /* "chaque tour : ..." */
+		read_about_last(g, parent, VK__OP_DETAIL);
+		return;
+	}
+	if (!vk__g_op(g, g->i + 1, VK__OP_THEN) && !vk__g_op(g, g->i + 1, VK__OP_FOLLOWED)) {
+		vk__part_read(g, parent);
+		return;
+	}
+	vk__g_use(g);
+	vk__g_use(g);
+	g->sep = VK__SEP_SLASH;
+}
+
 /* "the first at 88 %", "les autres à 90 %": of the repetition just told. */
 static bool
 read_pick(struct vk__grammar *g, uint32_t parent, unsigned op)
@@ -306,6 +311,10 @@ vk__rework_read(struct vk__grammar *g, uint32_t parent)
 	case VK__OP_AGAIN:
 		g->again = true;
 		vk__g_use(g);
+		break;
+	case VK__OP_INCREASE:
+		if (!vk__stairs_read(g, parent))
+			vk__g_use(g); /* "Increase power every 5 minutes: ..." */
 		break;
 	case VK__OP_REMAINDER:
 		read_remainder(g, parent);

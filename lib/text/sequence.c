@@ -287,6 +287,9 @@ vk__sequence_read(struct vk__grammar *g, uint32_t parent, unsigned mask)
 				g->i++;
 			continue;
 		}
+		if (sep == VK__SEP_PLUS && vk__g_at(g, g->i + 1)->kind == VK__P_TARGET &&
+		    vk__stairs_read(g, parent))
+			continue;
 		if (sep == VK__SEP_LINE)
 			end_line(g, parent);
 		else if (sep == VK__SEP_STOP)
