@@ -349,7 +349,7 @@ vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 		vk__node_append(g->nodes, last, at);
 		return;
 	}
-	n->rest = n->rest || (recovery && n->between);
+	n->rest = n->rest || (n->between && (n->easy || low) && n->reps == 0);
 	if (is_embedded(g, last, at))
 		embed(g, last, at);
 	else

@@ -101,7 +101,7 @@ names_second(const struct reader *r, size_t at)
 
 	if (follows_number(r)) {
 		const struct vk__term *t = &r->out->term[r->out->count - 1];
-		return n == 6 && t->word && t->value == 1 && t->concept.lang == 1;
+		return n == 6 && t->word && t->value == 1 && t->concept.fr;
 	}
 	return n >= 6 && memcmp(word, "second", 6) == 0 && word[n - 1] != 's';
 }

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+#include "text_workout.h"
+
+TestSuite(loose, .init = parser_begin, .fini = parser_end);
+
+Test(loose, the_text_tells_the_unit)
+{
+	static const struct reading rows[] = {
+		{ "Pédalez 5 min à 85 rpm, puis 5 min à 95",
+		    "5m#85\"Pédalez\" 5m#95" },
+		{ "4 fois 8 min à 250 watts avec 4 min à 150 entre",
+		    "3*(8m@250w /4m@150w) 8m@250w" },
+		{ "4x8', 1er à 90, 2e à 93, 3e à 96, 4e à 99% FTP, 4' de "
+		    "récup",
+		    "8m@90 /4m 8m@93 /4m 8m@96 /4m 8m@99 /4m" },
+		{ "hard for 30 seconds, easy for 30", "30s 30s@45-60" },
+	};
+
+	ALL_READ(rows);
+}
+
+Test(loose, nothing_else_it_can_be)
+{
+	static const struct reading rows[] = {
+		{ "5x3 à 110 r3", "5*(3m@110 /3m)" },
+		{ "3x15 à 88-92, 5' récup", "3*(15m@88-92 /5m)" },
+		{ "3x15min at 270-285, 5 min rest", "3*(15m@270w-285w /5m)" },
+	};
+
+	ALL_READ(rows);
+}
+
+Test(loose, parts_of_a_step)
+{
+	static const struct reading rows[] = {
+		{ "Roulez 20 minutes à 75 %, les 5 dernières à 90 %",
+		    "15m@75 5m@90" },
+		{ "2h en Z2, les 20 dernières minutes à 85%", "1h40m@z2 20m@85" },
+	};
+
+	ALL_READ(rows);
+}
+
+Test(loose, times_of_day)
+{
+	static const struct reading rows[] = {
+		{ "Départ à 9h15 : 15 min de chauffe", "w15m" },
+		{ "Demain 18h : 4x5min à 105 %, 3 min récup", "4*(5m@105 /3m)" },
+		{ "6h en Z2", "6h@z2" },
+	};
+
+	ALL_READ(rows);
+}
