@@ -24,7 +24,7 @@ Test(loose, nothing_else_it_can_be)
 	static const struct reading rows[] = {
 		{ "5x3 à 110 r3", "5*(3m@110 /3m)" },
 		{ "3x15 à 88-92, 5' récup", "3*(15m@88-92 /5m)" },
-		{ "3x15min at 270-285, 5 min rest", "3*(15m@270w-285w /5m)" },
+		{ "3x15min at 270-285, 5 min rest", "3*(15m@270-285w /5m)" },
 	};
 
 	ALL_READ(rows);
