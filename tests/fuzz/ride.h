@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+/* What must hold of every recording, whatever bytes it came from. */
+#ifndef TESTS_FUZZ_RIDE_H
+#define TESTS_FUZZ_RIDE_H
+
+#include <math.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "formats/recording.h"
+
+/* Bytes that are given out in pieces. */
+struct pieces {
+	const uint8_t *at;
+	size_t left;
+	size_t step;
+};
+
+static inline vk_status
+read_piece(void *ctx, void *data, size_t size, size_t *got)
+{
+	struct pieces *p = ctx;
+	size_t n = p->left < p->step ? p->left : p->step;
+
+	if (n > size)
+		n = size;
+	if (n > 0)
+		memcpy(data, p->at, n);
+	p->at += n;
+	p->left -= n;
+	*got = n;
+	return VK_OK;
+}
+
+static inline void
+must(int holds)
+{
+	if (!holds)
+		abort();
+}
+
+/* A best is at most that of a part of its time. */
+static inline vk_status
+check_ride(void *ctx, const struct vk__recording *r)
+{
+	(void)ctx;
+	must(memchr(r->type, '\0', sizeof r->type) != NULL);
+	must(r->elapsed >= 0 || isnan(r->elapsed));
+	must(!(r->np > VK__RECORDING_WATTS) && !(r->np < 0));
+	must(!(r->mean_pulse < 0));
+	for (size_t i = 0; i < VK_CURVE; i++) {
+		must(!(r->curve[i] < 0));
+		must(!(r->curve[i] > VK__RECORDING_WATTS));
+		for (size_t j = 0; j < i; j++)
+			if (vk_curve_seconds[i] % vk_curve_seconds[j] == 0)
+				must(!(r->curve[i] > r->curve[j] + 1e-6));
+	}
+	return VK_OK;
+}
+
+#endif
