@@ -102,7 +102,7 @@ struct cli_option {
 struct cli_command {
 	const char *name;     /* "vk-score" */
 	const char *purpose;  /* N_("..."), one sentence */
-	const char *operands; /* NULL: "[FILE]..." */
+	const char *operands; /* NULL: "[FILE]...", "": none */
 	const struct cli_option *options; /* CLI_END at the end */
 };
 

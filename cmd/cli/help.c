@@ -35,9 +35,11 @@ help_usage(const struct cli_command *command, vk_buf *out)
 	vk_buf_add_text(out, command->name);
 	vk_buf_add_char(out, ' ');
 	vk_buf_add_text(out, _("[OPTION]..."));
-	vk_buf_add_char(out, ' ');
-	vk_buf_add_text(out, command->operands != NULL ?
-	    _(command->operands) : _("[FILE]..."));
+	if (command->operands == NULL || *command->operands != '\0') {
+		vk_buf_add_char(out, ' ');
+		vk_buf_add_text(out, command->operands != NULL ?
+		    _(command->operands) : _("[FILE]..."));
+	}
 	vk_buf_add_char(out, '\n');
 }
 
