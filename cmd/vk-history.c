@@ -130,8 +130,8 @@ complain(const struct history_run *run, vk_status status, const vk_error *err)
 {
 	static const char which[] = "athlete-";
 
-	if (run->sheet.out.error != 0) {
-		filter_failed(&filter, "<stdout>", run->sheet.out.error);
+	if (run->grid.out.error != 0) {
+		filter_failed(&filter, "<stdout>", run->grid.out.error);
 		return CLI_IO;
 	}
 	message_put((enum message_form)filter_options.form, MESSAGE_ERROR,
@@ -235,13 +235,13 @@ main(int argc, char **argv)
 		status = read_options(&o, count, operands);
 	if (status != CLI_GO_ON)
 		return status;
-	sheet_begin(&run.sheet, (enum sheet_form)arg.format);
+	grid_begin(&run.grid, (enum grid_form)arg.format);
 	result = answer(&run, &o, &err);
 	vk_history_close(run.history);
 	status = result != VK_OK ? complain(&run, result, &err) :
 	    filter.some ? CLI_SOME : CLI_OK;
-	if (sheet_end(&run.sheet) != VK_OK && status != CLI_IO) {
-		filter_failed(&filter, "<stdout>", run.sheet.out.error);
+	if (grid_end(&run.grid) != VK_OK && status != CLI_IO) {
+		filter_failed(&filter, "<stdout>", run.grid.out.error);
 		status = CLI_IO;
 	}
 	return status;

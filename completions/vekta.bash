@@ -25,4 +25,4 @@ _vekta()
 	*) COMPREPLY=() ;;
 	esac
 }
-complete -o filenames -F _vekta vk-parse vk-score vk-zwo
+complete -o filenames -F _vekta vk-history vk-parse vk-score vk-zwo

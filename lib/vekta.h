@@ -22,5 +22,6 @@
 #include "vekta/fitness.h"
 #include "vekta/formats.h"
 #include "vekta/history.h"
+#include "vekta/athlete.h"
 
 #endif

@@ -96,6 +96,50 @@ if [ -x "$bin/vk-zwo" ]; then
 		done
 	done
 fi
+# A database that cannot be written, kept with and without a log, in use and
+# left by a crash: read all the same.
+history_read_only() {
+	local how user
+	mkdir -m 755 fixed
+	chmod 755 "$work"
+	sqlite3 fixed/plain.db <"$top/tests/golden/history-certification/v1.sql"
+	sqlite3 fixed/log.db 'PRAGMA journal_mode = WAL' \
+		".read $top/tests/golden/history-certification/v1.sql" >/dev/null
+	vk-history --db fixed/plain.db >want
+	# One whose newest row is still in the log, and a copy without it.
+	cp fixed/log.db fixed/used.db
+	sqlite3 fixed/used.db >/dev/null <<-END
+	PRAGMA wal_autocheckpoint = 0;
+	DELETE FROM activities WHERE id > 1;
+	.shell cp fixed/used.db-wal fixed/copy-wal; cp fixed/used.db fixed/crash.db
+	END
+	mv fixed/copy-wal fixed/crash.db-wal
+	chmod 444 fixed/*.db fixed/*.db-wal
+	chmod 555 fixed
+	user=(setpriv --reuid=65534 --regid=65534 --clear-groups)
+	"${user[@]}" true 2>/dev/null || user=()
+	for how in plain log; do
+		"${user[@]}" "$bin/vk-history" --db fixed/$how.db -q >out 2>err
+		check "read-only folder: $how" "0 0" \
+			"$? $(cmp want out >/dev/null; echo $?)"
+	done
+	"${user[@]}" "$bin/vk-history" --db fixed/crash.db >out 2>err
+	check "read-only folder: a log that cannot be read is told" "0 1" \
+		"$? $(grep -c 'log that cannot be read' err)"
+	chmod 755 fixed
+	chmod 644 fixed/crash.db fixed/crash.db-wal
+	vk-history --db fixed/crash.db >out 2>err
+	check "what a crash left in the log is read" "0 1 0" \
+		"$? $(wc -l <out) $(stat -c %s err)"
+}
+
+if [ -x "$bin/vk-history" ]; then
+	sqlite3 ride.db <"$top/tests/golden/history-fitness/in.sql"
+	for how in --athlete=1 --fitness --power; do
+		every vk-history --db ride.db $how
+	done
+	history_read_only
+fi
 [ "$libxml" -eq 0 ] ||
 	skip "faults: $libxml crashes of libxml2 when memory ran out in it"
 finish

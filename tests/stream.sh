@@ -6,8 +6,9 @@
 . "$(dirname "$0")/lib.sh"
 cd "$work" || exit 1
 
+# Commands on databases read no lines; what they promise is below.
 filters=$(cd "$bin" && for f in vk-*; do
-	[ -e "$top/cmd/$f.c" ] && echo "$f"; done)
+	[ -e "$top/cmd/$f.c" ] && [ "$f" != vk-history ] && echo "$f"; done)
 text='3x5min à 95% récup 2min'
 record='{"name":"a","description":"3x5min à 95% récup 2min","workout_doc":{"duration":300,"steps":[{"duration":300,"power":{"value":95,"units":"%ftp"}}]},"vekta":{"version":1,"lang":"fr","score":{"confidence":1,"verdict":"accept"}}}'
 
@@ -170,6 +171,55 @@ messages() {
 	check "$f: --quiet" "" "$got"
 }
 
+# A database of so many activities.
+make_history() { # FILE COUNT
+	rm -f "$1"
+	sqlite3 "$1" "CREATE TABLE activities (activity_id INTEGER PRIMARY KEY,
+		start_time, activity_type, name, duration_s, distance_m, avg_hr);
+	WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $2)
+	INSERT INTO activities SELECT i, datetime(1700000000 - 7200 * i, 'unixepoch'),
+		'road_biking', 'Sortie n° ' || i, 3600, 30000.5, 140 FROM n;"
+}
+
+history() {
+	local how got name
+	f=vk-history
+	make_history rides.db 3000
+	for how in '' --fitness --power; do
+		got=$($f --db rides.db $how >/dev/full 2>err; echo $?)
+		check "$f $how: full disk" "3 1" \
+			"$got $(grep -c 'No space left' err)"
+		$f --db rides.db $how >&- 2>err
+		check "$f $how: closed stdout" 3 $?
+		$f --db rides.db $how <&- >out 2>err
+		check "$f $how: closed stdin" 0 $?
+		$f --db rides.db $how >want 2>err
+		for name in fr_FR.UTF-8 tr_TR.UTF-8 C.UTF-8; do
+			LOCPATH=$locpath LC_ALL=$name $f --db rides.db $how >got 2>/dev/null
+			check "$f $how: $name: same bytes" 0 \
+				"$(cmp want got >/dev/null; echo $?)"
+		done
+	done
+	$f --help >/dev/full 2>err
+	check "$f: --help to a full disk" 3 $?
+	check "$f: --help fits a screen" yes "$($f --help |
+		awk 'length > 100 { exit 1 } END { print NR <= 50 ? "yes" : NR }')"
+	check "$f: --version" "$f (vekta) $(cat "$top/VERSION")" "$($f --version)"
+	check "$f: French help" 1 "$(LC_ALL=fr_FR.UTF-8 $f --help | grep -c '^Utilisation')"
+	got=$(set +o pipefail; (trap - PIPE; $f --db rides.db 2>err;
+		echo $? >rc) | head -c 1 >/dev/null; cat rc)
+	check "$f: reader gone" "141 0" "$got $(stat -c %s err)"
+	[ -n "${SAN-}" ] && return
+	./peak few.kB $f --db rides.db >/dev/null
+	make_history many.db 100000
+	./peak many.kB $f --db many.db --limit 100000 >/dev/null
+	check "$f: memory stays" yes \
+		"$([ $(($(cat many.kB) - $(cat few.kB))) -le 8192 ] && echo yes)"
+	./peak many.kB $f --db many.db --fitness >/dev/null
+	check "$f: memory stays over days" yes \
+		"$([ $(($(cat many.kB) - $(cat few.kB))) -le 8192 ] && echo yes)"
+}
+
 locpath=$work/locales
 mkdir "$locpath"
 if command -v localedef >/dev/null && [ -e /usr/share/i18n/locales/fr_FR ]; then
@@ -196,4 +246,5 @@ for f in $filters; do
 	locales
 	messages
 done
+history
 finish

@@ -5,7 +5,7 @@
 
 #include "history.h"
 
-static const struct sheet_column columns[] = {
+static const struct grid_column columns[] = {
 	{ "start_date_local", N_("start"), 16, true },
 	{ "type", N_("type"), 16, true },
 	{ "duration", N_("time"), 8, false },
@@ -24,14 +24,14 @@ vk_status
 history_put(struct history_run *run, vk_buf *json)
 {
 	vk_status status = json->failed ? VK_ENOMEM :
-	    sheet_line(&run->sheet, json->data, json->len);
+	    grid_line(&run->grid, json->data, json->len);
 
 	vk_buf_clear(json);
 	return status;
 }
 
 static void
-put_start(struct sheet *sheet, const vk_activity *a)
+put_start(struct grid *grid, const vk_activity *a)
 {
 	struct vk__time time;
 	char text[VK__TIME_SIZE] = "";
@@ -41,34 +41,34 @@ put_start(struct sheet *sheet, const vk_activity *a)
 		vk__time_write(&time, text);
 	}
 	/* People read minutes. */
-	if (sheet->form == SHEET_TABLE && strlen(text) > MINUTES) {
+	if (grid->form == GRID_TABLE && strlen(text) > MINUTES) {
 		text[VK__DATE_SIZE - 1] = ' ';
 		text[MINUTES] = '\0';
 	}
-	sheet_text(sheet, text, strlen(text));
+	grid_text(grid, text, strlen(text));
 }
 
 static vk_status
-put_row(struct sheet *sheet, const vk_activity *a)
+put_row(struct grid *grid, const vk_activity *a)
 {
-	put_start(sheet, a);
-	sheet_text(sheet, a->type, strlen(a->type));
-	sheet_seconds(sheet, a->duration);
-	sheet_metres(sheet, a->distance);
-	sheet_number(sheet, a->power, 0);
-	sheet_number(sheet, a->np, 0);
-	sheet_number(sheet, a->hr, 0);
-	sheet_number(sheet, a->tss, 1);
-	sheet_number(sheet, a->load, 1);
-	sheet_text(sheet, a->name, strlen(a->name));
-	return sheet_row(sheet);
+	put_start(grid, a);
+	grid_text(grid, a->type, strlen(a->type));
+	grid_seconds(grid, a->duration);
+	grid_metres(grid, a->distance);
+	grid_number(grid, a->power, 0);
+	grid_number(grid, a->np, 0);
+	grid_number(grid, a->hr, 0);
+	grid_number(grid, a->tss, 1);
+	grid_number(grid, a->load, 1);
+	grid_text(grid, a->name, strlen(a->name));
+	return grid_row(grid);
 }
 
 static vk_status
 put_activity(struct history_run *run, const vk_activity *a, vk_buf *json)
 {
-	if (run->sheet.form != SHEET_JSON)
-		return put_row(&run->sheet, a);
+	if (run->grid.form != GRID_JSON)
+		return put_row(&run->grid, a);
 	vk_activity_write(a, false, json);
 	return history_put(run, json);
 }
@@ -82,10 +82,10 @@ history_activities(struct history_run *run, vk_error *err)
 	vk_activity a;
 	vk_status status;
 
-	selection.bests = run->sheet.form == SHEET_JSON;
+	selection.bests = run->grid.form == GRID_JSON;
 	status = vk_history_select(run->history, &selection, err);
 	if (status == VK_OK)
-		status = sheet_head(&run->sheet, columns, COLUMNS);
+		status = grid_head(&run->grid, columns, COLUMNS);
 	while (status == VK_OK) {
 		status = vk_history_next(run->history, &a, err);
 		if (status == VK_EVALUE) {

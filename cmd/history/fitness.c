@@ -6,7 +6,7 @@
 
 #include "history.h"
 
-static const struct sheet_column columns[] = {
+static const struct grid_column columns[] = {
 	{ "date", N_("date"), 10, true },
 	{ "tss", N_("TSS"), 6, false },
 	{ "ctl", N_("CTL"), 6, false },
@@ -39,23 +39,23 @@ add_methods(vk_buf *out, const vk_day *day)
 }
 
 static vk_status
-put_row(struct sheet *sheet, const vk_day *day)
+put_row(struct grid *grid, const vk_day *day)
 {
 	char date[VK__DATE_SIZE];
 	vk_buf methods = { 0 };
 
 	vk__date_write(day->day, date);
-	sheet_text(sheet, date, strlen(date));
-	sheet_number(sheet, day->tss, 1);
-	sheet_number(sheet, day->form.ctl, 1);
-	sheet_number(sheet, day->form.atl, 1);
-	sheet_number(sheet, day->form.tsb, 1);
-	sheet_number(sheet, day->form.ramp, 1);
+	grid_text(grid, date, strlen(date));
+	grid_number(grid, day->tss, 1);
+	grid_number(grid, day->form.ctl, 1);
+	grid_number(grid, day->form.atl, 1);
+	grid_number(grid, day->form.tsb, 1);
+	grid_number(grid, day->form.ramp, 1);
 	add_methods(&methods, day);
-	sheet->row.failed |= methods.failed;
-	sheet_text(sheet, methods.len > 0 ? methods.data : "", methods.len);
+	grid->row.failed |= methods.failed;
+	grid_text(grid, methods.len > 0 ? methods.data : "", methods.len);
 	vk_buf_free(&methods);
-	return sheet_row(sheet);
+	return grid_row(grid);
 }
 
 static void
@@ -130,17 +130,17 @@ spark_add(struct spark *spark, double value)
 }
 
 static vk_status
-put_spark(struct sheet *sheet, const struct spark *spark)
+put_spark(struct grid *grid, const struct spark *spark)
 {
 	vk_buf line = { 0 };
 	vk_status status = VK_OK;
 
-	if (sheet->form != SHEET_TABLE || !sheet->terminal)
+	if (grid->form != GRID_TABLE || !grid->terminal)
 		return VK_OK;
 	vk_buf_add_text(&line, "CTL        ");
-	sheet_spark(&line, spark->value, spark->count);
+	grid_spark(&line, spark->value, spark->count);
 	if (!line.failed)
-		status = sheet_line(sheet, line.data, line.len);
+		status = grid_line(grid, line.data, line.len);
 	vk_buf_free(&line);
 	return status;
 }
@@ -148,8 +148,8 @@ put_spark(struct sheet *sheet, const struct spark *spark)
 static vk_status
 put_day(struct history_run *run, const vk_day *day, vk_buf *json)
 {
-	if (run->sheet.form != SHEET_JSON)
-		return put_row(&run->sheet, day);
+	if (run->grid.form != GRID_JSON)
+		return put_row(&run->grid, day);
 	make_json(json, day);
 	return history_put(run, json);
 }
@@ -160,7 +160,7 @@ put_days(struct history_run *run, vk_fitness *fitness, vk_error *err)
 	struct spark spark = { .count = 0 };
 	vk_buf json = { 0 };
 	vk_day day;
-	vk_status status = sheet_head(&run->sheet, columns, COLUMNS);
+	vk_status status = grid_head(&run->grid, columns, COLUMNS);
 
 	while (status == VK_OK) {
 		status = vk_fitness_next(fitness, &day, err);
@@ -174,7 +174,7 @@ put_days(struct history_run *run, vk_fitness *fitness, vk_error *err)
 		}
 	}
 	vk_buf_free(&json);
-	return status == VK_END ? put_spark(&run->sheet, &spark) : status;
+	return status == VK_END ? put_spark(&run->grid, &spark) : status;
 }
 
 vk_status

@@ -4,7 +4,7 @@
 #define HISTORY_HISTORY_H
 
 #include "../filter/filter.h"
-#include "sheet.h"
+#include "grid.h"
 
 struct history_options {
 	vk_selection selection;
@@ -20,12 +20,12 @@ struct history_run {
 	const struct history_options *options;
 	vk_history *history;
 	struct filter *filter; /* for its messages */
-	struct sheet sheet;
+	struct grid grid;
 };
 
 /*
- * Each writes to the sheet and returns VK_OK, or what the history reported,
- * in err; VK_EIO with sheet.out.error set when a write failed.
+ * Each writes to the grid and returns VK_OK, or what the history reported,
+ * in err; VK_EIO with grid.out.error set when a write failed.
  */
 vk_status history_activities(struct history_run *run, vk_error *err);
 vk_status history_fitness(struct history_run *run, vk_error *err);

@@ -6,7 +6,7 @@
 
 #include "history.h"
 
-static const struct sheet_column columns[] = {
+static const struct grid_column columns[] = {
 	{ "what", N_("what"), 12, true },
 	{ "value", N_("value"), 8, false },
 	{ "unit", N_("unit"), 5, true },
@@ -162,79 +162,79 @@ make_json(vk_buf *json, const vk_power *p)
 /* ------------------------------------------------------------------- rows */
 
 static void
-put_place(struct sheet *sheet, int32_t day, int64_t id)
+put_place(struct grid *grid, int32_t day, int64_t id)
 {
 	char date[VK__DATE_SIZE] = "";
 
 	if (day != VK_DAY_ANY)
 		vk__date_write(day, date);
-	sheet_text(sheet, date, strlen(date));
+	grid_text(grid, date, strlen(date));
 	if (id == 0)
-		sheet_text(sheet, "", 0);
+		grid_text(grid, "", 0);
 	else
-		sheet_number(sheet, (double)id, 0);
+		grid_number(grid, (double)id, 0);
 }
 
 static void
-put_word(struct sheet *sheet, const char *word)
+put_word(struct grid *grid, const char *word)
 {
-	sheet_text(sheet, word, strlen(word));
+	grid_text(grid, word, strlen(word));
 }
 
 /* "30 s", "20 min", "5 h". */
 static void
-put_duration(struct sheet *sheet, unsigned seconds)
+put_duration(struct grid *grid, unsigned seconds)
 {
 	vk_buf text = { 0 };
 	unsigned by = seconds % 3600 == 0 ? 3600 : seconds % 60 == 0 ? 60 : 1;
 
 	vk_buf_add_uint(&text, seconds / by);
 	vk_buf_add_text(&text, by == 3600 ? " h" : by == 60 ? " min" : " s");
-	sheet->row.failed |= text.failed;
-	sheet_text(sheet, text.len > 0 ? text.data : "", text.len);
+	grid->row.failed |= text.failed;
+	grid_text(grid, text.len > 0 ? text.data : "", text.len);
 	vk_buf_free(&text);
 }
 
 static vk_status
-put_figure(struct sheet *sheet, const char *what, const vk_figure *figure,
+put_figure(struct grid *grid, const char *what, const vk_figure *figure,
     const char *unit, unsigned decimals)
 {
 	if (isnan(figure->value))
 		return VK_OK;
-	put_word(sheet, what);
-	sheet_number(sheet, figure->value, decimals);
-	put_word(sheet, unit);
-	put_place(sheet, figure->day, figure->id);
-	put_word(sheet, figure->lower_bound ? sheet->form == SHEET_TSV ?
+	put_word(grid, what);
+	grid_number(grid, figure->value, decimals);
+	put_word(grid, unit);
+	put_place(grid, figure->day, figure->id);
+	put_word(grid, figure->lower_bound ? grid->form == GRID_TSV ?
 	    "lower_bound" : _("lower bound") : figure->method);
-	return sheet_row(sheet);
+	return grid_row(grid);
 }
 
 static vk_status
-put_fit(struct sheet *sheet, const vk_power *p)
+put_fit(struct grid *grid, const vk_power *p)
 {
 	vk_buf note = { 0 };
 
 	if (p->critical.efforts == 0)
 		return VK_OK;
-	put_word(sheet, "W'");
-	sheet_number(sheet, p->critical.wprime, 0);
-	put_word(sheet, "J");
-	put_place(sheet, VK_DAY_ANY, 0);
+	put_word(grid, "W'");
+	grid_number(grid, p->critical.wprime, 0);
+	put_word(grid, "J");
+	put_place(grid, VK_DAY_ANY, 0);
 	vk_buf_add_uint(&note, p->critical.efforts);
-	vk_buf_add_text(&note, " x 120-1200 s, r2 ");
+	vk_buf_add_text(&note, " × 120-1200 s, r² ");
 	vk_buf_add_fixed(&note, p->critical.r2, 4);
-	vk_buf_add_text(&note, ", +-");
+	vk_buf_add_text(&note, ", ±");
 	vk_buf_add_fixed(&note, p->critical.error, 1);
 	vk_buf_add_text(&note, " W");
-	sheet->row.failed |= note.failed;
-	sheet_text(sheet, note.len > 0 ? note.data : "", note.len);
+	grid->row.failed |= note.failed;
+	grid_text(grid, note.len > 0 ? note.data : "", note.len);
 	vk_buf_free(&note);
-	return sheet_row(sheet);
+	return grid_row(grid);
 }
 
 static vk_status
-put_curve(struct sheet *sheet, const vk_power *p)
+put_curve(struct grid *grid, const vk_power *p)
 {
 	vk_status status = VK_OK;
 
@@ -243,36 +243,36 @@ put_curve(struct sheet *sheet, const vk_power *p)
 
 		if (isnan(best->watts))
 			continue;
-		put_duration(sheet, vk_mean_max_seconds[i]);
-		sheet_number(sheet, best->watts, 0);
-		put_word(sheet, "W");
-		put_place(sheet, best->day, best->id);
-		put_word(sheet, "");
-		status = sheet_row(sheet);
+		put_duration(grid, vk_mean_max_seconds[i]);
+		grid_number(grid, best->watts, 0);
+		put_word(grid, "W");
+		put_place(grid, best->day, best->id);
+		put_word(grid, "");
+		status = grid_row(grid);
 	}
 	return status;
 }
 
 static vk_status
-put_rows(struct sheet *sheet, const vk_power *p)
+put_rows(struct grid *grid, const vk_power *p)
 {
-	vk_status status = sheet_head(sheet, columns, COLUMNS);
+	vk_status status = grid_head(grid, columns, COLUMNS);
 
 	if (status == VK_OK)
-		status = put_curve(sheet, p);
+		status = put_curve(grid, p);
 	if (status == VK_OK)
-		status = put_figure(sheet, "CP", &p->cp, "W", 0);
+		status = put_figure(grid, "CP", &p->cp, "W", 0);
 	if (status == VK_OK)
-		status = put_fit(sheet, p);
+		status = put_fit(grid, p);
 	if (status == VK_OK)
-		status = put_figure(sheet, "FTP 20min", &p->ftp_20min, "W", 0);
+		status = put_figure(grid, "FTP 20min", &p->ftp_20min, "W", 0);
 	if (status == VK_OK)
-		status = put_figure(sheet, "FTP device", &p->ftp_device, "W",
+		status = put_figure(grid, "FTP device", &p->ftp_device, "W",
 		    0);
 	if (status == VK_OK)
-		status = put_figure(sheet, "FTP", &p->ftp, "W", 0);
+		status = put_figure(grid, "FTP", &p->ftp, "W", 0);
 	if (status == VK_OK)
-		status = put_figure(sheet, "weight", &p->weight, "kg", 1);
+		status = put_figure(grid, "weight", &p->weight, "kg", 1);
 	return status;
 }
 
@@ -287,8 +287,8 @@ history_power(struct history_run *run, vk_error *err)
 
 	if (status != VK_OK)
 		return status;
-	if (run->sheet.form != SHEET_JSON)
-		return put_rows(&run->sheet, &power);
+	if (run->grid.form != GRID_JSON)
+		return put_rows(&run->grid, &power);
 	make_json(&json, &power);
 	status = history_put(run, &json);
 	vk_buf_free(&json);

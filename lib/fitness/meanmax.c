@@ -10,8 +10,10 @@
 
 #include "../vekta.h"
 
-const uint32_t vk_curve_seconds[VK_CURVE] = { 1, 2, 5, 10, 20, 30, 60, 120,
-	300, 600, 1200, 1800, 3600, 7200, 18000 };
+const uint16_t vk_mean_max_seconds[VK_MEAN_MAX] = {
+	1, 2, 5, 10, 20, 30, 60, 120, 180, 240, 300, 420, 480, 600, 720, 900,
+	1200, 1800, 2700, 3600, 5400, 7200, 10800, 18000
+};
 
 struct best {
 	uint32_t seconds;
@@ -27,15 +29,25 @@ struct vk_meanmax {
 	uint64_t seconds;
 };
 
+size_t
+vk_mean_max_index(uint32_t seconds)
+{
+	size_t i = 0;
+
+	while (i < VK_MEAN_MAX && vk_mean_max_seconds[i] != seconds)
+		i++;
+	return i;
+}
+
 vk_status
-vk_meanmax_new(const uint32_t *durations, size_t count, vk_meanmax **mm)
+vk_meanmax_new(const uint16_t *durations, size_t count, vk_meanmax **mm)
 {
 	vk_meanmax *m = calloc(1, sizeof *m);
 	uint32_t longest = 0;
 
 	*mm = NULL;
 	for (size_t i = 0; i < count; i++) {
-		if (durations[i] < 1 || durations[i] > VK_CURVE_LONGEST) {
+		if (durations[i] < 1 || durations[i] > VK_MEAN_MAX_LONGEST) {
 			free(m);
 			return VK_EVALUE;
 		}

@@ -22,7 +22,7 @@ vk__recording_clear(struct vk__recording *r)
 	r->device_np = r->device_tss = r->device_ftp = NAN;
 	r->weight = r->rest_pulse = r->threshold_pulse = r->top_pulse = NAN;
 	r->np = NAN;
-	for (size_t i = 0; i < VK_CURVE; i++)
+	for (size_t i = 0; i < VK_MEAN_MAX; i++)
 		r->curve[i] = NAN;
 }
 
@@ -175,9 +175,9 @@ conclude(const struct measure *m, struct vk__recording *r)
 	set_unknown(&r->mean_watts, track_mean(&m->power));
 	set_unknown(&r->max_watts, m->power.max);
 	r->np = vk_np_value(&m->np);
-	for (size_t i = 0; i < VK_CURVE; i++)
+	for (size_t i = 0; i < VK_MEAN_MAX; i++)
 		r->curve[i] = sparse &&
-		    vk_curve_seconds[i] < VK__RECORDING_SPARSE ? NAN :
+		    vk_mean_max_seconds[i] < VK__RECORDING_SPARSE ? NAN :
 		    vk_meanmax_best(m->curve, i);
 }
 
@@ -207,7 +207,7 @@ vk__recording_measure(struct vk__recording *r,
 	double end = find_end(r, samples);
 	double last = (double)r->start - 1;
 
-	if (vk_meanmax_new(vk_curve_seconds, VK_CURVE, &m.curve) != VK_OK)
+	if (vk_meanmax_new(vk_mean_max_seconds, VK_MEAN_MAX, &m.curve) != VK_OK)
 		return VK_ENOMEM;
 	for (size_t i = 0; i < samples->count; i++) {
 		double at = samples->data[i].at;

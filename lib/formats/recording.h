@@ -41,7 +41,7 @@ struct vk__recording {
 	/* Of the samples: */
 	size_t samples;      /* with a power */
 	double np;           /* Normalized Power */
-	double curve[VK_CURVE];
+	double curve[VK_MEAN_MAX];
 };
 
 /* All unknown, no type. */

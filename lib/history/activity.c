@@ -12,11 +12,6 @@
 #include "../base/date.h"
 #include "../base/utf8.h"
 
-const uint16_t vk_mean_max_seconds[VK_MEAN_MAX] = {
-	1, 2, 5, 10, 20, 30, 60, 120, 180, 240, 300, 420, 480, 600, 720, 900,
-	1200, 1800, 2700, 3600, 5400, 7200, 10800, 18000
-};
-
 #define AT(member) offsetof(vk_activity, member)
 
 /* name, column of activities, own column, scale, decimals, place */
@@ -159,16 +154,6 @@ vk_source
 vk_source_read(const char *text, size_t len)
 {
 	return (vk_source)word_index(sources, VK_SOURCES, text, len);
-}
-
-size_t
-vk_mean_max_index(uint32_t seconds)
-{
-	size_t i = 0;
-
-	while (i < VK_MEAN_MAX && vk_mean_max_seconds[i] != seconds)
-		i++;
-	return i;
 }
 
 const struct vk__field *

@@ -79,15 +79,17 @@ double vk_decoupling(const double *watts, const double *pulse, size_t count);
  */
 typedef struct vk_meanmax vk_meanmax;
 
-/* Durations of the curve that vekta keeps, in seconds: 1 s to 5 h. */
-enum { VK_CURVE = 15, VK_CURVE_LONGEST = 18000 };
-extern const uint32_t vk_curve_seconds[VK_CURVE];
+/* The durations that vekta keeps, in seconds, rising: 1 s to 5 h. */
+enum { VK_MEAN_MAX = 24, VK_MEAN_MAX_LONGEST = 18000 };
+extern const uint16_t vk_mean_max_seconds[VK_MEAN_MAX];
+/* The place of a duration among them, VK_MEAN_MAX when it is none of them. */
+size_t vk_mean_max_index(uint32_t seconds);
 
 /*
- * durations: count of them, 1 to VK_CURVE_LONGEST seconds; copied.
+ * durations: count of them, 1 to VK_MEAN_MAX_LONGEST seconds; copied.
  * VK_OK, VK_ENOMEM, VK_EVALUE.
  */
-vk_status vk_meanmax_new(const uint32_t *durations, size_t count,
+vk_status vk_meanmax_new(const uint16_t *durations, size_t count,
     vk_meanmax **mm);
 void vk_meanmax_free(vk_meanmax *mm);
 /* Begins anew with the same durations. */

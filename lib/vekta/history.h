@@ -6,7 +6,7 @@
 #ifndef VEKTA_HISTORY_H
 #define VEKTA_HISTORY_H
 
-#include "base.h"
+#include "fitness.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -53,13 +53,6 @@ enum { VK_SOURCES = VK_SOURCE_GARMIN_JSON + 1 };
 const char *vk_source_text(vk_source source);
 /* VK_SOURCE_NONE when there is no such word. */
 vk_source vk_source_read(const char *text, size_t len);
-
-/* The durations of mean-maximal power. */
-enum { VK_MEAN_MAX = 24 };
-/* In seconds, rising: 1 to 18000. */
-extern const uint16_t vk_mean_max_seconds[VK_MEAN_MAX];
-/* The place of a duration among them, VK_MEAN_MAX when it is none of them. */
-size_t vk_mean_max_index(uint32_t seconds);
 
 #define VK_NO_OFFSET INT32_MIN
 

@@ -49,11 +49,11 @@ check_ride(void *ctx, const struct vk__recording *r)
 	must(r->elapsed >= 0 || isnan(r->elapsed));
 	must(!(r->np > VK__RECORDING_WATTS) && !(r->np < 0));
 	must(!(r->mean_pulse < 0));
-	for (size_t i = 0; i < VK_CURVE; i++) {
+	for (size_t i = 0; i < VK_MEAN_MAX; i++) {
 		must(!(r->curve[i] < 0));
 		must(!(r->curve[i] > VK__RECORDING_WATTS));
 		for (size_t j = 0; j < i; j++)
-			if (vk_curve_seconds[i] % vk_curve_seconds[j] == 0)
+			if (vk_mean_max_seconds[i] % vk_mean_max_seconds[j] == 0)
 				must(!(r->curve[i] > r->curve[j] + 1e-6));
 	}
 	return VK_OK;

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-static const uint32_t some[] = { 1, 50, 100, 660 };
+static const uint16_t some[] = { 1, 50, 100, 660 };
 
 static vk_meanmax *
 new_meanmax(void)
@@ -73,7 +73,7 @@ Test(meanmax, as_defined)
 {
 	enum { SECONDS = 2500 };
 	static double watts[SECONDS];
-	static const uint32_t durations[] = { 3, 7, 60, 1199 };
+	static const uint16_t durations[] = { 3, 7, 60, 1199 };
 	vk_meanmax *mm;
 
 	cr_assert_eq(vk_meanmax_new(durations, 4, &mm), VK_OK);
@@ -99,18 +99,24 @@ Test(meanmax, as_defined)
 Test(meanmax, curve)
 {
 	vk_meanmax *mm;
-	uint32_t bad[] = { 1, 0 };
+	uint16_t bad[] = { 1, 0 };
 
-	for (size_t i = 1; i < VK_CURVE; i++)
-		cr_expect_lt(vk_curve_seconds[i - 1], vk_curve_seconds[i]);
-	cr_expect_eq(vk_curve_seconds[VK_CURVE - 1], VK_CURVE_LONGEST);
+	for (size_t i = 0; i < VK_MEAN_MAX; i++) {
+		cr_expect(i == 0 ||
+		    vk_mean_max_seconds[i - 1] < vk_mean_max_seconds[i]);
+		cr_expect_eq(vk_mean_max_index(vk_mean_max_seconds[i]), i);
+	}
+	cr_expect_eq(vk_mean_max_index(3), VK_MEAN_MAX);
+	cr_expect_eq(vk_mean_max_seconds[VK_MEAN_MAX - 1],
+	    VK_MEAN_MAX_LONGEST);
 	cr_expect_eq(vk_meanmax_new(bad, 2, &mm), VK_EVALUE);
-	bad[1] = VK_CURVE_LONGEST + 1;
+	bad[1] = VK_MEAN_MAX_LONGEST + 1;
 	cr_expect_eq(vk_meanmax_new(bad, 2, &mm), VK_EVALUE);
 	cr_expect_null(mm);
 	vk_meanmax_free(mm);
-	cr_assert_eq(vk_meanmax_new(vk_curve_seconds, VK_CURVE, &mm), VK_OK);
-	vk_meanmax_add(mm, 150, VK_CURVE_LONGEST);
-	best_is(mm, VK_CURVE - 1, 150);
+	cr_assert_eq(vk_meanmax_new(vk_mean_max_seconds, VK_MEAN_MAX, &mm),
+	    VK_OK);
+	vk_meanmax_add(mm, 150, VK_MEAN_MAX_LONGEST);
+	best_is(mm, VK_MEAN_MAX - 1, 150);
 	vk_meanmax_free(mm);
 }

@@ -42,8 +42,8 @@ measure(void)
 static double
 best(uint32_t seconds)
 {
-	for (size_t i = 0; i < VK_CURVE; i++)
-		if (vk_curve_seconds[i] == seconds)
+	for (size_t i = 0; i < VK_MEAN_MAX; i++)
+		if (vk_mean_max_seconds[i] == seconds)
 			return ride.curve[i];
 	cr_assert_fail("no such duration");
 	return NAN;
@@ -172,6 +172,6 @@ Test(recording, limits)
 	while (vk__samples_add(&samples, &sample) == VK_OK)
 		cr_assert_leq(samples.count, 2 * VK__RECORDING_SECONDS);
 	measure();
-	cr_expect_float_eq(best(VK_CURVE_LONGEST), 100, 1e-9);
+	cr_expect_float_eq(best(VK_MEAN_MAX_LONGEST), 100, 1e-9);
 	cr_expect_float_eq(ride.mean_cadence, 90, 1e-9);
 }

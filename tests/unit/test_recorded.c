@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+#include "../../lib/history/recorded.h"
+
+#include <criterion/criterion.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+static struct vk__sports sports;
+static const char *text;
+static size_t count;
+static vk_activity got;
+
+static vk_status
+give(void *ctx, void *data, size_t size, size_t *n)
+{
+	(void)ctx;
+	*n = strlen(text);
+	if (*n > size)
+		*n = size;
+	memcpy(data, text, *n);
+	text += *n;
+	return VK_OK;
+}
+
+static vk_status
+keep(void *ctx, const vk_activity *a)
+{
+	(void)ctx;
+	got = *a;
+	count++;
+	return VK_OK;
+}
+
+static int32_t
+an_hour(void *ctx, int64_t utc)
+{
+	(void)ctx;
+	cr_expect_eq(utc, 1772521200);
+	return 3600;
+}
+
+static const struct vk__recorded to = { &sports, an_hour, NULL, keep, NULL };
+
+static void
+begin(void)
+{
+	vk__sports_read(&sports);
+}
+
+TestSuite(recorded, .init = begin);
+
+static void
+read_lap(const char *sport, const char *start, const char *lap)
+{
+	static char file[1000];
+
+	snprintf(file, sizeof file, "<A><Activity Sport=\"%s\"><Id>%s</Id>"
+	    "<Lap><TotalTimeSeconds>600</TotalTimeSeconds>%s</Lap></Activity>"
+	    "</A>", sport, start, lap);
+	text = file;
+	cr_assert_eq(vk__recorded_tcx(give, NULL, &to, NULL), VK_OK);
+	cr_assert_eq(count, 1);
+}
+
+Test(recorded, tcx)
+{
+	read_lap("Biking", "2026-03-03T07:00:00Z",
+	    "<DistanceMeters>5000</DistanceMeters><AverageHeartRateBpm>"
+	    "<Value>140</Value></AverageHeartRateBpm>");
+	cr_expect_eq(got.source, VK_SOURCE_TCX);
+	cr_expect_eq(got.sport, VK_SPORT_CYCLING);
+	cr_expect_str_eq(got.type, "cycling");
+	cr_expect_eq(got.start, 1772521200 + 3600);
+	cr_expect_eq(got.utc_offset, VK_NO_OFFSET);
+	cr_expect_float_eq(got.duration, 600, 0);
+	cr_expect_float_eq(got.distance, 5000, 0);
+	cr_expect_float_eq(got.hr, 140, 0);
+	cr_expect(isnan(got.np) && isnan(got.p20) && isnan(got.ftp));
+}
+
+/* A file that knows its zone needs none. */
+Test(recorded, zone)
+{
+	read_lap("Running", "2026-03-03T07:00:00-05:00", "");
+	cr_expect_eq(got.sport, VK_SPORT_RUNNING);
+	cr_expect_eq(got.start, 1772521200);
+	cr_expect_eq(got.utc_offset, -5 * 3600);
+}
+
+/* Runners' steps are two to a turn. */
+Test(recorded, cadence)
+{
+	read_lap("Running", "2026-03-03T07:00:00Z", "<Track><Trackpoint>"
+	    "<Time>2026-03-03T07:00:00Z</Time><Cadence>85</Cadence>"
+	    "</Trackpoint></Track>");
+	cr_expect_float_eq(got.run_cadence, 170, 1e-9);
+	cr_expect(isnan(got.cadence));
+}
+
+Test(recorded, fit)
+{
+	vk_error err;
+
+	text = "no FIT file";
+	cr_expect_eq(vk__recorded_fit(give, NULL, &to, &err), VK_ESYNTAX);
+	cr_expect_eq(count, 0);
+}
