@@ -50,7 +50,7 @@ static const struct cli_option options[] = {
 	CLI_NUMBER(0, "rest-hr", arg.rest_hr, "BPM", 20, 120,
 	    N_("the rider's resting heart rate")),
 	CLI_NUMBER(0, "lthr", arg.lthr, "BPM", 80, 230,
-	    N_("the heart rate at threshold; default 90 % of the highest")),
+	    N_("the heart rate at threshold; default 0.9 of the highest")),
 	CLI_CHOICE(0, "sex", arg.female, "m|f",
 	    N_("for the formula of TRIMP; default m")),
 	CLI_CHOICE(0, "units", arg.units, "auto|metric|statute",

@@ -43,18 +43,6 @@ help_usage(const struct cli_command *command, vk_buf *out)
 	vk_buf_add_char(out, '\n');
 }
 
-/* Characters, not bytes: enough for columns in the languages there are. */
-static size_t
-width(const char *text, size_t len)
-{
-	size_t n = 0;
-	size_t i;
-
-	for (i = 0; i < len; i++)
-		n += ((unsigned char)text[i] & 0xc0) != 0x80;
-	return n;
-}
-
 static void
 pad(vk_buf *out, size_t from, size_t to)
 {
@@ -70,7 +58,7 @@ add_wrapped(vk_buf *out, const char *text)
 
 	while (*text != '\0') {
 		size_t len = strcspn(text, " ");
-		size_t wide = width(text, len);
+		size_t wide = cli_width(text, len);
 
 		if (column > HELP_COLUMN && column + 1 + wide > WIDTH) {
 			vk_buf_add_char(out, '\n');
@@ -109,7 +97,7 @@ add_option(vk_buf *out, const struct cli_option *o)
 	}
 	if (out->failed)
 		return;
-	wide = width(out->data + start, out->len - start);
+	wide = cli_width(out->data + start, out->len - start);
 	if (wide + 2 > HELP_COLUMN) {
 		vk_buf_add_char(out, '\n');
 		wide = 0;

@@ -135,3 +135,14 @@ cli_text_begin(void)
 	}
 	choose(locale);
 }
+
+size_t
+cli_width(const char *text, size_t len)
+{
+	size_t n = 0;
+	size_t i;
+
+	for (i = 0; i < len; i++)
+		n += ((unsigned char)text[i] & 0xc0) != 0x80;
+	return n;
+}

@@ -7,6 +7,8 @@
 #ifndef CLI_TEXT_H
 #define CLI_TEXT_H
 
+#include <stddef.h>
+
 /* Marks a message for the catalogue; N_ where only a constant may stand. */
 #define _(msgid) cli_text(msgid)
 #define N_(msgid) msgid
@@ -18,5 +20,7 @@
 void cli_text_begin(void);
 /* The translation of msgid, or msgid itself. */
 const char *cli_text(const char *msgid);
+/* Characters, not bytes: enough for columns in the languages there are. */
+size_t cli_width(const char *text, size_t len);
 
 #endif

@@ -39,16 +39,6 @@ grid_end(struct grid *grid)
 	return output_end(&grid->out);
 }
 
-static size_t
-width_of(const char *text, size_t len)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < len; i++)
-		n += ((unsigned char)text[i] & 0xc0) != 0x80;
-	return n;
-}
-
 static void
 pad(vk_buf *row, size_t have, size_t want)
 {
@@ -78,7 +68,7 @@ aligned(struct grid *grid, const char *text, size_t len)
 
 	if (c->width > 0)
 		len = cut(text, len, c->width);
-	width = width_of(text, len);
+	width = cli_width(text, len);
 	if (!c->left)
 		pad(&grid->row, width, c->width);
 	vk_buf_add(&grid->row, text, len);

@@ -13,7 +13,6 @@
 
 #include "../base/date.h"
 #include "../base/number.h"
-#include "../base/utf8.h"
 #include "zwo_check.h"
 
 #if LIBXML_VERSION >= 21200
@@ -414,21 +413,13 @@ static void
 on_error(void *data, xml_error error)
 {
 	struct pass *p = data;
-	size_t len;
 
 	if (p->stopped || p->status != VK_OK ||
 	    error->level == XML_ERR_WARNING || error->level == XML_ERR_ERROR)
 		return;
 	p->status = error->code == XML_ERR_NO_MEMORY ? VK_ENOMEM : VK_ESYNTAX;
 	p->line = error->line > 0 ? (size_t)error->line : 0;
-	if (error->message == NULL)
-		return;
-	len = strlen(error->message);
-	while (len > 0 && error->message[len - 1] == '\n')
-		len--;
-	len = vk__utf8_cut(error->message, len, sizeof p->message - 1);
-	memcpy(p->message, error->message, len);
-	p->message[len] = '\0';
+	vk__xml_message(p->message, sizeof p->message, error->message);
 }
 
 /* ----------------------------------------------------------------- passes */

@@ -70,6 +70,20 @@ vk__xml_watch_end(struct vk__xml_watch *watch)
 	    (xmlGenericErrorFunc)watch->generic);
 }
 
+void
+vk__xml_message(char *out, size_t size, const char *message)
+{
+	size_t len = message != NULL ? strlen(message) : 0;
+
+	while (len > 0 && message[len - 1] == '\n')
+		len--;
+	if (len > size - 1)
+		len = vk__utf8_cut(message, len, size - 1);
+	if (len > 0)
+		memcpy(out, message, len);
+	out[len] = '\0';
+}
+
 /* ------------------------------------------------------------------ pass */
 
 struct pass {
@@ -94,7 +108,6 @@ static void
 on_error(void *data, xml_error error)
 {
 	struct pass *p = data;
-	size_t len;
 
 	if (p->fault != VK_OK || error->level == XML_ERR_WARNING)
 		return;
@@ -102,15 +115,7 @@ on_error(void *data, xml_error error)
 	    error->code == XML_SCHEMAV_INTERNAL ? VK_ENOMEM :
 	    p->context != NULL ? VK_EVALUE : VK_ESYNTAX;
 	p->line = error->line > 0 ? (size_t)error->line : 0;
-	if (error->message == NULL)
-		return;
-	len = strlen(error->message);
-	if (len > sizeof p->message - 1)
-		len = vk__utf8_cut(error->message, len, sizeof p->message - 1);
-	memcpy(p->message, error->message, len);
-	while (len > 0 && p->message[len - 1] == '\n')
-		len--;
-	p->message[len] = '\0';
+	vk__xml_message(p->message, sizeof p->message, error->message);
 }
 
 static void

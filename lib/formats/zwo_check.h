@@ -21,6 +21,10 @@ struct vk__xml_watch {
 void vk__xml_watch_begin(struct vk__xml_watch *watch);
 void vk__xml_watch_end(struct vk__xml_watch *watch);
 
+/* Copies a message of libxml2 (NULL: none), without the newline at its end,
+ * cut at the end of a character. */
+void vk__xml_message(char *out, size_t size, const char *message);
+
 /* Keeps the schemas that were used; they are read once, on first use. */
 struct vk__zwo_check {
 	struct vk__zwo_rules {

@@ -9,30 +9,9 @@
 #include <string.h>
 
 #include "formats/fit_decode.h"
+#include "pieces.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-struct pieces {
-	const uint8_t *at;
-	size_t left;
-	size_t step;
-};
-
-static vk_status
-read_piece(void *ctx, void *data, size_t size, size_t *got)
-{
-	struct pieces *p = ctx;
-	size_t n = p->left < p->step ? p->left : p->step;
-
-	if (n > size)
-		n = size;
-	if (n > 0)
-		memcpy(data, p->at, n);
-	p->at += n;
-	p->left -= n;
-	*got = n;
-	return VK_OK;
-}
 
 /* One file with a header for all the bytes. */
 static uint8_t *

@@ -9,29 +9,7 @@
 #include <string.h>
 
 #include "formats/recording.h"
-
-/* Bytes that are given out in pieces. */
-struct pieces {
-	const uint8_t *at;
-	size_t left;
-	size_t step;
-};
-
-static inline vk_status
-read_piece(void *ctx, void *data, size_t size, size_t *got)
-{
-	struct pieces *p = ctx;
-	size_t n = p->left < p->step ? p->left : p->step;
-
-	if (n > size)
-		n = size;
-	if (n > 0)
-		memcpy(data, p->at, n);
-	p->at += n;
-	p->left -= n;
-	*got = n;
-	return VK_OK;
-}
+#include "pieces.h"
 
 static inline void
 must(int holds)

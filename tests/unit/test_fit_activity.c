@@ -6,12 +6,12 @@
 #include <string.h>
 
 #include "../../lib/formats/fit_encode.h"
+#include "pieces.h"
 
 /* 2026-03-03 07:00:00 UTC, in FIT's own count. */
 enum { BEGIN = 1141455600, SESSIONS = 4 };
 
 static vk_buf file;
-static size_t file_at;
 static size_t chunk; /* bytes that the source gives at a time */
 static struct vk__recording got[SESSIONS];
 static size_t count;
@@ -21,7 +21,7 @@ static void
 begin(void)
 {
 	memset(&err, 0, sizeof err);
-	count = file_at = 0;
+	count = 0;
 	chunk = 1000;
 }
 
@@ -129,20 +129,6 @@ add_records(uint32_t from, uint32_t to, uint16_t watts)
 /* ----------------------------------------------------------------- reading */
 
 static vk_status
-give(void *ctx, void *data, size_t size, size_t *n)
-{
-	(void)ctx;
-	*n = file.len - file_at;
-	if (*n > size)
-		*n = size;
-	if (*n > chunk)
-		*n = chunk;
-	memcpy(data, file.data + file_at, *n);
-	file_at += *n;
-	return VK_OK;
-}
-
-static vk_status
 keep(void *ctx, const struct vk__recording *r)
 {
 	(void)ctx;
@@ -154,7 +140,9 @@ keep(void *ctx, const struct vk__recording *r)
 static vk_status
 read_file(void)
 {
-	return vk__fit_activity_read(give, NULL, keep, NULL, &err);
+	struct pieces pieces = { file.data, file.len, chunk };
+
+	return vk__fit_activity_read(give_piece, &pieces, keep, NULL, &err);
 }
 
 Test(fit_activity, a_ride)
@@ -306,10 +294,12 @@ refuse(void *ctx, const struct vk__recording *r)
 
 Test(fit_activity, the_taker_ends_it)
 {
+	struct pieces pieces;
 	size_t from = begin_file(4);
 
 	add_records(0, 20, 200);
 	cr_assert_eq(vk__fit_finish(&file, from), VK_OK);
-	cr_expect_eq(vk__fit_activity_read(give, NULL, refuse, NULL, &err),
-	    VK_EIO);
+	pieces = (struct pieces){ file.data, file.len, chunk };
+	cr_expect_eq(vk__fit_activity_read(give_piece, &pieces, refuse, NULL,
+	    &err), VK_EIO);
 }

@@ -6,22 +6,11 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "pieces.h"
+
 static struct vk__sports sports;
-static const char *text;
 static size_t count;
 static vk_activity got;
-
-static vk_status
-give(void *ctx, void *data, size_t size, size_t *n)
-{
-	(void)ctx;
-	*n = strlen(text);
-	if (*n > size)
-		*n = size;
-	memcpy(data, text, *n);
-	text += *n;
-	return VK_OK;
-}
 
 static vk_status
 keep(void *ctx, const vk_activity *a)
@@ -55,11 +44,13 @@ read_lap(const char *sport, const char *start, const char *lap)
 {
 	static char file[1000];
 
+	struct pieces pieces;
+
 	snprintf(file, sizeof file, "<A><Activity Sport=\"%s\"><Id>%s</Id>"
 	    "<Lap><TotalTimeSeconds>600</TotalTimeSeconds>%s</Lap></Activity>"
 	    "</A>", sport, start, lap);
-	text = file;
-	cr_assert_eq(vk__recorded_tcx(give, NULL, &to, NULL), VK_OK);
+	pieces = (struct pieces){ file, strlen(file), 4096 };
+	cr_assert_eq(vk__recorded_tcx(give_piece, &pieces, &to, NULL), VK_OK);
 	cr_assert_eq(count, 1);
 }
 
@@ -100,9 +91,10 @@ Test(recorded, cadence)
 
 Test(recorded, fit)
 {
+	struct pieces pieces = { "no FIT file", 11, 4096 };
 	vk_error err;
 
-	text = "no FIT file";
-	cr_expect_eq(vk__recorded_fit(give, NULL, &to, &err), VK_ESYNTAX);
+	cr_expect_eq(vk__recorded_fit(give_piece, &pieces, &to, &err),
+	    VK_ESYNTAX);
 	cr_expect_eq(count, 0);
 }

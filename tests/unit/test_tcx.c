@@ -6,10 +6,11 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "pieces.h"
+
 enum { ACTIVITIES = 3 };
 
 static vk_buf file;
-static size_t file_at;
 static size_t chunk;
 static struct vk__recording got[ACTIVITIES];
 static size_t count;
@@ -19,7 +20,7 @@ static void
 begin(void)
 {
 	memset(&err, 0, sizeof err);
-	file_at = count = 0;
+	count = 0;
 	chunk = 4000;
 }
 
@@ -96,20 +97,6 @@ put_ride(void)
 }
 
 static vk_status
-give(void *ctx, void *data, size_t size, size_t *n)
-{
-	(void)ctx;
-	*n = file.len - file_at;
-	if (*n > size)
-		*n = size;
-	if (*n > chunk)
-		*n = chunk;
-	memcpy(data, file.data + file_at, *n);
-	file_at += *n;
-	return VK_OK;
-}
-
-static vk_status
 keep(void *ctx, const struct vk__recording *r)
 {
 	(void)ctx;
@@ -121,7 +108,9 @@ keep(void *ctx, const struct vk__recording *r)
 static vk_status
 read_file(void)
 {
-	return vk__tcx_read(give, NULL, keep, NULL, &err);
+	struct pieces pieces = { file.data, file.len, chunk };
+
+	return vk__tcx_read(give_piece, &pieces, keep, NULL, &err);
 }
 
 Test(tcx, a_ride)
