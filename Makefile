@@ -80,7 +80,7 @@ endif
 .PHONY: all deps demo check check-unit check-golden check-stream \
     check-faults check-docs check-headers check-man check-completions \
     check-po check-corpus accuracy bench bench-quick fuzz coverage lint \
-    install uninstall check-install dist clean help
+    install uninstall check-install dist deb check-deb clean help
 
 all: $(bins) $(B)/libvekta.a ## build the commands and the library (default)
 
@@ -198,6 +198,12 @@ install_vars = DESTDIR='$(DESTDIR)' PREFIX='$(PREFIX)' BINDIR='$(BINDIR)' \
 
 dist: ## pack the sources into build/vekta-VERSION.tar.gz
 	@tools/dist.sh $(VERSION)
+
+deb: ## build the Debian packages under build/deb and ask lintian
+	@tools/deb.sh $(VERSION)
+
+check-deb: deb ## install, run and purge them in a new Debian (root, network)
+	@tests/deb.sh
 
 clean: ## remove build/
 	rm -rf build
