@@ -5,6 +5,7 @@
 
 #include "filter/aside.h"
 #include "filter/filter.h"
+#include "rider/rider.h"
 
 /* The place of each word of --filter in its list. */
 enum { ONLY_ACCEPT, ONLY_ENRICH, ONLY_REJECT, ALL };
@@ -18,6 +19,8 @@ struct run {
 	struct aside aside;
 	vk_record *record;
 	vk_score *score;
+	struct rider rider;
+	vk_buf told; /* of the rider, as JSON; empty: nothing */
 };
 
 static vk_status score_line(void *ctx, const struct filter_line *line,
@@ -39,6 +42,7 @@ static const struct cli_option options[] = {
 	    N_("the rider's weight")),
 	CLI_NUMBER(0, "pma-ratio", run.options.athlete.pma_ratio, "RATIO",
 	    0.5, 1, N_("threshold power divided by PMA (0.80)")),
+	RIDER_OPTIONS(run.rider),
 	CLI_FLAG(0, "features", run.options.features,
 	    N_("add what the confidence is computed from")),
 	CLI_CHOICE(0, "filter", run.only, "accept|enrich|reject",
@@ -109,6 +113,9 @@ score_line(void *ctx, const struct filter_line *line, vk_buf *out,
 	if (status != VK_OK)
 		return status;
 	status = vk_score_record(run.score, run.record, &judgement, &steps);
+	if (status == VK_OK && run.told.len > 0)
+		status = vk_record_set(run.record, "vekta.rider",
+		    run.told.data, run.told.len);
 	if (status != VK_OK)
 		return status;
 	if (steps.status != VK_OK && steps.status != VK_ABSENT)
@@ -133,9 +140,15 @@ score_run(char **files, size_t count)
 static int
 score_open(void)
 {
+	int status;
+
 	if (run.rejects != NULL && run.only == ALL)
 		return cli_usage(&command, N_("--rejects needs --filter"),
 		    NULL, NULL);
+	status = rider_read(&command, &run.rider, &run.options.athlete);
+	if (status != CLI_GO_ON)
+		return status;
+	(void)rider_write(&run.rider, &run.told);
 	switch (vk_score_new(&run.options, &run.score)) {
 	case VK_OK:
 		break;
@@ -146,7 +159,7 @@ score_open(void)
 		filter_failed(&run.filter, NULL, ENOMEM);
 		return CLI_IO;
 	}
-	if (vk_record_new(&run.record) != VK_OK) {
+	if (run.told.failed || vk_record_new(&run.record) != VK_OK) {
 		filter_failed(&run.filter, NULL, ENOMEM);
 		return CLI_IO;
 	}
@@ -172,5 +185,6 @@ main(int argc, char **argv)
 	(void)aside_close(&run.aside, false);
 	vk_score_free(run.score);
 	vk_record_free(run.record);
+	vk_buf_free(&run.told);
 	return status;
 }

@@ -10,7 +10,9 @@
 
 #include "export/files.h"
 #include "export/validate.h"
+#include "rider/rider.h"
 
+static struct rider rider;
 static const char *format_names[FILES_FORMATS];
 
 static struct {
@@ -43,6 +45,7 @@ static const struct cli_option options[] = {
 	    N_("the rider's threshold power, for targets in watts")),
 	CLI_NUMBER(0, "weight", arg.weight, "KG", 20, 300,
 	    N_("the rider's weight, for targets in W/kg")),
+	RIDER_OPTIONS(rider),
 	CLI_NUMBER(0, "pma-ratio", arg.pma_ratio, "RATIO", 0.5, 1,
 	    N_("FTP divided by maximal aerobic power; default 0.80")),
 	CLI_UNSIGNED(0, "open-duration", arg.open_duration, "SECONDS", 1,
@@ -111,7 +114,7 @@ read_range(const char *text, double range[2])
 	    read_percent(dash + 1, strlen(dash + 1), &range[1]);
 }
 
-/* Returns CLI_GO_ON or CLI_USAGE. */
+/* Returns CLI_GO_ON or the exit status. */
 static int
 read_how(vk_export_options *how)
 {
@@ -137,7 +140,8 @@ read_how(vk_export_options *how)
 	how->max_effort = arg.max_effort;
 	how->author = arg.author;
 	how->ascii = arg.ascii;
-	return CLI_GO_ON;
+	how->ftp_source = rider.source;
+	return rider_read(&command, &rider, &how->athlete);
 }
 
 static int

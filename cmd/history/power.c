@@ -83,14 +83,7 @@ add_figure(vk_buf *json, const char *name, const vk_figure *figure,
 		add_name(json, name);
 	else if (json->data[json->len - 1] == '}')
 		vk_buf_add_char(json, ',');
-	vk_buf_add_char(json, '{');
-	add_number(json, "value", figure->value, decimals);
-	add_name(json, "method");
-	vk_buf_add_json(json, figure->method, strlen(figure->method));
-	add_date(json, "date", figure->day);
-	add_id(json, figure->id);
-	add_true(json, "lower_bound", figure->lower_bound);
-	vk_buf_add_char(json, '}');
+	vk_figure_write(figure, decimals, json);
 }
 
 static void

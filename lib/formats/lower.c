@@ -170,6 +170,7 @@ static void
 note_athlete(struct vk__lowering *l, vk_unit unit)
 {
 	const vk_athlete *a = &l->terms->options->athlete;
+	const char *source = l->terms->options->ftp_source;
 	char text[VK__SHORT];
 
 	if (unit == VK_UNIT_PCT_PMA) {
@@ -179,7 +180,10 @@ note_athlete(struct vk__lowering *l, vk_unit unit)
 	}
 	if (unit == VK_UNIT_WATT || unit == VK_UNIT_WATT_KG) {
 		vk__number_text(a->ftp, text);
-		note(l, "export-ftp", text, NULL);
+		if (source != NULL && *source != '\0')
+			note(l, "export-ftp-from", text, source);
+		else
+			note(l, "export-ftp", text, NULL);
 	}
 	if (unit == VK_UNIT_WATT_KG) {
 		vk__number_text(a->weight, text);

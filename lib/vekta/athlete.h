@@ -111,6 +111,12 @@ typedef struct vk_figure {
 	bool lower_bound;   /* the efforts need not have been maximal */
 } vk_figure;
 
+/*
+ * Appends {"value":...,"method":...} with date, id and lower_bound where
+ * there are some; NaN is null. Check out->failed.
+ */
+void vk_figure_write(const vk_figure *figure, unsigned decimals, vk_buf *out);
+
 /* A best effort of a span of days. */
 typedef struct vk_best {
 	double watts;     /* NaN: none */

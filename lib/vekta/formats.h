@@ -58,6 +58,7 @@ typedef struct vk_export_options {
 	double tolerance;      /* % of a power that becomes a range: 3 */
 	unsigned decimals;     /* of minutes; 0: as many as it takes */
 	const char *author;    /* NULL: "vekta" */
+	const char *ftp_source; /* where the FTP is from; NULL, "": given */
 	bool ascii;            /* name, author and tags in ASCII */
 } vk_export_options;
 
