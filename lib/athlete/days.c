@@ -110,7 +110,7 @@ is_last(const vk_fitness *f)
 {
 	if (f->last != VK_DAY_ANY)
 		return f->at > f->last;
-	return f->over && !f->held;
+	return f->over && !f->held && f->day.activities == 0;
 }
 
 /* All activities of the day; VK_OK when it is complete. */

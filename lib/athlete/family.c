@@ -113,17 +113,23 @@ set_activities(struct vk__tables *layout, const struct marks *marks)
 	}
 }
 
-static void
-set_health_data(struct vk__tables *layout, const struct marks *marks)
+static vk_status
+set_health_data(struct vk__store *store, struct vk__tables *layout,
+    const struct marks *marks, vk_error *err)
 {
+	bool running;
+	vk_status status = vk__store_has(store, "running_agg_metrics",
+	    &running, err);
+
 	set_layout(layout, VK_FAMILY_HEALTH_DATA, "activity");
 	layout->joined[0] = "cycling_agg_metrics";
-	layout->joined[1] = "running_agg_metrics";
+	layout->joined[1] = running ? "running_agg_metrics" : NULL;
 	layout->people = "user";
 	/* The legs of a triathlon say all that their parent does. */
 	if (marks->parent_id)
 		layout->only = "NOT EXISTS (SELECT 1 FROM activity b "
 		    "WHERE b.parent_activity_id = a.activity_id)";
+	return status;
 }
 
 /* Any table that has a time and a length. */
@@ -187,8 +193,8 @@ vk__tables_find(struct vk__store *store, struct vk__tables *layout,
 	if (own && activities)
 		return set_own(store, layout, err);
 	if (metrics && activity)
-		set_health_data(layout, &of_activity);
-	else if (activity && of_activity.raw_json)
+		return set_health_data(store, layout, &of_activity, err);
+	if (activity && of_activity.raw_json)
 		set_layout(layout, VK_FAMILY_GIVEMYDATA, "activity");
 	else if (activities)
 		set_activities(layout, &of_activities);

@@ -8,10 +8,12 @@
 #include "../history/key.h"
 #include "reading.h"
 
-/* Adds a name to a list for people. */
+/* Adds a name to a list for a message, which shows no more than the first. */
 static void
 add_name(vk_buf *list, const char *name, size_t len)
 {
+	if (list->len > sizeof ((vk_error *)0)->arg[0])
+		return;
 	if (list->len > 0)
 		vk_buf_add_text(list, ", ");
 	vk_buf_add(list, name, len);
