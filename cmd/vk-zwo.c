@@ -5,6 +5,8 @@
  * that of cmd/export.
  */
 #include <base/number.h>
+#include <errno.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -12,23 +14,25 @@
 #include "export/validate.h"
 #include "rider/rider.h"
 
+enum { TEMPLATE_BYTES = 65536 };
+
 static struct rider rider;
 static const char *format_names[FILES_FORMATS];
 
 static struct {
 	struct cli_list formats;
-	const char *output, *directory, *name_format, *author;
+	const char *output, *directory, *name_format, *author, *head;
 	const char *recovery, *warmup, *cooldown;
 	bool tar, ascii, force, verbose, validate, lenient;
 	double ftp, weight, pma_ratio, speed, free_ride, max_effort, min_confidence;
-	uint64_t open_duration;
+	uint64_t open_duration, decimals;
 	unsigned verdict;
 } arg = { .formats = { format_names, FILES_FORMATS, 0 },
 	.name_format = "{date}_{name}" };
 
 static const struct cli_option options[] = {
 	CLI_LIST('f', "format", arg.formats, "zwo|erg|mrc|icu",
-	    N_("the format of the files; default zwo; may be repeated")),
+	    N_("the format of the files, repeatable; default zwo")),
 	CLI_TEXT('o', "output", arg.output, "FILE",
 	    N_("write the file of a single record to FILE")),
 	CLI_TEXT('d', "directory", arg.directory, "DIR",
@@ -41,6 +45,8 @@ static const struct cli_option options[] = {
 	CLI_FLAG(0, "force", arg.force, N_("overwrite files")),
 	CLI_TEXT(0, "author", arg.author, "NAME",
 	    N_("the author named in the files")),
+	CLI_TEXT(0, "template", arg.head, "FILE",
+	    N_("make name, description, tags and so on as FILE says")),
 	CLI_NUMBER(0, "ftp", arg.ftp, "WATTS", 1, 3000,
 	    N_("the rider's threshold power, for targets in watts")),
 	CLI_NUMBER(0, "weight", arg.weight, "KG", 20, 300,
@@ -57,11 +63,13 @@ static const struct cli_option options[] = {
 	CLI_TEXT(0, "warm-up", arg.warmup, "FROM-TO",
 	    N_("the ramp of warm-ups without target; default 45-65")),
 	CLI_TEXT(0, "cool-down", arg.cooldown, "FROM-TO",
-	    N_("the ramp of cool-downs without target; default 65-45")),
+	    N_("the same for cool-downs; default 65-45")),
 	CLI_NUMBER(0, "free-ride", arg.free_ride, "PERCENT", 1, 200,
 	    N_("the power of free riding where the format needs one")),
 	CLI_NUMBER(0, "max-effort", arg.max_effort, "PERCENT", 1, 400,
-	    N_("the power of all-out steps where the format needs one")),
+	    N_("the same for all-out steps")),
+	CLI_UNSIGNED(0, "minutes-decimals", arg.decimals, "N", 2, 6,
+	    N_("so many decimals of minutes in erg and mrc files")),
 	CLI_NUMBER(0, "min-confidence", arg.min_confidence, "CONFIDENCE", 0,
 	    1, N_("export only what is at least so sure")),
 	CLI_CHOICE(0, "force-verdict", arg.verdict, "accept|enrich|reject",
@@ -138,6 +146,7 @@ read_how(vk_export_options *how)
 	how->open_seconds = (uint32_t)arg.open_duration;
 	how->free_ride = arg.free_ride;
 	how->max_effort = arg.max_effort;
+	how->decimals = (unsigned)arg.decimals;
 	how->author = arg.author;
 	how->ascii = arg.ascii;
 	how->ftp_source = rider.source;
@@ -166,6 +175,24 @@ read_where(struct export_options *where)
 	return CLI_GO_ON;
 }
 
+static int
+no_format(const char *name)
+{
+	const vk_format *format;
+	char names[64] = "";
+	size_t i;
+
+	for (i = 0; (format = vk_format_at(i)) != NULL; i++) {
+		size_t len = strlen(names);
+
+		if (format->writes)
+			snprintf(names + len, sizeof names - len, "%s%s",
+			    len > 0 ? ", " : "", format->name);
+	}
+	return cli_usage(&command, N_("no format: %1 (there are: %2)"), name,
+	    names);
+}
+
 /* The formats in the order given, each once. */
 static int
 read_formats(struct files_options *files)
@@ -176,8 +203,7 @@ read_formats(struct files_options *files)
 		const vk_format *format = vk_format_find(arg.formats.data[i]);
 
 		if (format == NULL || !format->writes)
-			return cli_usage(&command, N_("no format: %1"),
-			    arg.formats.data[i], NULL);
+			return no_format(arg.formats.data[i]);
 		for (k = 0; k < files->formats; k++)
 			if (files->format[k] == format)
 				break;
@@ -207,12 +233,44 @@ check_formats(const struct files_options *files,
 	return CLI_GO_ON;
 }
 
+/* A mistake in the template is one of the call. */
+static int
+read_template(vk_template **head)
+{
+	struct message_place place = { arg.head, 0 };
+	vk_buf data = { 0 };
+	vk_error err = { 0 };
+	size_t line = 0;
+	vk_status status;
+
+	if (arg.head == NULL)
+		return CLI_GO_ON;
+	status = filter_load(arg.head, TEMPLATE_BYTES, &data);
+	if (status == VK_EIO)
+		vk_error_set(&err, status, 0, "io", "%1",
+		    message_errno(errno), NULL);
+	else if (status == VK_ELIMIT)
+		vk_error_set(&err, status, 0, "template-size",
+		    N_("too large for a template"), NULL, NULL);
+	else if (status == VK_OK)
+		status = vk_template_read(head, data.len > 0 ? data.data : "",
+		    data.len, &line, &err);
+	vk_buf_free(&data);
+	if (status == VK_OK)
+		return CLI_GO_ON;
+	place.line = line;
+	message_put((enum message_form)filter_options.form, MESSAGE_ERROR,
+	    command.name, &place, &err);
+	return status == VK_EIO || status == VK_ENOMEM ? CLI_IO : CLI_USAGE;
+}
+
 int
 main(int argc, char **argv)
 {
 	struct validate_options check;
 	struct export_options where = { 0 };
 	struct files_options files = { 0 };
+	vk_template *head = NULL;
 	char **operands;
 	size_t count;
 	int status = cli_begin(&command, argc, argv, &operands, &count);
@@ -232,8 +290,13 @@ main(int argc, char **argv)
 		status = read_formats(&files);
 	if (status == CLI_GO_ON)
 		status = check_formats(&files, &where);
+	if (status == CLI_GO_ON)
+		status = read_template(&head);
 	if (status != CLI_GO_ON)
 		return status;
 	files.verbose = arg.verbose;
-	return files_run(&command, &files, &where, operands, count);
+	files.how.head = head;
+	status = files_run(&command, &files, &where, operands, count);
+	vk_template_free(head);
+	return status;
 }

@@ -19,6 +19,7 @@ vk__about_free(struct vk__about *about)
 	vk_buf_free(&about->author);
 	vk_buf_free(&about->name);
 	vk_buf_free(&about->description);
+	vk_buf_free(&about->category);
 	vk_buf_free(&about->tags);
 	vk_buf_free(&about->scratch);
 }
@@ -66,16 +67,34 @@ each_string(struct vk__about *about, const char *array, bool ascii,
 
 /* ------------------------------------------------------------------ name */
 
+/* A file that the record was read from has an author of its own. */
 static void
-fill_author(struct vk__about *about, const vk_export_options *options)
+fill_author(struct vk__about *about, const vk_record *rec,
+    const vk_export_options *options)
 {
+	unsigned how = options->ascii ? VK__CLEAN_ASCII : 0;
+	vk_buf *s = &about->scratch;
+
 	vk_buf_clear(&about->author);
 	if (options->author != NULL)
 		vk__clean_add(&about->author, options->author,
-		    strlen(options->author),
-		    options->ascii ? VK__CLEAN_ASCII : 0, VK__ABOUT_NAME);
+		    strlen(options->author), how, VK__ABOUT_NAME);
+	else if (vk__deep_string(rec, "vekta.source", "author", s) == VK_OK)
+		vk__clean_add(&about->author, s->data, s->len, how,
+		    VK__ABOUT_NAME);
 	if (about->author.len == 0)
 		vk_buf_add_text(&about->author, "vekta");
+}
+
+static void
+fill_category(struct vk__about *about, const vk_record *rec, bool ascii)
+{
+	vk_buf *s = &about->scratch;
+
+	vk_buf_clear(&about->category);
+	if (vk__deep_string(rec, "vekta.source", "category", s) == VK_OK)
+		vk__clean_add(&about->category, s->data, s->len,
+		    ascii ? VK__CLEAN_ASCII : 0, VK__ABOUT_NAME);
 }
 
 /* The name, else the first line of the text, else a word for workout. */
@@ -162,6 +181,7 @@ fill_description(struct vk__about *about, const vk_record *rec,
 	if (vk_record_string(rec, "description", s) == VK_OK)
 		vk__clean_add(out, s->data, s->len, VK__CLEAN_LINES,
 		    VK__ABOUT_TEXT);
+	about->words = out->len;
 	if (out->len > 0)
 		vk_buf_add_text(out, "\n\n");
 	add_confidence(about, rec);
@@ -209,10 +229,12 @@ vk__about_fill(struct vk__about *about, const vk_record *rec,
 
 	if (status != VK_OK)
 		return status;
-	fill_author(about, options);
+	fill_author(about, rec, options);
+	fill_category(about, rec, options->ascii);
 	fill_name(about, rec, options->ascii);
 	fill_description(about, rec, notes);
 	fill_tags(about, rec, options->ascii);
-	return about->author.failed || about->name.failed || about->description.failed ||
+	return about->author.failed || about->name.failed ||
+	    about->category.failed || about->description.failed ||
 	    about->tags.failed || about->scratch.failed ? VK_ENOMEM : VK_OK;
 }

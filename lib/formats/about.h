@@ -19,6 +19,8 @@ struct vk__about {
 	vk_buf author;
 	vk_buf name;
 	vk_buf description;
+	size_t words; /* of description: what the coach wrote */
+	vk_buf category; /* often empty */
 	vk_buf tags; /* each ends in a NUL */
 	vk_buf scratch;
 };

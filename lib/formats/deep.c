@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "../base/date.h"
 #include "../base/number.h"
 #include "../record/json.h"
 
@@ -59,6 +60,43 @@ vk__deep_number(const vk_record *rec, const char *path, const char *name,
 	    !vk__number_read(json, len, value))
 		return VK_ABSENT;
 	return VK_OK;
+}
+
+bool
+vk__deep_text(const vk_record *rec, const char *path, vk_buf *scratch,
+    vk_buf *out)
+{
+	const char *json;
+	size_t len;
+
+	if (vk_record_string(rec, path, scratch) == VK_OK) {
+		vk_buf_add(out, scratch->data, scratch->len);
+		return true;
+	}
+	if (vk_record_get(rec, path, &json, &len) != VK_OK ||
+	    vk__number_scan(json, len) != len)
+		return false;
+	vk_buf_add(out, json, len);
+	return true;
+}
+
+void
+vk__deep_date(const vk_record *rec, vk_buf *scratch, vk_buf *out)
+{
+	int32_t date;
+
+	if (vk_record_string(rec, "start_date_local", scratch) == VK_OK &&
+	    scratch->len >= 10 &&
+	    vk__date_read(scratch->data, 10, &date) == VK_OK)
+		vk_buf_add(out, scratch->data, 10);
+}
+
+void
+vk__deep_athlete(const vk_record *rec, vk_buf *scratch, vk_buf *out)
+{
+	if (!vk__deep_text(rec, "vekta.athlete", scratch, out) &&
+	    !vk__deep_text(rec, "athlete", scratch, out))
+		vk__deep_text(rec, "athlete_id", scratch, out);
 }
 
 vk_status

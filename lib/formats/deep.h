@@ -15,4 +15,15 @@ vk_status vk__deep_string(const vk_record *rec, const char *path,
 vk_status vk__deep_number(const vk_record *rec, const char *path,
     const char *name, double *value);
 
+/*
+ * Appends a member at path to out: a string, or a number as it is written.
+ * False: it is neither. scratch is the function's; check both for failure.
+ */
+bool vk__deep_text(const vk_record *rec, const char *path, vk_buf *scratch,
+    vk_buf *out);
+/* Appends the day of the record as 2026-03-03, nothing when it has none. */
+void vk__deep_date(const vk_record *rec, vk_buf *scratch, vk_buf *out);
+/* Appends the athlete's name, else their number, else nothing. */
+void vk__deep_athlete(const vk_record *rec, vk_buf *scratch, vk_buf *out);
+
 #endif

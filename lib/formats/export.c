@@ -9,6 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "deep.h"
+#include "template.h"
+
 vk_status
 vk_export_new(vk_export **exporter)
 {
@@ -64,12 +67,14 @@ forget(vk_export *exporter)
 	vk_buf_clear(&exporter->out);
 	vk__notes_clear(&exporter->notes);
 	vk__losses_clear(&exporter->losses);
+	exporter->profile.count = 0;
 }
 
 vk_status
 vk_export_begin(vk_export *exporter, const vk_record *rec,
     const vk_export_options *options, vk_error *err)
 {
+	double ftp;
 	vk_status status;
 
 	forget(exporter);
@@ -90,6 +95,10 @@ vk_export_begin(vk_export *exporter, const vk_record *rec,
 		return status;
 	}
 	vk_workout_extent(&exporter->workout, &exporter->extent);
+	/* A file in watts may say for which FTP they were meant. */
+	if (!(exporter->options.athlete.ftp > 0) && vk__deep_number(rec,
+	    "vekta.source", "ftp", &ftp) == VK_OK && ftp > 0)
+		exporter->options.athlete.ftp = ftp;
 	if (exporter->extent.steps == 0)
 		return vk_error_set(err, VK_ABSENT, 0, "export-empty",
 		    "the workout has no steps", NULL, NULL);
@@ -108,8 +117,15 @@ vk__export_profile(vk_export *exporter, unsigned says, vk_error *err)
 vk_status
 vk__export_about(vk_export *exporter)
 {
-	return vk__about_fill(&exporter->about, exporter->rec, &exporter->notes,
-	    &exporter->options);
+	const vk_export_options *o = &exporter->options;
+	vk_status status = vk__about_fill(&exporter->about, exporter->rec,
+	    &exporter->notes, o);
+
+	if (status != VK_OK || o->head == NULL)
+		return status;
+	return vk__template_fill(o->head, &exporter->about, exporter->rec,
+	    exporter->profile.count > 0 ? exporter->profile.seconds :
+	    exporter->extent.seconds, o->ascii);
 }
 
 vk_status

@@ -11,6 +11,12 @@ static const struct vk__format rows[] = {
 	{ { "zwo", ".zwo", "Zwift workout", false, false, true },
 	  VK__SAYS_FREE | VK__SAYS_CADENCE, false,
 	  vk__zwo_export, NULL, vk__zwo_detect },
+	{ { "erg", ".erg", "workout in watts", false, true, true },
+	  VK__SAYS_WATTS, true,
+	  vk__erg_export, vk__erg_import, vk__erg_detect },
+	{ { "mrc", ".mrc", "workout in per cent of FTP", false, true, true },
+	  0, true,
+	  vk__mrc_export, vk__mrc_import, vk__mrc_detect },
 };
 
 enum { ROWS = sizeof rows / sizeof *rows };

@@ -14,7 +14,8 @@ struct vk__reading;
 /* What a format has words for; what it lacks is lowered and noted. */
 enum vk__says {
 	VK__SAYS_FREE = 1,   /* riding without a power target */
-	VK__SAYS_CADENCE = 2 /* a cadence of its own */
+	VK__SAYS_CADENCE = 2, /* a cadence of its own */
+	VK__SAYS_WATTS = 4    /* watts as they are */
 };
 
 /*
@@ -50,5 +51,8 @@ vk__format_row(const vk_format *format)
 /* The functions of the rows, each in the file of its format. */
 vk__write_fn vk__zwo_export;
 vk__detect_fn vk__zwo_detect;
+vk__write_fn vk__erg_export, vk__mrc_export;
+vk__read_fn vk__erg_import, vk__mrc_import;
+vk__detect_fn vk__erg_detect, vk__mrc_detect;
 
 #endif

@@ -103,6 +103,34 @@ check_workout(vk_import *importer, vk_error *err)
 	return VK_OK;
 }
 
+/* Cues come as they stood in the file. */
+static vk_status
+clean_cues(vk_import *importer)
+{
+	vk_workout *w = &importer->workout;
+	vk_buf *s = &importer->scratch;
+	uint32_t i;
+
+	for (i = 1; i < w->count; i++) {
+		const vk_step *step = &w->node[i];
+		const char *text;
+
+		if (step->text_len == 0)
+			continue;
+		text = w->text.data + step->text;
+		vk_buf_clear(s);
+		vk__clean_add(s, text, step->text_len, 0, VK__ABOUT_TEXT);
+		if (s->failed)
+			return VK_ENOMEM;
+		if ((s->len != step->text_len ||
+		    memcmp(s->data, text, s->len) != 0) &&
+		    vk_workout_set_text(w, i, s->len > 0 ? s->data : "",
+		    s->len) != VK_OK)
+			return VK_ENOMEM;
+	}
+	return VK_OK;
+}
+
 static vk_status
 read_file(vk_import *importer, const struct vk__format *row, const char *data,
     size_t len, const vk_import_options *options, vk_error *err)
@@ -114,6 +142,8 @@ read_file(vk_import *importer, const struct vk__format *row, const char *data,
 	importer->line = reading.line;
 	if (status == VK_OK)
 		status = check_workout(importer, err);
+	if (status == VK_OK)
+		status = clean_cues(importer);
 	if (status == VK_OK && (head_failed(&importer->head) ||
 	    importer->workout.text.failed))
 		status = VK_ENOMEM;

@@ -167,7 +167,7 @@ set_power(struct vk__segment *segment, double start, double end)
 
 /* The rider's numbers that a target was turned into per cent with. */
 static void
-note_athlete(struct vk__lowering *l, vk_unit unit)
+note_athlete(struct vk__lowering *l, vk_unit unit, bool watts)
 {
 	const vk_athlete *a = &l->terms->options->athlete;
 	const char *source = l->terms->options->ftp_source;
@@ -178,7 +178,7 @@ note_athlete(struct vk__lowering *l, vk_unit unit)
 		    VK_PMA_RATIO, text);
 		note(l, "export-pma-ratio", text, NULL);
 	}
-	if (unit == VK_UNIT_WATT || unit == VK_UNIT_WATT_KG) {
+	if (!watts && (unit == VK_UNIT_WATT || unit == VK_UNIT_WATT_KG)) {
 		vk__number_text(a->ftp, text);
 		if (source != NULL && *source != '\0')
 			note(l, "export-ftp-from", text, source);
@@ -191,12 +191,46 @@ note_athlete(struct vk__lowering *l, vk_unit unit)
 	}
 }
 
+/*
+ * 0 is what files say where nobody pedals; a little more in per cent is a
+ * fraction in the wrong place.
+ */
+static bool
+is_power(double pct, vk_unit unit)
+{
+	return pct <= PERCENT_MAX && (pct >= 1 ||
+	    (pct >= 0 && (unit == VK_UNIT_WATT || !(pct > 0))));
+}
+
+/* What became of the target, where that is not what stands there. */
+static void
+tell_power(struct vk__lowering *l, const vk_step *step, double start,
+    double end, bool range)
+{
+	bool watts = (l->terms->says & VK__SAYS_WATTS) &&
+	    (step->power.unit == VK_UNIT_WATT ||
+	    step->power.unit == VK_UNIT_WATT_KG);
+	double scale = watts ? l->terms->options->athlete.ftp / 100 : 1;
+	char from[VK__SHORT], to[VK__SHORT];
+
+	vk__target_text(&step->power, step->ramp, from);
+	if (watts)
+		vk__watts_text(start * scale, end * scale, to);
+	else
+		vk__percent_text(start, end, to);
+	if (strcmp(from, to) != 0) {
+		note(l, "export-target", from, to);
+		note_athlete(l, step->power.unit, watts);
+	}
+	if (range)
+		lose(l, step, "loss-range", from, to);
+}
+
 static vk_status
 lower_power(struct vk__lowering *l, const vk_step *step,
     struct vk__segment *segment)
 {
 	double start, end;
-	char from[VK__SHORT], to[VK__SHORT];
 	bool range = false;
 	vk_status status = vk_target_resolve(&step->power,
 	    &l->terms->options->athlete, &start, &end);
@@ -207,18 +241,11 @@ lower_power(struct vk__lowering *l, const vk_step *step,
 		range = start < end || start > end;
 		start = end = (start + end) / 2;
 	}
-	if (!(start >= 1 && end >= 1 && start <= PERCENT_MAX &&
-	    end <= PERCENT_MAX))
+	if (!is_power(start, step->power.unit) ||
+	    !is_power(end, step->power.unit))
 		return power_error(l, step, VK_EVALUE);
 	set_power(segment, start, end);
-	vk__target_text(&step->power, step->ramp, from);
-	vk__percent_text(start, end, to);
-	if (strcmp(from, to) != 0) {
-		note(l, "export-target", from, to);
-		note_athlete(l, step->power.unit);
-	}
-	if (range)
-		lose(l, step, "loss-range", from, to);
+	tell_power(l, step, start, end, range);
 	return VK_OK;
 }
 

@@ -6,8 +6,6 @@
  */
 #include <string.h>
 
-#include "../base/date.h"
-#include "../base/number.h"
 #include "../base/utf8.h"
 #include "../vekta.h"
 #include "clean.h"
@@ -22,18 +20,14 @@ struct naming {
 	uint64_t line;
 	unsigned how;
 	vk_buf value;
+	vk_buf member;
 	vk_buf *out;
 };
 
 static void
 put_date(struct naming *n)
 {
-	int32_t date;
-
-	if (vk_record_string(n->rec, "start_date_local", &n->value) == VK_OK &&
-	    n->value.len >= 10 &&
-	    vk__date_read(n->value.data, 10, &date) == VK_OK)
-		vk_buf_add(n->out, n->value.data, 10);
+	vk__deep_date(n->rec, &n->value, n->out);
 }
 
 static void
@@ -42,23 +36,13 @@ put_line(struct naming *n)
 	vk_buf_add_uint(n->out, n->line);
 }
 
-/* A string, or a number as it is written. */
-static bool
+static void
 put_member(struct naming *n, const char *path)
 {
-	const char *json;
-	size_t len;
-
-	if (vk_record_string(n->rec, path, &n->value) == VK_OK) {
-		vk__clean_add(n->out, n->value.data, n->value.len, n->how,
+	vk_buf_clear(&n->member);
+	if (vk__deep_text(n->rec, path, &n->value, &n->member))
+		vk__clean_add(n->out, n->member.data, n->member.len, n->how,
 		    NAME_BYTES);
-		return true;
-	}
-	if (vk_record_get(n->rec, path, &json, &len) != VK_OK ||
-	    vk__number_scan(json, len) != len)
-		return false;
-	vk_buf_add(n->out, json, len);
-	return true;
 }
 
 static void
@@ -76,8 +60,10 @@ put_id(struct naming *n)
 static void
 put_athlete(struct naming *n)
 {
-	if (!put_member(n, "vekta.athlete") && !put_member(n, "athlete"))
-		put_member(n, "athlete_id");
+	vk_buf_clear(&n->member);
+	vk__deep_athlete(n->rec, &n->value, &n->member);
+	vk__clean_add(n->out, n->member.data, n->member.len, n->how,
+	    NAME_BYTES);
 }
 
 static void
@@ -230,7 +216,7 @@ vk_name_make(const char *format, const vk_record *rec, uint64_t line,
     bool ascii, vk_buf *out, vk_error *err)
 {
 	struct naming n = { rec, line, ascii ? VK__CLEAN_ASCII : 0, { 0 },
-		NULL };
+		{ 0 }, NULL };
 	vk_buf raw = { 0 };
 	vk_status status;
 
@@ -244,10 +230,12 @@ vk_name_make(const char *format, const vk_record *rec, uint64_t line,
 		vk_buf_add_text(out, "workout");
 	if (status == VK_OK && !out->failed)
 		make_safe(out);
-	if (status == VK_OK && (out->failed || raw.failed || n.value.failed))
+	if (status == VK_OK && (out->failed || raw.failed || n.value.failed ||
+	    n.member.failed))
 		status = vk_error_set(err, VK_ENOMEM, 0, "memory",
 		    "out of memory", NULL, NULL);
 	vk_buf_free(&raw);
 	vk_buf_free(&n.value);
+	vk_buf_free(&n.member);
 	return status;
 }

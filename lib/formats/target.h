@@ -11,6 +11,8 @@ enum { VK__SHORT = 64 };
 void vk__target_text(const vk_target *target, bool ramp, char out[VK__SHORT]);
 /* "62.5 % FTP", "50→75 % FTP" */
 void vk__percent_text(double start, double end, char out[VK__SHORT]);
+/* "250 W", "180→220 W" */
+void vk__watts_text(double start, double end, char out[VK__SHORT]);
 /* "90 s", "4 min", "4 min 30 s" */
 void vk__seconds_text(uint32_t seconds, char out[VK__SHORT]);
 /* A number of at most two decimals. */

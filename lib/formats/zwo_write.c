@@ -255,6 +255,8 @@ write_head(struct vk__zwo_writer *w)
 	text(w, "author", &about->author);
 	text(w, "name", &about->name);
 	text(w, "description", &about->description);
+	if (about->category.len > 0)
+		text(w, "category", &about->category);
 	vk_buf_clear(&w->scratch);
 	vk_buf_add_text(&w->scratch, "bike");
 	text(w, "sportType", &w->scratch);

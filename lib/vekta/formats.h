@@ -41,6 +41,23 @@ const vk_format *vk_format_guess(const char *data, size_t len);
 /* ------------------------------------------------------------ writing */
 
 /*
+ * The head of files: lines "key: text", where the key is author, name,
+ * description, category or tags (parted by commas), and the text may hold
+ * {name} {description} {assumed} {confidence} {tss} {duration} {date}
+ * {athlete} {tags}; "{{" is a brace. A line that begins with a blank goes on
+ * with the one before, "#" begins a comment.
+ */
+typedef struct vk_template vk_template;
+
+/*
+ * VK_OK; VK_ENOMEM; VK_EUTF8, VK_ESYNTAX with err filled and the line, from
+ * 1: then *tpl is NULL.
+ */
+vk_status vk_template_read(vk_template **tpl, const char *data, size_t len,
+    size_t *line, vk_error *err);
+void vk_template_free(vk_template *tpl);
+
+/*
  * What a file needs and a record may lack. vk_export_options_init fills in
  * the defaults; each one that is used is a note of the export.
  */
@@ -57,7 +74,9 @@ typedef struct vk_export_options {
 	double max_effort;     /* the same for "all out" */
 	double tolerance;      /* % of a power that becomes a range: 3 */
 	unsigned decimals;     /* of minutes; 0: as many as it takes */
-	const char *author;    /* NULL: "vekta" */
+	const char *author;    /* NULL: that of the file the record is from,
+	                          else "vekta" */
+	const vk_template *head; /* NULL: as the record has it */
 	const char *ftp_source; /* where the FTP is from; NULL, "": given */
 	bool ascii;            /* name, author and tags in ASCII */
 } vk_export_options;

@@ -162,7 +162,8 @@ Test(profile, watts_want_an_ftp)
 
 Test(profile, powers_that_are_none)
 {
-	refuses("{'duration':3," FTP(0) "}", VK_EVALUE, "export-power");
+	refuses("{'duration':3," FTP(0.95) "}", VK_EVALUE, "export-power");
+	builds("{'duration':3," FTP(0) "}", "3@0");
 	refuses("{'duration':3," FTP(2001) "}", VK_EVALUE, "export-power");
 	refuses("{'duration':3," POWER(9, "power_zone") "}", VK_EVALUE,
 	    "export-power");

@@ -57,7 +57,7 @@ Test(zwo_check, strict_refuses_all_else)
 		FILE_OF("<SteadyState Duration='0' Power='1'/>"),
 		FILE_OF("<SteadyState Duration='1.5' Power='1'/>"),
 		FILE_OF("<SteadyState Duration='86401' Power='1'/>"),
-		FILE_OF("<SteadyState Duration='9' Power='0'/>"),
+		FILE_OF("<SteadyState Duration='9' Power='-0.1'/>"),
 		FILE_OF("<SteadyState Duration='9' Power='21'/>"),
 		FILE_OF("<SteadyState Duration='9' Power='NaN'/>"),
 		FILE_OF("<SteadyState Duration='9' Power='1' pace='0'/>"),
