@@ -78,9 +78,9 @@ endif
 .SECONDARY:
 .SUFFIXES:
 .PHONY: all deps demo check check-unit check-golden check-stream \
-    check-faults check-docs check-headers check-man check-completions \
-    check-po check-corpus accuracy bench bench-quick fuzz coverage lint \
-    install uninstall check-install dist deb check-deb clean help
+    check-faults check-import check-docs check-headers check-man \
+    check-completions check-po check-corpus accuracy bench bench-quick fuzz \
+    coverage lint install uninstall check-install dist deb check-deb clean help
 
 all: $(bins) $(B)/libvekta.a ## build the commands and the library (default)
 
@@ -151,13 +151,13 @@ $(B)/unit/%: $(B)/obj/tests/unit/%.o $(B)/libfront.a $(B)/libvekta.a $(B)/libs
 run_check = B=$(B) CC='$(CC)' SAN='$(SAN)' COV='$(COV)' tests/check.sh
 
 check: all $(units) ## run all tests; the last line is "N passed, N failed"
-	@$(run_check) unit golden stream faults docs headers man completions \
+	@$(run_check) unit golden stream faults import docs headers man completions \
 	    po corpus install
 
 check-unit: $(units) ## one suite alone: check-unit, check-golden, ...
 	@$(run_check) unit
 
-check-golden check-stream check-faults check-docs check-headers check-man \
+check-golden check-stream check-faults check-import check-docs check-headers check-man \
 check-completions check-po check-corpus check-install: all
 	@$(run_check) $(@:check-%=%)
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "history/history.h"
+#include "history/notes.h"
 
 static struct {
 	const char *db, *athlete, *sport, *since, *until, *sex;
@@ -156,20 +157,11 @@ tell(const char *code, const char *format)
 static void
 tell_notes(unsigned notes)
 {
-	if (notes & VK_HISTORY_STALE)
-		tell("database-stale", N_("%1: its newest rows are in a log "
-		    "that cannot be read here"));
-	if (notes & VK_HISTORY_NO_LOG)
-		tell("database-no-log", N_("%1 is kept with a log that is "
-		    "not beside it: a copy of a database in use lacks its "
-		    "newest rows"));
-	if (notes & VK_HISTORY_UNITS)
-		tell("database-units", N_("%1 does not say whether it holds "
-		    "kilometres or miles: distances, speeds, heights and "
-		    "temperatures are left out; see --units"));
-	if (notes & VK_HISTORY_ZONE)
-		tell("database-zone", N_("%1 holds times in UTC without a "
-		    "zone; see --utc-offset"));
+	size_t i;
+
+	for (i = 0; i < HISTORY_NOTES; i++)
+		if (notes & history_notes[i].flag)
+			tell(history_notes[i].code, history_notes[i].format);
 }
 
 /* ------------------------------------------------------------------- runs */

@@ -20,3 +20,7 @@ done
 vk-score --ftp 250 "$records" | python3 tools/summary.py || [ $? = 1 ]
 echo
 echo "$(find out -name '*.zwo' | wc -l) Zwift files are in out/ (one folder a week, for an FTP of 250 W where a coach wrote watts)."
+echo
+echo "What was ridden, from examples/activites.csv into out/garmin_data.db:"
+vk-import-garmin --db out/garmin_data.db --athlete Camille examples/activites.csv 2>&1 |
+	sed 's/^/    /'

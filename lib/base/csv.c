@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "put.h"
 #include "reader.h"
 
 enum {
@@ -85,8 +86,8 @@ on_cell(void *text, size_t len, void *ctx)
 		csv->failed = true;
 		return;
 	}
-	vk_buf_add(&csv->text, text, len);
-	vk_buf_add_char(&csv->text, '\0');
+	vk__put(&csv->text, text, len);
+	vk__put_char(&csv->text, '\0');
 	csv->cell[csv->count++].len = len;
 }
 
@@ -203,6 +204,13 @@ uint64_t
 vk__csv_bytes(const struct vk__csv *csv)
 {
 	return csv->base + csv->next;
+}
+
+bool
+vk__csv_ended(const struct vk__csv *csv)
+{
+	return csv->next > 0 && (csv->data[csv->next - 1] == '\n' ||
+	    csv->data[csv->next - 1] == '\r');
 }
 
 char

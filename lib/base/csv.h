@@ -64,6 +64,8 @@ void vk__csv_place(struct vk__csv *csv, size_t index, uint64_t *line,
  */
 vk_status vk__csv_split(struct vk__csv *csv, const char *text, size_t len,
     struct vk__csv_row *row);
+/* Whether a line's end follows the row that was given last. */
+bool vk__csv_ended(const struct vk__csv *csv);
 /* Bytes read so far. */
 uint64_t vk__csv_bytes(const struct vk__csv *csv);
 char vk__csv_delimiter(const struct vk__csv *csv);

@@ -207,7 +207,7 @@ upgrade(struct vk__native *native, enum state state, vk_error *err)
 
 /* Looks once more when the lock is held: another may have been faster. */
 static vk_status
-bring_up_to_date(struct vk__native *native, vk_error *err)
+bring_up_to_date(struct vk__native *native, bool dry, vk_error *err)
 {
 	enum state state;
 	vk_status status = recognise(native, &state, err);
@@ -222,6 +222,10 @@ bring_up_to_date(struct vk__native *native, vk_error *err)
 		return vk_error_set(err, VK_EUNABLE, 0, "database-foreign",
 		    "database %1 belongs to another program: it is only read "
 		    "(--from)", vk__store_path(native->store), NULL);
+	if (dry && state == STATE_OLD)
+		return vk_error_set(err, VK_EUNABLE, 0, "database-old",
+		    "database %1 would be brought up to date first: without "
+		    "--dry-run", vk__store_path(native->store), NULL);
 	status = vk__store_begin(native->store, err);
 	if (status == VK_OK)
 		status = recognise(native, &state, err);
@@ -237,7 +241,7 @@ bring_up_to_date(struct vk__native *native, vk_error *err)
 /* ------------------------------------------------------- opening, closing */
 
 vk_status
-vk__native_open(const char *path, unsigned wait_ms, int64_t now,
+vk__native_open(const char *path, unsigned wait_ms, bool dry, int64_t now,
     struct vk__native **native, vk_error *err)
 {
 	struct vk__native *n = calloc(1, sizeof *n);
@@ -247,20 +251,19 @@ vk__native_open(const char *path, unsigned wait_ms, int64_t now,
 	if (n == NULL)
 		return vk_error_set(err, VK_ENOMEM, 0, "no-memory",
 		    "out of memory", NULL, NULL);
-	n->now = now;
 	vk__sports_read(&n->sports);
 	status = vk__store_open(path, VK__STORE_CREATE, wait_ms, &n->store,
 	    err);
 	if (status == VK_OK)
 		status = vk__store_check(n->store, err);
 	if (status == VK_OK)
-		status = bring_up_to_date(n, err);
+		status = bring_up_to_date(n, dry, err);
 	/* Sorted inserts fill pages in order; some room keeps the indexes. */
 	if (status == VK_OK)
 		status = vk__store_exec(n->store, "PRAGMA cache_size=-16000",
 		    err);
 	if (status == VK_OK)
-		status = vk__native_prepare(n, err);
+		status = vk__native_prepare(n, now, err);
 	if (status != VK_OK) {
 		vk__native_close(n);
 		return status;

@@ -22,13 +22,13 @@ enum vk__native_did {
 /*
  * Opens the file for writing, after a look for damage; makes it when it is
  * not there. A database of the original project is brought up to date, a
- * copy of it as it was kept beside it, unless create is false. now is the
- * time, for the rows that are added.
- * VK_EUNABLE: a newer version, or a database of another program; nothing
- * was changed.
+ * copy of it as it was kept beside it; not when dry is true. now is the time,
+ * for the rows that are added.
+ * VK_EUNABLE: a newer version, a database of another program, or (dry) one
+ * that is not up to date; nothing was changed.
  */
-vk_status vk__native_open(const char *path, unsigned wait_ms, int64_t now,
-    struct vk__native **native, vk_error *err);
+vk_status vk__native_open(const char *path, unsigned wait_ms, bool dry,
+    int64_t now, struct vk__native **native, vk_error *err);
 void vk__native_close(struct vk__native *native);
 /* The copy that was made before an upgrade, NULL when there was none. */
 const char *vk__native_backup(const struct vk__native *native);
@@ -58,6 +58,13 @@ vk_status vk__native_put(struct vk__native *native, int64_t user,
  */
 vk_status vk__native_each(struct vk__native *native, int64_t user,
     vk_status (*fn)(void *ctx, const vk_activity *activity), void *ctx,
+    vk_error *err);
+/*
+ * Hands all that is kept of the athlete to fn as JSON: activities, and the
+ * rows of all other tables with the name of theirs.
+ */
+vk_status vk__native_dump(struct vk__native *native, int64_t user,
+    vk_status (*fn)(void *ctx, const char *json, size_t len), void *ctx,
     vk_error *err);
 /*
  * Erases the athlete and all that is kept of them, so that no trace of it is

@@ -9,7 +9,7 @@
 struct vk__native {
 	struct vk__store *store;
 	char *backup;
-	int64_t now;
+	char now[32];    /* when rows are added, as the table has times */
 	bool fraction;   /* starts are written with six decimals */
 	bool coarse;     /* of some activity only the day is known */
 	int64_t next_id; /* below zero, for activities without Garmin's */
@@ -23,7 +23,8 @@ struct vk__native {
 };
 
 /* Prepares what vk__native_put runs. */
-vk_status vk__native_prepare(struct vk__native *native, vk_error *err);
+vk_status vk__native_prepare(struct vk__native *native, int64_t now,
+    vk_error *err);
 void vk__native_unprepare(struct vk__native *native);
 
 #endif

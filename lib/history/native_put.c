@@ -29,6 +29,19 @@ static const char row_columns[] =
     "a.start_time, a.device_name, v.sport, v.source, v.source_id, "
     "v.source_file, v.start_error, v.utc_offset, v.event, v.workout_id";
 
+/* A start as the table keeps them: "2025-03-17 18:50:39", or with decimals. */
+static void
+write_start(const struct vk__native *native, int64_t start,
+    char out[STARTS])
+{
+	(void)vk__start_write(start, out);
+	if (out[0] == '\0')
+		return;
+	out[10] = ' ';
+	if (native->fraction)
+		memcpy(out + 19, ".000000", 8);
+}
+
 /* ------------------------------------------------------------- statements */
 
 static void
@@ -108,11 +121,12 @@ make(struct vk__native *native, vk_buf *sql, struct vk__query **query,
 }
 
 vk_status
-vk__native_prepare(struct vk__native *native, vk_error *err)
+vk__native_prepare(struct vk__native *native, int64_t now, vk_error *err)
 {
 	vk_buf sql = { 0 };
 	vk_status status;
 
+	write_start(native, now, native->now);
 	add_select(&sql, "a.activity_id = ?1");
 	status = make(native, &sql, &native->by_id, err);
 	add_select(&sql, "a.user_id = ?1 AND a.start_time >= ?2 AND "
@@ -257,19 +271,6 @@ read_curve(struct vk__native *native, int64_t id, vk_activity *a,
 
 /* ----------------------------------------------------------------- writing */
 
-/* A start as the table keeps them: "2025-03-17 18:50:39", or with decimals. */
-static void
-write_start(const struct vk__native *native, int64_t start,
-    char out[STARTS])
-{
-	(void)vk__start_write(start, out);
-	if (out[0] == '\0')
-		return;
-	out[10] = ' ';
-	if (native->fraction)
-		memcpy(out + 19, ".000000", 8);
-}
-
 static void
 bind_text(struct vk__query *query, int at, const char *text)
 {
@@ -344,19 +345,18 @@ put_new(struct vk__native *native, int64_t user, const vk_activity *a,
     vk_error *err)
 {
 	struct vk__query *query = native->insert[0];
-	char start[STARTS], now[STARTS];
+	char start[STARTS];
 	vk_status status;
 	int64_t id;
 
 	write_start(native, a->start, start);
-	write_start(native, native->now, now);
 	vk__query_bind_int(query, 1, user);
 	vk__query_bind_int(query, 2, a->id != 0 ? a->id : --native->next_id);
 	bind_text(query, 3, a->name);
 	bind_text(query, 4, a->type);
 	bind_text(query, 5, start);
 	bind_text(query, 6, a->device);
-	bind_text(query, 7, now);
+	bind_text(query, 7, native->now);
 	(void)bind_fields(query, 8, a, false);
 	status = vk__query_run(query, err);
 	if (status != VK_OK)

@@ -122,7 +122,9 @@ immutable_name(const char *path)
 static int
 try_open(const char *name, int flags, unsigned wait_ms, sqlite3 **db)
 {
-	int code = sqlite3_open_v2(name, db, flags, NULL);
+	/* One thread at a time uses a connection: it needs no locks. */
+	int code = sqlite3_open_v2(name, db, flags | SQLITE_OPEN_NOMUTEX,
+	    NULL);
 
 	if (code != SQLITE_OK)
 		return code;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Preloaded into a command: its n-th call (FAIL_AT) of one kind (FAIL_CALL:
- * malloc, read or write) fails, or with FAIL_ON all from there on. FAIL_COUNT
+ * malloc, read, write, pread, pwrite, fsync or rename) fails, or with FAIL_ON all from there on. FAIL_COUNT
  * names a file that is made when the failure happened.
  */
 #define _GNU_SOURCE
@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -97,3 +98,26 @@ write(int fd, const void *data, size_t size)
 	errno = ENOSPC;
 	return -1;
 }
+
+/* Defines a call of the C library anew, to fail with error when it must. */
+#define CALL(type, name, kind, error, params, args) \
+	type name params \
+	{ \
+		static type (*real) params; \
+		\
+		if (real == NULL) \
+			*(void **)&real = dlsym(RTLD_NEXT, #name); \
+		if (!fails(kind)) \
+			return real args; \
+		errno = error; \
+		return -1; \
+	}
+
+CALL(ssize_t, pread64, "pread", EIO, (int fd, void *data, size_t size,
+    off64_t at), (fd, data, size, at))
+CALL(ssize_t, pwrite64, "pwrite", ENOSPC, (int fd, const void *data,
+    size_t size, off64_t at), (fd, data, size, at))
+CALL(int, fsync, "fsync", EIO, (int fd), (fd))
+CALL(int, fdatasync, "fsync", EIO, (int fd), (fd))
+CALL(int, rename, "rename", EACCES, (const char *from, const char *to),
+    (from, to))

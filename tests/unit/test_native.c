@@ -50,7 +50,7 @@ opened(void)
 	vk_error err = { 0 };
 	char text[256];
 
-	cr_assert_eq(vk__native_open(path, 0, 1772518800, &n, &err), VK_OK,
+	cr_assert_eq(vk__native_open(path, 0, false, 1772518800, &n, &err), VK_OK,
 	    "%s", vk_error_text(&err, NULL, text, sizeof text));
 	return n;
 }
@@ -155,7 +155,7 @@ check_refused(vk_status want, const char *code)
 	snprintf(before, sizeof before, "cp %s %s.1", path, path);
 	snprintf(after, sizeof after, "cmp %s %s.1", path, path);
 	cr_assert_eq(system(before), 0);
-	cr_expect_eq(vk__native_open(path, 0, 0, &n, &err), want);
+	cr_expect_eq(vk__native_open(path, 0, false, 0, &n, &err), want);
 	cr_expect_null(n);
 	cr_expect_str_eq(err.code, code);
 	cr_expect_eq(system(after), 0, "it was changed");

@@ -20,7 +20,7 @@ start(void)
 
 	snprintf(path, sizeof path, "/tmp/vekta-put-%ld.db", (long)getpid());
 	unlink(path);
-	cr_assert_eq(vk__native_open(path, 0, 1772518800, &native, &err),
+	cr_assert_eq(vk__native_open(path, 0, false, 1772518800, &native, &err),
 	    VK_OK);
 	cr_assert_eq(vk__native_athlete(native, "a", true, &user, &err),
 	    VK_OK);

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Figures of a run for Prometheus, in the text form that the textfile
+ * collector of node_exporter reads. Names and help are the same for all
+ * commands, so that their files can stand in one folder.
+ */
+#ifndef METRICS_METRICS_H
+#define METRICS_METRICS_H
+
+#include <vekta.h>
+
+/* Records of one kind in this run; result is one of a few fixed words. */
+struct metrics_count {
+	const char *result;
+	uint64_t count;
+};
+
+struct metrics_run {
+	const char *tool;  /* "vk-import-garmin" */
+	int status;        /* the exit status */
+	int64_t time;      /* of its end, seconds since 1970 */
+	double seconds;    /* it took */
+	const struct metrics_count *counts;
+	size_t count;
+};
+
+/*
+ * Replaces the file path: counts are added to those that stand in it, and
+ * the time of the last success stays when this run was none (status 0 and 1
+ * are: what could be read was). The file is there whole or as it was.
+ * VK_OK; VK_ENOMEM; VK_EIO (errno).
+ */
+vk_status metrics_write(const char *path, const struct metrics_run *run);
+/* The text alone; old is what stood in the file, "" for nothing. */
+void metrics_text(const struct metrics_run *run, const char *old,
+    vk_buf *out);
+
+#endif

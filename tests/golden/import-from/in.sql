@@ -1,0 +1,33 @@
+-- GarminDB: ids as text, times of day for durations, km or miles.
+CREATE TABLE activities (activity_id VARCHAR NOT NULL PRIMARY KEY,
+	name VARCHAR, description VARCHAR, type VARCHAR, laps INTEGER,
+	sport VARCHAR, sub_sport VARCHAR, start_time DATETIME,
+	stop_time DATETIME, elapsed_time TIME NOT NULL,
+	moving_time TIME NOT NULL, distance FLOAT, avg_hr INTEGER,
+	max_hr INTEGER, calories INTEGER, avg_cadence INTEGER, avg_speed FLOAT,
+	max_speed FLOAT, ascent FLOAT, descent FLOAT, max_temperature FLOAT,
+	min_temperature FLOAT, training_load FLOAT, training_effect FLOAT,
+	hrz_1_time TIME NOT NULL, hrz_2_time TIME NOT NULL,
+	hrz_3_time TIME NOT NULL, hrz_4_time TIME NOT NULL,
+	hrz_5_time TIME NOT NULL);
+INSERT INTO activities VALUES
+('23000000001', 'Tour', NULL, 'race', 1, 'cycling', 'road',
+	'2026-03-01 10:00:00.000000', '2026-03-01 11:30:05', '01:30:05.500000',
+	'01:28:00.000000', 30.0, 142, 175, 900, 84, 20.0, 40.0, 500.0, 480.0,
+	68.0, 50.0, 180.5, 3.2, '00:10:00.000000', '00:20:00.000000',
+	'00:30:00', '00:20:00', '00:10:05.500000'),
+-- The same id in another spelling doubled all totals once.
+('23000000001_ACTIVITY', 'Tour', NULL, 'race', 1, 'cycling', 'road',
+	'2026-03-01 10:00:00.000000', '2026-03-01 11:30:05', '01:30:05.500000',
+	'01:28:00.000000', 30.0, 142, 175, 900, 84, 20.0, 40.0, 500.0, 480.0,
+	68.0, 50.0, 180.5, 3.2, '00:00:00', '00:00:00', '00:00:00', '00:00:00',
+	'00:00:00'),
+('23000000002', 'Pool', NULL, 'uncategorized', 1, 'swimming',
+	'lap_swimming', '2026-02-27 07:00:00', NULL, '00:45:00', '00:00:00',
+	1.0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+	NULL, '00:00:00.000000', '00:00:00.000000', '00:00:00.000000',
+	'00:00:00.000000', '00:00:00.000000'),
+('23000000003', 'Turbo', NULL, 'recreation', 1, 'cycling', 'generic',
+	'2026-02-26 07:00:00', NULL, '01:00:00', '01:00:00', NULL, 120, NULL,
+	NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '00:00:00',
+	'00:00:00', '00:00:00', '00:00:00', '00:00:00');
