@@ -25,17 +25,16 @@ struct head {
 	uint64_t word[2];
 };
 
-struct entry {
-	struct head head;
-	struct vk__concept concept;
-	uint32_t key; /* offset in pool */
-	uint32_t len;
-};
-
 /*
  * The entries stand close together, the slots hold only their places: what
  * is looked up again and again stays in the processor's nearest cache.
  */
+struct entry {
+	struct head head;
+	struct vk__concept concept;
+	uint32_t key; /* offset in pool; a byte with its length stands before it */
+};
+
 struct vk__lexicon {
 	struct entry *entry;
 	size_t count;
@@ -52,22 +51,24 @@ struct vk__lexicon {
 	struct vk__spelling spelling;
 };
 
-/* Up to HEAD bytes of key, the rest zero: no branch on the length, which
- * changes from word to word. HEAD bytes must be readable. */
+/* Up to eight bytes of key, the rest zero: no branch on the length, which
+ * changes from word to word. Eight bytes must be readable. */
+static inline uint64_t
+word_of(const char *key, size_t len)
+{
+	static const uint8_t ones[16] = { 255, 255, 255, 255, 255, 255, 255, 255 };
+	uint64_t word, mask;
+
+	memcpy(&word, key, sizeof word);
+	memcpy(&mask, ones + 8 - (len < 8 ? len : 8), sizeof mask);
+	return word & mask;
+}
+
+/* HEAD bytes must be readable. */
 static inline struct head
 head_of(const char *key, size_t len)
 {
-	static const uint8_t ones[16] = { 255, 255, 255, 255, 255, 255, 255, 255 };
-	size_t first = len < 8 ? len : 8;
-	size_t second = (len < HEAD ? len : HEAD) - first;
-	struct head head, mask;
-
-	memcpy(head.word, key, HEAD);
-	memcpy(&mask.word[0], ones + 8 - first, 8);
-	memcpy(&mask.word[1], ones + 8 - second, 8);
-	head.word[0] &= mask.word[0];
-	head.word[1] &= mask.word[1];
-	return head;
+	return (struct head){ { word_of(key, len), word_of(key + 8, len > 8 ? len - 8 : 0) } };
 }
 
 static inline uint64_t
@@ -77,12 +78,21 @@ mix(uint64_t h, uint64_t word)
 	return h ^ h >> 32;
 }
 
+static inline uint64_t
+hash_short(const struct head *head)
+{
+	uint64_t h = head->word[0] * UINT64_C(0x9e3779b97f4a7c15) +
+	    head->word[1] * UINT64_C(0xc2b2ae3d27d4eb4f);
+
+	return h ^ h >> 32;
+}
+
 /* Only word lists are entered, so keys that collide are their writer's.
  * HEAD bytes behind the key must be readable. */
-static inline uint64_t
+static uint64_t
 hash_of(const struct head *head, const char *key, size_t len)
 {
-	uint64_t h = mix(mix(len, head->word[0]), head->word[1]);
+	uint64_t h = hash_short(head);
 
 	for (size_t i = HEAD; i < len; i += HEAD) {
 		struct head more = head_of(key + i, len - i);
@@ -92,8 +102,34 @@ hash_of(const struct head *head, const char *key, size_t len)
 	return h;
 }
 
+/* The bytes of an entry's key; its length stands before them. */
+static inline const char *
+key_of(const vk__lexicon *lex, const struct entry *e)
+{
+	return lex->pool.data + e->key;
+}
+
+static inline size_t
+length_of(const char *key)
+{
+	return (unsigned char)key[-1];
+}
+
+/* Whether keys of HEAD bytes or more go on alike. */
+static bool
+same_tail(const char *key, const char *other, size_t len)
+{
+	return len == length_of(other) && memcmp(key + HEAD, other + HEAD, len - HEAD) == 0;
+}
+
+static inline bool
+same_head(const struct head *a, const struct head *b)
+{
+	return ((a->word[0] ^ b->word[0]) | (a->word[1] ^ b->word[1])) == 0;
+}
+
 /* The slot of key, or the free one where it would stand. */
-static inline uint32_t *
+static uint32_t *
 slot_of(const vk__lexicon *lex, const struct head *head, const char *key, size_t len)
 {
 	size_t i = hash_of(head, key, len) & (lex->cap - 1);
@@ -101,10 +137,8 @@ slot_of(const vk__lexicon *lex, const struct head *head, const char *key, size_t
 	for (; lex->slot[i] != 0; i = (i + 1) & (lex->cap - 1)) {
 		const struct entry *e = &lex->entry[lex->slot[i] - 1];
 
-		if (((e->head.word[0] ^ head->word[0]) |
-		    (e->head.word[1] ^ head->word[1]) | (e->len ^ len)) == 0 &&
-		    (len <= HEAD || memcmp(key + HEAD,
-		    lex->pool.data + e->key + HEAD, len - HEAD) == 0))
+		if (same_head(&e->head, head) &&
+		    (len < HEAD || same_tail(key, key_of(lex, e), len)))
 			break;
 	}
 	return &lex->slot[i];
@@ -130,23 +164,25 @@ grow(vk__lexicon *lex)
 	lex->cap = cap;
 	for (size_t i = 0; i < lex->count; i++) {
 		const struct entry *e = &lex->entry[i];
+		const char *key = key_of(lex, e);
 
-		*slot_of(lex, &e->head, lex->pool.data + e->key, e->len) = (uint32_t)i + 1;
+		*slot_of(lex, &e->head, key, length_of(key)) = (uint32_t)i + 1;
 	}
 	return VK_OK;
 }
 
 static vk_status
-enter_new(vk__lexicon *lex, uint32_t *slot, const struct entry *made, const char *key)
+enter_new(vk__lexicon *lex, const struct head *head, const char *key, size_t len,
+    const struct vk__concept *concept, uint32_t *slot)
 {
-	if (lex->pool.len > UINT32_MAX - KEY_MAX)
+	if (lex->pool.len > UINT32_MAX - 2 * KEY_MAX)
 		return VK_ELIMIT;
-	if (vk_buf_reserve(&lex->pool, made->len + HEAD) != VK_OK)
+	if (vk_buf_reserve(&lex->pool, 1 + len + HEAD) != VK_OK)
 		return VK_ENOMEM;
-	lex->entry[lex->count] = *made;
-	lex->entry[lex->count++].key = (uint32_t)lex->pool.len;
+	vk_buf_add_char(&lex->pool, (char)len);
+	lex->entry[lex->count++] = (struct entry){ *head, *concept, (uint32_t)lex->pool.len };
 	*slot = (uint32_t)lex->count;
-	vk_buf_add(&lex->pool, key, made->len);
+	vk_buf_add(&lex->pool, key, len);
 	memset(lex->pool.data + lex->pool.len, 0, HEAD);
 	return VK_OK;
 }
@@ -156,22 +192,21 @@ static vk_status
 enter(vk__lexicon *lex, const char *key, size_t len, const struct vk__concept *concept,
     bool replace)
 {
-	struct entry made = { head_of(key, len), *concept, 0, (uint32_t)len };
-	struct entry *e;
+	struct head head = head_of(key, len);
+	struct vk__concept *old;
 	uint32_t *slot;
-	bool more;
+	uint32_t more;
 
 	if (lex->count == lex->room && grow(lex) != VK_OK)
 		return VK_ENOMEM;
-	slot = slot_of(lex, &made.head, key, len);
+	slot = slot_of(lex, &head, key, len);
 	if (*slot == 0)
-		return enter_new(lex, slot, &made, key);
-	e = &lex->entry[*slot - 1];
-	more = e->concept.more || concept->more;
-	if (concept->class != VK__CLASS_NONE &&
-	    (replace || e->concept.class == VK__CLASS_NONE))
-		e->concept = *concept;
-	e->concept.more = more;
+		return enter_new(lex, &head, key, len, concept, slot);
+	old = &lex->entry[*slot - 1].concept;
+	more = old->more | concept->more;
+	if (concept->class != VK__CLASS_NONE && (replace || old->class == VK__CLASS_NONE))
+		*old = *concept;
+	old->more = more;
 	return VK_OK;
 }
 
@@ -222,7 +257,8 @@ enter_phrase(vk__lexicon *lex, const char *text, size_t len,
 		return enter(lex, key, n + 1, concept, replace);
 	}
 	for (size_t i = 1; i < n; i++) {
-		const struct vk__concept prefix = { .more = true };
+		const struct vk__concept prefix = {
+			.more = vk__lexicon_first(key[i + 1]) };
 		if (key[i] == ' ' && (status = enter(lex, key, i, &prefix, false)) != VK_OK)
 			return status;
 	}
@@ -362,12 +398,13 @@ load_spelling(vk__lexicon *lex)
 	vk__spelling_clear(&lex->spelling);
 	for (size_t i = 0; i < lex->count; i++) {
 		const struct entry *e = &lex->entry[i];
-		const char *key = lex->pool.data + e->key;
+		const char *key = key_of(lex, e);
+		size_t len = length_of(key);
 
-		if (e->len < 4 || e->concept.misspelt || memchr(key, ' ', e->len) != NULL ||
-		    (e->concept.class == VK__CLASS_NONE && !e->concept.more))
+		if (len < 4 || e->concept.misspelt || memchr(key, ' ', len) != NULL ||
+		    (e->concept.class == VK__CLASS_NONE && e->concept.more == 0))
 			continue;
-		if (vk__spelling_add(&lex->spelling, key, e->key, e->len) != VK_OK)
+		if (vk__spelling_add(&lex->spelling, key, e->key, (uint32_t)len) != VK_OK)
 			return VK_ENOMEM;
 	}
 	return VK_OK;
@@ -440,6 +477,7 @@ vk__lexicon_add(vk__lexicon *lex, const char *file, const char *data, size_t siz
 	return status == VK_OK ? load_spelling(lex) : status;
 }
 
+/* No key holds a NUL, so a head that has one says the length, too. */
 const struct vk__concept *
 vk__lexicon_look(const vk__lexicon *lex, const char *key, size_t len)
 {
@@ -449,7 +487,15 @@ vk__lexicon_look(const vk__lexicon *lex, const char *key, size_t len)
 	if (len == 0 || len >= KEY_MAX)
 		return NULL;
 	head = head_of(key, len);
-	place = *slot_of(lex, &head, key, len);
+	if (len < HEAD) {
+		size_t i = hash_short(&head);
+
+		do
+			place = lex->slot[i++ & (lex->cap - 1)];
+		while (place != 0 && !same_head(&lex->entry[place - 1].head, &head));
+	} else {
+		place = *slot_of(lex, &head, key, len);
+	}
 	return place == 0 ? NULL : &lex->entry[place - 1].concept;
 }
 

@@ -59,6 +59,8 @@ enum vk__word_op {
 /* Small, since texts are full of them: each is in a term, too. */
 struct vk__concept {
 	float number; /* VK__CLASS_NUM */
+	uint32_t more; /* longer surfaces begin with this one: vk__lexicon_first
+	                * of the words that come next in them */
 	uint16_t value;
 	uint8_t class; /* enum vk__class */
 	bool fr : 1; /* a word of this language only */
@@ -66,7 +68,6 @@ struct vk__concept {
 	bool misspelt : 1;
 	bool upper : 1; /* only when written in capitals */
 	bool times : 1; /* a number word that counts by itself: "twice" */
-	bool more : 1;  /* a longer surface begins with this one */
 };
 
 /* A named intensity. */
@@ -119,6 +120,14 @@ vk_status vk__lexicon_add(vk__lexicon *lexicon, const char *file,
  */
 const struct vk__concept *vk__lexicon_find(const vk__lexicon *lexicon,
     const char *key, size_t len);
+/* A bit that tells what a word begins with. */
+static inline uint32_t
+vk__lexicon_first(char c)
+{
+	return UINT32_C(1) << (c >= 'a' && c <= 'z' ? c - 'a' : c >= '0' && c <= '9' ?
+	    26 : 27);
+}
+
 /* The same for a key that VK__FOLD_ROOM bytes follow, as in folded text. */
 const struct vk__concept *vk__lexicon_look(const vk__lexicon *lexicon,
     const char *key, size_t len);

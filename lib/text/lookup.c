@@ -54,6 +54,7 @@ find_longer(const struct reader *r, size_t at, struct vk__concept *concept)
 	size_t len = vk__raw_letters(&r->raw[at]);
 	size_t found = 1;
 	size_t i = at + 1;
+	uint32_t more = concept->more;
 
 	memcpy(key, r->folded->text + r->raw[at].beg, len);
 	for (unsigned tokens = 1; tokens < PHRASE_TOKENS; tokens++) {
@@ -66,6 +67,8 @@ find_longer(const struct reader *r, size_t at, struct vk__concept *concept)
 		if (i >= r->count)
 			break;
 		raw = &r->raw[i];
+		if ((more & vk__lexicon_first(raw->sign)) == 0)
+			break;
 		if (!vk__raw_word(raw) && !(raw->kind == VK__RAW_NUMBER && !raw->decimal))
 			break;
 		n = vk__raw_letters(raw);
@@ -83,8 +86,7 @@ find_longer(const struct reader *r, size_t at, struct vk__concept *concept)
 			*concept = *c;
 			found = i - at;
 		}
-		if (!c->more)
-			break;
+		more = c->more;
 	}
 	return found;
 }
@@ -106,6 +108,6 @@ vk__lookup_phrase(const struct reader *r, size_t at, struct vk__concept *concept
 	if (c == NULL)
 		return 0;
 	*concept = *c;
-	found = c->more ? find_longer(r, at, concept) : 1;
+	found = c->more != 0 ? find_longer(r, at, concept) : 1;
 	return concept->class == VK__CLASS_NONE ? 0 : found;
 }
