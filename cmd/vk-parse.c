@@ -55,19 +55,29 @@ static const struct cli_command command = {
 	.options = options
 };
 
-static vk_status parse_line(void *ctx, const struct filter_line *line,
-    vk_buf *out, vk_error *err);
+static filter_ahead_fn read_ahead;
+static filter_fn parse_line;
+
+/* One of the lines in work. */
+struct item {
+	vk_record *record; /* of a JSON line, or for --explain */
+	vk_buf text;       /* the description of a JSON line */
+	vk_status status;  /* of reading the JSON */
+	vk_error err;
+};
 
 static struct {
 	struct filter filter;
 	vk_parser *parser;
-	vk_record *record;
-	vk_buf text;       /* the description of a JSON line */
+	struct item item[FILTER_LINES];
 	vk_buf name;       /* the file's name as valid UTF-8 */
 	const char *file;  /* the file that json and name are about */
 	bool json;
 	bool colour;
-} run = { .filter = { .name = "vk-parse", .line = parse_line } };
+} run = { .filter = { .name = "vk-parse", .ahead = read_ahead,
+	.line = parse_line } };
+
+_Static_assert((int)FILTER_LINES <= (int)VK_PARSER_TEXTS, "all are read at once");
 
 /* File names are any bytes, records are UTF-8: others become U+FFFD. */
 static void
@@ -100,14 +110,56 @@ begins_object(const struct filter_line *line)
 }
 
 /* What holds for a whole file, at its first line. */
-static vk_status
+static void
 begin_file(const struct filter_line *line)
 {
 	run.file = line->file;
 	run.json = arg.input == INPUT_JSON || (arg.input == INPUT_GUESS &&
 	    !arg.paragraph && begins_object(line));
 	set_name(line->is_stdin ? "-" : line->file);
-	return vk_buf_text(&run.name) == NULL ? VK_ENOMEM : VK_OK;
+	(void)vk_buf_text(&run.name); /* parse_line looks whether it failed */
+}
+
+/* The description of a JSON line into item->text. */
+static vk_status
+read_record(struct item *item, const struct filter_line *line)
+{
+	vk_status status = vk_record_read(item->record, line->data, line->len,
+	    &item->err);
+
+	if (status != VK_OK)
+		return status;
+	status = vk_record_string(item->record, "description", &item->text);
+	if (status == VK_ABSENT)
+		return vk_error_set(&item->err, VK_EVALUE, 0, "no-description",
+		    N_("no description to read"), NULL, NULL);
+	return vk_buf_text(&item->text) == NULL ? VK_ENOMEM : status;
+}
+
+static vk_text
+text_of(struct item *item, const struct filter_line *line)
+{
+	if (!run.json)
+		return (vk_text){ line->data, line->len };
+	item->err.status = VK_OK;
+	item->status = read_record(item, line);
+	if (item->status != VK_OK)
+		return (vk_text){ "", 0 };
+	return (vk_text){ item->text.data, item->text.len };
+}
+
+static void
+read_ahead(void *ctx, const struct filter_line *line, size_t count)
+{
+	vk_text text[FILTER_LINES];
+	size_t i;
+
+	(void)ctx;
+	if (run.file != line->file)
+		begin_file(line);
+	for (i = 0; i < count; i++)
+		text[i] = text_of(&run.item[i], &line[i]);
+	vk_parser_read_all(run.parser, text, count);
 }
 
 /*
@@ -121,69 +173,43 @@ source_file(const struct filter_line *line)
 }
 
 static vk_status
-explain(const char *text, size_t len, vk_buf *out)
+explain(struct item *item, const char *text, size_t len, vk_buf *out)
 {
-	return explain_add(run.parser, text, len, run.record, run.colour, out);
+	return explain_add(run.parser, text, len, item->record, run.colour,
+	    out);
 }
 
 static vk_status
-parse_text(const struct filter_line *line, vk_buf *out, vk_error *err)
+parse_text(struct item *item, const struct filter_line *line, vk_buf *out)
 {
 	const char *file = source_file(line);
 	uint64_t number = line->number + arg.source_offset;
-	vk_status status = vk_parser_read(run.parser, line->data, line->len,
-	    err);
+	vk_status status;
 
-	if (status != VK_OK)
-		return status;
 	if (!arg.explain)
 		return vk_parser_line(run.parser, line->data, line->len, file,
 		    number, out);
-	vk_record_clear(run.record);
+	vk_record_clear(item->record);
 	status = vk_parser_record(run.parser, line->data, line->len, file,
-	    number, run.record);
-	return status != VK_OK ? status : explain(line->data, line->len, out);
-}
-
-/* The column of a fault in the description is none of the line. */
-static vk_status
-read_description(vk_error *err)
-{
-	const char *text = run.text.data != NULL ? run.text.data : "";
-	vk_status status = vk_parser_read(run.parser, text, run.text.len, err);
-
-	if (status != VK_OK)
-		err->column = 0;
-	return status;
+	    number, item->record);
+	return status != VK_OK ? status :
+	    explain(item, line->data, line->len, out);
 }
 
 static vk_status
-parse_json(const struct filter_line *line, vk_buf *out, vk_error *err)
+parse_json(struct item *item, const struct filter_line *line, vk_buf *out)
 {
 	const char *json;
 	size_t len;
-	vk_status status = vk_record_read(run.record, line->data, line->len,
-	    err);
+	vk_status status = vk_parser_record(run.parser, item->text.data,
+	    item->text.len, source_file(line),
+	    line->number + arg.source_offset, item->record);
 
 	if (status != VK_OK)
 		return status;
-	status = vk_record_string(run.record, "description", &run.text);
-	if (status == VK_ABSENT)
-		return vk_error_set(err, VK_EVALUE, 0, "no-description",
-		    N_("no description to read"), NULL, NULL);
-	if (status == VK_OK)
-		status = read_description(err);
-	if (status == VK_OK)
-		status = vk_parser_record(run.parser,
-		    run.text.data != NULL ? run.text.data : "", run.text.len,
-		    source_file(line), line->number + arg.source_offset,
-		    run.record);
-	if (status != VK_OK)
-		return status;
 	if (arg.explain)
-		return explain(run.text.data != NULL ? run.text.data : "",
-		    run.text.len, out);
-	vk_record_bytes(run.record, &json, &len);
+		return explain(item, item->text.data, item->text.len, out);
+	vk_record_bytes(item->record, &json, &len);
 	vk_buf_add(out, json, len);
 	vk_buf_add_char(out, '\n');
 	return VK_OK;
@@ -193,11 +219,25 @@ static vk_status
 parse_line(void *ctx, const struct filter_line *line, vk_buf *out,
     vk_error *err)
 {
+	struct item *item = &run.item[line->index];
+	vk_status status;
+
 	(void)ctx;
-	if (run.file != line->file && begin_file(line) != VK_OK)
+	if (run.name.failed)
 		return VK_ENOMEM;
-	return run.json ? parse_json(line, out, err) :
-	    parse_text(line, out, err);
+	if (run.json && item->status != VK_OK) {
+		*err = item->err;
+		return item->status;
+	}
+	status = vk_parser_choose(run.parser, line->index, err);
+	if (status != VK_OK) {
+		/* The column of a fault in a description is none of the line. */
+		if (run.json)
+			err->column = 0;
+		return status;
+	}
+	return run.json ? parse_json(item, line, out) :
+	    parse_text(item, line, out);
 }
 
 /* A word list that cannot be used is a wrong call: nothing is read. */
@@ -257,6 +297,17 @@ add_own_lexicon(void)
 	return result;
 }
 
+static vk_status
+new_records(void)
+{
+	vk_status status = VK_OK;
+	size_t i;
+
+	for (i = 0; i < FILTER_LINES && status == VK_OK; i++)
+		status = vk_record_new(&run.item[i].record);
+	return status;
+}
+
 static int
 parse_open(void)
 {
@@ -277,7 +328,7 @@ parse_open(void)
 			    N_("--week-of: '%1' is no date like 2026-03-03"),
 			    arg.week_of, NULL);
 	}
-	if (vk_record_new(&run.record) != VK_OK ||
+	if (new_records() != VK_OK ||
 	    vk_parser_new(&settings, &run.parser, &err) == VK_ENOMEM) {
 		filter_failed(&run.filter, NULL, ENOMEM);
 		return CLI_IO;
@@ -320,8 +371,10 @@ main(int argc, char **argv)
 	if (status == CLI_GO_ON)
 		status = parse_run(files, count);
 	vk_parser_free(run.parser);
-	vk_record_free(run.record);
-	vk_buf_free(&run.text);
+	for (size_t i = 0; i < FILTER_LINES; i++) {
+		vk_record_free(run.item[i].record);
+		vk_buf_free(&run.item[i].text);
+	}
 	vk_buf_free(&run.name);
 	return status;
 }

@@ -18,6 +18,8 @@ struct filter_options filter_options;
 struct run {
 	struct filter *filter;
 	struct vk__reader reader;
+	struct filter_line line[FILTER_LINES]; /* those in work */
+	size_t count;
 	vk_buf made; /* what the callback appends to */
 };
 
@@ -119,7 +121,7 @@ is_blank(const char *data, size_t len)
 }
 
 static void
-handle(struct run *run, struct filter_line *line, vk_status status)
+handle(struct run *run, const struct filter_line *line, vk_status status)
 {
 	struct filter *filter = run->filter;
 	vk_error err;
@@ -136,22 +138,62 @@ handle(struct run *run, struct filter_line *line, vk_status status)
 	filter->at = NULL;
 }
 
+/*
+ * The next line into run->line[0], and behind it those that are in memory
+ * already, if the filter looks ahead: it never waits for a second line.
+ */
+static vk_status
+next_lines(struct run *run)
+{
+	struct filter_line *line = run->line;
+	bool more = run->filter->ahead != NULL;
+	vk_status status;
+
+	do {
+		status = vk__reader_next(&run->reader, &line->data, &line->len,
+		    &line->number);
+	} while (status == VK_OK && is_blank(line->data, line->len));
+	run->count = 1;
+	if (status != VK_OK || line->len > FILTER_LINE_BYTES)
+		return status;
+	while (more && run->count < FILTER_LINES &&
+	    vk__reader_ready(&run->reader, FILTER_LINE_BYTES)) {
+		line = &run->line[run->count];
+		status = vk__reader_next(&run->reader, &line->data, &line->len,
+		    &line->number);
+		run->count += !is_blank(line->data, line->len);
+	}
+	return status;
+}
+
+static void
+handle_lines(struct run *run, vk_status status)
+{
+	struct filter *filter = run->filter;
+	size_t i;
+
+	if (status == VK_OK && filter->ahead != NULL)
+		filter->ahead(filter->ctx, run->line, run->count);
+	for (i = 0; i < run->count && filter->stop == CLI_GO_ON; i++)
+		handle(run, &run->line[i], status);
+}
+
 static void
 read_lines(struct run *run, const char *file, int fd)
 {
 	struct filter *filter = run->filter;
-	struct filter_line line = { .file = file, .is_stdin = fd == 0 };
 	vk_status status = VK_END;
+	size_t i;
 
+	for (i = 0; i < FILTER_LINES; i++)
+		run->line[i] = (struct filter_line){ .file = file,
+			.is_stdin = fd == 0, .index = i };
 	vk__reader_open(&run->reader, fd, filter->mode);
 	while (filter->stop == CLI_GO_ON) {
-		status = vk__reader_next(&run->reader, &line.data, &line.len,
-		    &line.number);
-		if (status == VK_OK && is_blank(line.data, line.len))
-			continue;
+		status = next_lines(run);
 		if (status != VK_OK && status != VK_ELIMIT)
 			break;
-		handle(run, &line, status);
+		handle_lines(run, status);
 	}
 	if (filter->stop != CLI_GO_ON || status == VK_END)
 		return;

@@ -21,7 +21,11 @@ struct filter_line {
 	const char *file; /* "<stdin>" for standard input */
 	bool is_stdin;
 	uint64_t number;  /* from 1, of its first line in a paragraph */
+	size_t index;     /* among the lines that filter_ahead_fn was given */
 };
+
+/* How many lines are handled together, and how long they may be. */
+enum { FILTER_LINES = 32, FILTER_LINE_BYTES = 512 };
 
 /*
  * Handles one line. On VK_OK what it appended to out (empty when called) is
@@ -32,6 +36,13 @@ struct filter_line {
  */
 typedef vk_status filter_fn(void *ctx, const struct filter_line *line,
     vk_buf *out, vk_error *err);
+/*
+ * Called before lines are handled, one after the other: for what takes less
+ * time done for several at once. A long line, or one that nothing has come
+ * after yet, is given alone; one that is too long to be read is not given.
+ */
+typedef void filter_ahead_fn(void *ctx, const struct filter_line *line,
+    size_t count);
 /* Called once after the last line, also when --strict ended the run. */
 typedef vk_status filter_end_fn(void *ctx, vk_buf *out, vk_error *err);
 
@@ -54,6 +65,7 @@ extern struct filter_options filter_options;
 
 struct filter {
 	const char *name;    /* of the command */
+	filter_ahead_fn *ahead; /* NULL: nothing to do */
 	filter_fn *line;
 	filter_end_fn *end;  /* NULL: nothing to do */
 	void *ctx;

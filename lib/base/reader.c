@@ -297,3 +297,13 @@ vk__reader_next(struct vk__reader *r, const char **line, size_t *len,
 	return next_piece(r, r->mode == VK__READER_NUL ? '\0' : '\n', line,
 	    len, number);
 }
+
+bool
+vk__reader_ready(const struct vk__reader *r, size_t max)
+{
+	size_t left = r->end - r->at;
+
+	return left > 0 && r->mode != VK__READER_PARAGRAPHS &&
+	    memchr(r->data + r->at, r->mode == VK__READER_NUL ? '\0' : '\n',
+	    left <= max ? left : max + 1) != NULL;
+}

@@ -49,6 +49,12 @@ void vk__reader_free(struct vk__reader *reader);
  */
 vk_status vk__reader_next(struct vk__reader *reader, const char **line,
     size_t *len, uint64_t *number);
+/*
+ * Whether the next line is in memory, its end with it, and has at most max
+ * bytes: then vk__reader_next gives it without a read, and lines given before
+ * stay where they are. Of paragraphs none is.
+ */
+bool vk__reader_ready(const struct vk__reader *reader, size_t max);
 
 /*
  * Reads once, up to size bytes; *len is 0 at the end. A descriptor that would

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The parser as a whole: fold, scan, terms, pieces, grammar, settle. It owns
- * all memory of a reading and keeps it for the next one. After a reading it
- * knows what became of every byte.
+ * all memory of its readings and keeps it for the next ones. After a reading
+ * it knows what became of every byte.
  */
 #include "parser.h"
 
@@ -36,9 +36,22 @@ vk_parser_new(const vk_parse_options *options, vk_parser **parser, vk_error *err
 		    "built-in", "a built-in list is broken", NULL, NULL);
 	}
 	vk__phrases_read(&p->phrases);
-	p->lang = "en";
+	p->at = &p->reading[0];
+	p->at->lang = "en";
 	*parser = p;
 	return VK_OK;
+}
+
+static void
+reading_free(struct vk__reading *r)
+{
+	vk__fold_free(&r->folded);
+	vk__raws_free(&r->raws);
+	vk__terms_free(&r->terms);
+	vk__pieces_free(&r->pieces);
+	vk__nodes_free(&r->nodes);
+	vk_workout_free(&r->workout);
+	vk_buf_free(&r->assumed);
 }
 
 void
@@ -49,12 +62,8 @@ vk_parser_free(vk_parser *p)
 	vk__lexicon_free(p->lexicon);
 	vk__scanner_free(p->scanner);
 	vk_rules_free(p->rules);
-	vk__fold_free(&p->folded);
-	vk__terms_free(&p->terms);
-	vk__pieces_free(&p->pieces);
-	vk__nodes_free(&p->nodes);
-	vk_workout_free(&p->workout);
-	vk_buf_free(&p->assumed);
+	for (size_t i = 0; i < VK_PARSER_TEXTS; i++)
+		reading_free(&p->reading[i]);
 	for (size_t i = 0; i < sizeof(p->scratch) / sizeof(*p->scratch); i++)
 		vk_buf_free(&p->scratch[i]);
 	free(p->span);
@@ -71,20 +80,21 @@ vk_parser_lexicon(vk_parser *p, const char *file, const char *data, size_t size,
 const vk_workout *
 vk_parser_workout(const vk_parser *p)
 {
-	return &p->workout;
+	return &p->at->workout;
 }
 
 const char *
 vk_parser_lang(const vk_parser *p)
 {
-	return p->lang;
+	return p->at->lang;
 }
 
 /* A token that was corrected stays so. */
 static void
-set_fate(uint8_t *fate, size_t raws, size_t raw, size_t n, uint8_t to)
+set_fate(struct vk__reading *r, size_t raw, size_t n, uint8_t to)
 {
-	size_t end = raw + n < raws ? raw + n : raws;
+	uint8_t *fate = r->terms.fate;
+	size_t end = raw + n < r->raws.count ? raw + n : r->raws.count;
 
 	for (; raw < end; raw++)
 		if (fate[raw] != VK__FATE_CORRECTED)
@@ -93,12 +103,12 @@ set_fate(uint8_t *fate, size_t raws, size_t raw, size_t n, uint8_t to)
 
 /* Words that have a meaning are read already; of a date all is. */
 static void
-judge_lead(vk_parser *p)
+judge_lead(struct vk__reading *r)
 {
-	for (size_t i = 0; i < p->lead.terms && i < p->terms.count; i++) {
-		const struct vk__term *t = &p->terms.term[i];
+	for (size_t i = 0; i < r->lead.terms && i < r->terms.count; i++) {
+		const struct vk__term *t = &r->terms.term[i];
 
-		set_fate(p->terms.fate, p->raws, t->raw, t->raws, VK__FATE_READ);
+		set_fate(r, t->raw, t->raws, VK__FATE_READ);
 	}
 }
 
@@ -117,34 +127,34 @@ is_read(const struct vk__piece *piece)
 
 /* What carries content and was not used is not understood. */
 static void
-judge_pieces(vk_parser *p)
+judge_pieces(struct vk__reading *r)
 {
-	for (size_t i = 0; i < p->pieces.count; i++) {
-		const struct vk__piece *piece = &p->pieces.piece[i];
+	for (size_t i = 0; i < r->pieces.count; i++) {
+		const struct vk__piece *piece = &r->pieces.piece[i];
 
-		p->evidence.off_domain += piece->kind == VK__P_BAD;
-		set_fate(p->terms.fate, p->raws, piece->raw, piece->raws,
+		r->evidence.off_domain += piece->kind == VK__P_BAD;
+		set_fate(r, piece->raw, piece->raws,
 		    is_read(piece) ? VK__FATE_READ : VK__FATE_UNREAD);
 	}
 }
 
 static void
-count_evidence(vk_parser *p)
+count_evidence(struct vk__reading *r)
 {
 	/* All bits for what carries content. */
 	static const uint32_t counts[] = { [VK__RAW_NUMBER] = UINT32_MAX,
 		[VK__RAW_CLOCK] = UINT32_MAX, [VK__RAW_WORD] = UINT32_MAX,
 		[VK__RAW_ELISION] = UINT32_MAX, [VK__RAW_SIGN] = 0, [VK__RAW_LINE] = 0 };
-	struct vk__evidence *e = &p->evidence;
+	struct vk__evidence *e = &r->evidence;
 	size_t bytes = 0;
 	size_t unread = 0;
 
-	for (size_t i = 0; i < p->raws; i++) {
-		const struct vk__raw *raw = &p->raw[i];
+	for (size_t i = 0; i < r->raws.count; i++) {
+		const struct vk__raw *raw = &r->raws.raw[i];
 		uint32_t len = (raw->end - raw->beg) & counts[raw->kind];
 
 		bytes += len;
-		if (p->terms.fate[i] != VK__FATE_UNREAD || len == 0)
+		if (r->terms.fate[i] != VK__FATE_UNREAD || len == 0)
 			continue;
 		unread += len;
 		if (raw->kind == VK__RAW_NUMBER || raw->kind == VK__RAW_CLOCK)
@@ -156,132 +166,164 @@ count_evidence(vk_parser *p)
 	e->read = bytes - unread;
 }
 
-static void
-judge(vk_parser *p)
-{
-	p->evidence = (struct vk__evidence){ 0 };
-	judge_lead(p);
-	judge_pieces(p);
-	count_evidence(p);
-}
-
-static void
-prepare_grammar(vk_parser *p)
-{
-	p->grammar = (struct vk__grammar){ .lexicon = p->lexicon, .pieces = &p->pieces,
-		.nodes = &p->nodes, .stop = p->pieces.count > 0 ? p->pieces.count - 1 : 0 };
-	vk__nodes_clear(&p->nodes);
-	p->title = vk__title_find(&p->pieces);
-	for (size_t i = 0; i < p->title; i++)
-		p->pieces.piece[i].used = p->pieces.piece[i].placed = true;
-	p->grammar.i = p->title;
-}
-
+/* ------------------------------------------------- the steps of a reading */
 
 static vk_status
-read_pieces(vk_parser *p, const char *text, size_t len)
+cut(vk_parser *p, struct vk__reading *r)
 {
-	vk_status status = vk__fold(&p->folded, text, len);
+	vk_status status = vk__fold(&r->folded, r->source, r->source_len);
 
-	if (status == VK_OK)
-		status = vk__scan(p->scanner, &p->folded, &p->raw, &p->raws);
-	if (status == VK_OK)
-		status = vk__terms_read(&p->terms, p->lexicon, &p->folded, text, p->raw,
-		    p->raws);
-	if (status != VK_OK)
-		return status;
-	vk__lead_read(&p->lead, &p->terms, &p->options);
-	status = vk__pieces_read(&p->pieces, &p->terms, p->lead.terms);
-	if (status == VK_OK)
-		prepare_grammar(p);
-	return status;
+	return status != VK_OK ? status : vk__scan(p->scanner, &r->folded, &r->raws);
 }
 
 static vk_status
-settle(vk_parser *p)
+look_up(vk_parser *p, struct vk__reading *r)
 {
-	struct vk__settle s = { .g = &p->grammar, .raw = p->raw, .folded = &p->folded,
-		.source = p->source, .lang = p->lang, .workout = &p->workout,
-		.phrases = &p->phrases,
-		.assumed = &p->assumed, .scratch = &p->scratch[0] };
+	return vk__terms_read(&r->terms, p->lexicon, &r->folded, r->source,
+	    r->raws.raw, r->raws.count);
+}
+
+static vk_status
+join(vk_parser *p, struct vk__reading *r)
+{
+	vk__lead_read(&r->lead, &r->terms, &p->options);
+	return vk__pieces_read(&r->pieces, &r->terms, r->lead.terms);
+}
+
+static vk_status
+build(vk_parser *p, struct vk__reading *r)
+{
+	r->grammar = (struct vk__grammar){ .lexicon = p->lexicon, .pieces = &r->pieces,
+		.nodes = &r->nodes, .stop = r->pieces.count > 0 ? r->pieces.count - 1 : 0 };
+	vk__nodes_clear(&r->nodes);
+	r->title = vk__title_find(&r->pieces);
+	for (size_t i = 0; i < r->title; i++)
+		r->pieces.piece[i].used = r->pieces.piece[i].placed = true;
+	r->grammar.i = r->title;
+	if (r->nodes.full)
+		return VK_ENOMEM; /* not even the root */
+	vk__grammar_read(&r->grammar);
+	return VK_OK;
+}
+
+static vk_status
+settle(vk_parser *p, struct vk__reading *r)
+{
+	struct vk__settle s = { .g = &r->grammar, .raw = r->raws.raw,
+		.folded = &r->folded, .source = r->source, .workout = &r->workout,
+		.phrases = &p->phrases, .assumed = &r->assumed,
+		.scratch = &p->scratch[0] };
 	vk_status status;
 
-	vk_buf_clear(&p->assumed);
-	if (p->lead.doubtful)
+	s.lang = r->lang = r->terms.fr > r->terms.en ? "fr" : "en";
+	vk_buf_clear(&r->assumed);
+	if (r->lead.doubtful)
 		vk__assume(&s, "parse-date", NULL, NULL);
 	status = vk__settle(&s);
-	p->assumptions = s.assumptions;
-	return p->assumed.failed ? VK_ENOMEM : status;
+	r->assumptions = s.assumptions;
+	return r->assumed.failed ? VK_ENOMEM : status;
 }
 
 static vk_status
-read_text(vk_parser *p, vk_error *err)
+judge(vk_parser *p, struct vk__reading *r)
 {
-	vk_status status = read_pieces(p, p->source, p->source_len);
+	(void)p;
+	r->evidence = (struct vk__evidence){ 0 };
+	judge_lead(r);
+	judge_pieces(r);
+	count_evidence(r);
+	return vk_workout_check(&r->workout, NULL);
+}
 
-	if (status == VK_OK && p->nodes.full)
-		status = VK_ENOMEM; /* not even the root */
-	if (status == VK_OK) {
-		vk__grammar_read(&p->grammar);
-		p->lang = p->terms.fr > p->terms.en ? "fr" : "en";
-		status = settle(p);
+/* The first texts are interpreted: JIT pays from some hundred on. */
+static void
+tune(vk_parser *p, size_t count)
+{
+	enum { FEW = 8 };
+
+	if (p->options.no_jit || p->tuned)
+		return;
+	p->texts += count;
+	p->tuned = p->texts > FEW;
+	if (p->tuned)
+		vk__scanner_jit(p->scanner, true);
+}
+
+void
+vk_parser_read_all(vk_parser *p, const vk_text *text, size_t count)
+{
+	static vk_status (*const steps[])(vk_parser *, struct vk__reading *) = {
+		cut, look_up, join, build, settle, judge };
+
+	tune(p, count);
+	for (size_t i = 0; i < count; i++) {
+		p->reading[i].source = text[i].data;
+		p->reading[i].source_len = text[i].len;
+		p->reading[i].status = VK_OK;
 	}
-	if (status == VK_OK)
-		status = vk_workout_check(&p->workout, err);
-	return status;
+	for (size_t s = 0; s < sizeof(steps) / sizeof(*steps); s++)
+		for (size_t i = 0; i < count; i++) {
+			struct vk__reading *r = &p->reading[i];
+
+			if (r->status == VK_OK)
+				r->status = steps[s](p, r);
+		}
+	p->at = &p->reading[0];
+}
+
+vk_status
+vk_parser_choose(vk_parser *p, size_t i, vk_error *err)
+{
+	const struct vk__reading *r = p->at = &p->reading[i];
+
+	switch (r->status) {
+	case VK_OK:
+		return VK_OK;
+	case VK_EUTF8:
+		return vk_error_set(err, VK_EUTF8,
+		    vk__utf8_check(r->source, r->source_len) + 1, "utf8",
+		    "not valid UTF-8", NULL, NULL);
+	case VK_ENOMEM:
+		return vk_error_set(err, VK_ENOMEM, 0, "memory", "out of memory", NULL, NULL);
+	case VK_ELIMIT:
+		return vk_error_set(err, VK_ELIMIT, 0, "text-limit",
+		    "too many words or steps in one workout", NULL, NULL);
+	case VK_EVALUE:
+		return vk_workout_check(&r->workout, err);
+	default:
+		return vk_error_set(err, VK_EINVALID, 0, "scan", "the scanner failed", NULL, NULL);
+	}
 }
 
 vk_status
 vk_parser_read(vk_parser *p, const char *text, size_t len, vk_error *err)
 {
-	vk_status status;
+	const vk_text one = { text, len };
 
-	p->source = text;
-	p->source_len = len;
-	if (!p->options.no_jit && !p->tuned) {
-		/* The first text is interpreted: JIT pays from some hundred on. */
-		p->tuned = ++p->readings > 8;
-		if (p->tuned)
-			vk__scanner_jit(p->scanner, true);
-	}
-	status = read_text(p, err);
-	switch (status) {
-	case VK_OK:
-		break;
-	case VK_EUTF8:
-		return vk_error_set(err, status, vk__utf8_check(text, len) + 1, "utf8",
-		    "not valid UTF-8", NULL, NULL);
-	case VK_ENOMEM:
-		return vk_error_set(err, status, 0, "memory", "out of memory", NULL, NULL);
-	case VK_ELIMIT:
-		return vk_error_set(err, status, 0, "text-limit",
-		    "too many words or steps in one workout", NULL, NULL);
-	case VK_EVALUE:
-		return status;
-	default:
-		return vk_error_set(err, VK_EINVALID, 0, "scan", "the scanner failed", NULL, NULL);
-	}
-	judge(p);
-	return VK_OK;
+	vk_parser_read_all(p, &one, 1);
+	return vk_parser_choose(p, 0, err);
 }
 
 vk_status
 vk_parser_spans(vk_parser *p, const vk_span **span, size_t *count)
 {
+	const struct vk__reading *r = p->at;
 	size_t n = 0;
 
-	if (p->raws > p->span_cap) {
-		vk_span *grown = realloc(p->span, p->raws * sizeof(*grown));
+	if (r->raws.count > p->span_cap) {
+		vk_span *grown = realloc(p->span, r->raws.count * sizeof(*grown));
 		if (grown == NULL)
 			return VK_ENOMEM;
 		p->span = grown;
-		p->span_cap = p->raws;
+		p->span_cap = r->raws.count;
 	}
-	for (size_t i = 0; i < p->raws; i++) {
-		if (p->raw[i].kind == VK__RAW_LINE)
+	for (size_t i = 0; i < r->raws.count; i++) {
+		const struct vk__raw *raw = &r->raws.raw[i];
+
+		if (raw->kind == VK__RAW_LINE)
 			continue;
-		p->span[n++] = (vk_span){ p->folded.map[p->raw[i].beg],
-			p->folded.map[p->raw[i].end], (vk_fate)p->terms.fate[i] };
+		p->span[n++] = (vk_span){ r->folded.map[raw->beg],
+			r->folded.map[raw->end], (vk_fate)r->terms.fate[i] };
 	}
 	*span = p->span;
 	*count = n;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What one parser holds, for the files that write its reading. */
+/* What one parser holds, for the files that write its readings. */
 #ifndef VK_TEXT_PARSER_H
 #define VK_TEXT_PARSER_H
 
@@ -20,32 +20,38 @@ struct vk__evidence {
 	unsigned off_domain;
 };
 
+/* What one text has become; reused from text to text. */
+struct vk__reading {
+	const char *source;
+	size_t source_len;
+	vk_status status;
+	const char *lang;
+	struct vk__folded folded;
+	struct vk__raws raws;
+	struct vk__terms terms;
+	struct vk__lead lead;
+	struct vk__pieces pieces;
+	size_t title; /* pieces of the title */
+	struct vk__nodes nodes;
+	struct vk__grammar grammar;
+	vk_workout workout;
+	vk_buf assumed; /* JSON strings, a comma between */
+	unsigned assumptions;
+	struct vk__evidence evidence;
+};
+
 struct vk_parser {
 	vk_parse_options options;
 	vk__lexicon *lexicon;
 	vk__scanner *scanner;
 	struct vk__phrases phrases;
 	vk_rules *rules;
-	struct vk__folded folded;
-	const struct vk__raw *raw;
-	size_t raws;
-	struct vk__terms terms;
-	struct vk__pieces pieces;
-	struct vk__nodes nodes;
-	struct vk__grammar grammar;
-	struct vk__lead lead;
-	size_t title; /* pieces of the title */
-	vk_workout workout;
-	vk_buf assumed; /* JSON strings, a comma between */
-	unsigned assumptions;
-	struct vk__evidence evidence;
-	const char *lang;
-	const char *source;
-	size_t source_len;
+	struct vk__reading reading[VK_PARSER_TEXTS];
+	struct vk__reading *at; /* the one that is asked about */
 	vk_span *span;
 	size_t span_cap;
 	vk_buf scratch[3];
-	unsigned readings; /* texts read before the scanner was tuned */
+	size_t texts; /* read before the scanner was tuned */
 	bool tuned;
 };
 

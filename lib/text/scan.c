@@ -18,9 +18,6 @@ struct vk__scanner {
 	pcre2_code *code;
 	pcre2_match_data *match;
 	bool jit;
-	struct vk__raw *raw;
-	size_t count;
-	size_t cap;
 };
 
 /*
@@ -76,7 +73,6 @@ vk__scanner_free(vk__scanner *s)
 		return;
 	pcre2_match_data_free(s->match);
 	pcre2_code_free(s->code);
-	free(s->raw);
 	free(s);
 }
 
@@ -90,20 +86,27 @@ vk__scanner_jit(vk__scanner *s, bool on)
 
 /* A token takes a byte at least, so there is room for all of them. */
 static vk_status
-make_room(vk__scanner *s, size_t len)
+make_room(struct vk__raws *raws, size_t len)
 {
 	size_t cap = len < VK__SCAN_TOKENS ? len : VK__SCAN_TOKENS;
 	struct vk__raw *raw;
 
-	if (cap <= s->cap)
+	if (cap <= raws->cap)
 		return VK_OK;
 	cap += 256;
-	raw = realloc(s->raw, cap * sizeof(*raw));
+	raw = realloc(raws->raw, cap * sizeof(*raw));
 	if (raw == NULL)
 		return VK_ENOMEM;
-	s->raw = raw;
-	s->cap = cap;
+	raws->raw = raw;
+	raws->cap = cap;
 	return VK_OK;
+}
+
+void
+vk__raws_free(struct vk__raws *raws)
+{
+	free(raws->raw);
+	*raws = (struct vk__raws){ 0 };
 }
 
 enum { RUN_MOST = 1000 }; /* newlines and blanks that are counted */
@@ -293,25 +296,24 @@ status_of(int rc)
 }
 
 vk_status
-vk__scan(vk__scanner *s, const struct vk__folded *folded,
-    const struct vk__raw **raw, size_t *count)
+vk__scan(vk__scanner *s, const struct vk__folded *folded, struct vk__raws *raws)
 {
 	const char *text = folded->text;
 	size_t at = 0;
 	size_t last = SIZE_MAX; /* where a token ends that the next is glued to */
 	int rc = 0;
 
-	if (make_room(s, folded->len) != VK_OK)
+	if (make_room(raws, folded->len) != VK_OK)
 		return VK_ENOMEM;
-	s->count = 0;
+	raws->count = 0;
 	for (;;) {
-		struct vk__raw *r = &s->raw[s->count];
+		struct vk__raw *r = &raws->raw[raws->count];
 
 		while (class_at(text, at) == BLANK)
 			at++;
 		if (at >= folded->len)
 			break;
-		if (s->count == VK__SCAN_TOKENS)
+		if (raws->count == VK__SCAN_TOKENS)
 			return VK_ELIMIT;
 		*r = (struct vk__raw){ .kind = VK__RAW_SIGN, .sign = text[at],
 			.glued = at == last, .beg = (uint32_t)at };
@@ -320,9 +322,7 @@ vk__scan(vk__scanner *s, const struct vk__folded *folded,
 			return status_of(rc);
 		r->end = (uint32_t)at;
 		last = r->kind == VK__RAW_LINE ? SIZE_MAX : at;
-		s->count++;
+		raws->count++;
 	}
-	*raw = s->raw;
-	*count = s->count;
 	return VK_OK;
 }

@@ -27,6 +27,13 @@ struct vk__raw {
 	double value;
 };
 
+/* Zero-initialise; reused from text to text. */
+struct vk__raws {
+	struct vk__raw *raw;
+	size_t count;
+	size_t cap;
+};
+
 typedef struct vk__scanner vk__scanner;
 
 enum { VK__SCAN_TOKENS = 40000 };
@@ -37,10 +44,11 @@ void vk__scanner_free(vk__scanner *scanner);
 /* Turns the just-in-time compiler off or on (on when it can be had). */
 bool vk__scanner_jit(vk__scanner *scanner, bool on);
 /*
- * Scans the text. *raw is the scanner's, until the next scan.
+ * Scans the text into raws.
  * VK_OK, VK_ENOMEM, VK_ELIMIT (too many tokens), VK_EINVALID.
  */
 vk_status vk__scan(vk__scanner *scanner, const struct vk__folded *folded,
-    const struct vk__raw **raw, size_t *count);
+    struct vk__raws *raws);
+void vk__raws_free(struct vk__raws *raws);
 
 #endif

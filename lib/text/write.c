@@ -24,14 +24,14 @@ static const uuid_t id_space = { 0x6e, 0x1b, 0x2f, 0x5c, 0x0d, 0x43, 0x5a, 0x8e,
  * with one blank or none between them are copied together.
  */
 static void
-add_words(vk_buf *key, const vk_parser *p)
+add_words(vk_buf *key, const struct vk__reading *r)
 {
-	const char *text = p->folded.text;
+	const char *text = r->folded.text;
 	size_t from = 0;
 	size_t to = 0; /* [from, to) is still to be copied */
 
-	for (size_t i = 0; i < p->raws; i++) {
-		const struct vk__raw *raw = &p->raw[i];
+	for (size_t i = 0; i < r->raws.count; i++) {
+		const struct vk__raw *raw = &r->raws.raw[i];
 
 		if (raw->kind == VK__RAW_LINE)
 			continue;
@@ -55,7 +55,7 @@ make_id(vk_parser *p, const vk_buf *athlete, const char *date, char id[ID_BYTES]
 	uuid_t uuid;
 
 	vk_buf_clear(key);
-	add_words(key, p);
+	add_words(key, p->at);
 	vk__put_char(key, '\n');
 	vk_buf_add_text(key, date);
 	vk__put_char(key, '\n');
@@ -71,20 +71,21 @@ make_id(vk_parser *p, const vk_buf *athlete, const char *date, char id[ID_BYTES]
 static void
 add_name(vk_parser *p, vk_buf *out)
 {
+	struct vk__reading *r = p->at;
 	vk_buf *name = &p->scratch[1];
 	vk_buf *made = &p->scratch[2];
 	size_t len;
 
 	vk_buf_clear(name);
-	if (p->title > 0) {
-		struct vk__settle s = { .g = &p->grammar, .raw = p->raw,
-			.folded = &p->folded, .source = p->source };
-		const char *text = vk__settle_source(&s, 0, (uint32_t)p->title, &len);
+	if (r->title > 0) {
+		struct vk__settle s = { .g = &r->grammar, .raw = r->raws.raw,
+			.folded = &r->folded, .source = r->source };
+		const char *text = vk__settle_source(&s, 0, (uint32_t)r->title, &len);
 		vk__name_title(text, len, name);
 	}
 	if (name->len == 0) {
 		vk_buf_clear(made);
-		vk__name_write(&p->workout, p->lang, made);
+		vk__name_write(&r->workout, r->lang, made);
 		out->failed = out->failed || made->failed;
 		if (made->len > VK__NAME_CHARS)
 			vk__name_title(made->data, made->len, name);
@@ -104,7 +105,8 @@ add_tags(vk_parser *p, vk_buf *out)
 	static const char *const days[][2] = { { "monday", "lundi" }, { "tuesday", "mardi" },
 		{ "wednesday", "mercredi" }, { "thursday", "jeudi" }, { "friday", "vendredi" },
 		{ "saturday", "samedi" }, { "sunday", "dimanche" } };
-	vk_category category = vk_rules_category(p->rules, &p->workout, NULL);
+	const struct vk__reading *r = p->at;
+	vk_category category = vk_rules_category(p->rules, &r->workout, NULL);
 
 	VK__PUT(out, "[\"vekta\"");
 	if (category != VK_CATEGORY_NONE) {
@@ -112,9 +114,9 @@ add_tags(vk_parser *p, vk_buf *out)
 		vk_buf_add_text(out, vk_category_text(category));
 		vk__put_char(out, '"');
 	}
-	if (p->lead.weekday != 0 && !p->lead.has_date) {
+	if (r->lead.weekday != 0 && !r->lead.has_date) {
 		VK__PUT(out, ",\"");
-		vk_buf_add_text(out, days[p->lead.weekday - 1][strcmp(p->lang, "fr") == 0]);
+		vk_buf_add_text(out, days[r->lead.weekday - 1][strcmp(r->lang, "fr") == 0]);
 		vk__put_char(out, '"');
 	}
 	vk__put_char(out, ']');
@@ -135,28 +137,28 @@ add_count(vk_buf *out, const char *name, size_t len, uint64_t value)
 
 /* Neighbouring unread words are one entry. */
 static void
-add_unread(vk_parser *p, vk_buf *out)
+add_unread(const struct vk__reading *r, vk_buf *out)
 {
 	bool first = true;
 	size_t i = 0;
 
 	VK__PUT(out, "\"unread\":[");
-	while (i < p->raws) {
+	while (i < r->raws.count) {
 		size_t from, to, j;
 
-		if (p->terms.fate[i] != VK__FATE_UNREAD || p->raw[i].kind == VK__RAW_LINE) {
+		if (r->terms.fate[i] != VK__FATE_UNREAD || r->raws.raw[i].kind == VK__RAW_LINE) {
 			i++;
 			continue;
 		}
-		for (j = i; j + 1 < p->raws && p->terms.fate[j + 1] == VK__FATE_UNREAD &&
-		    p->raw[j + 1].kind != VK__RAW_LINE; j++)
+		for (j = i; j + 1 < r->raws.count && r->terms.fate[j + 1] == VK__FATE_UNREAD &&
+		    r->raws.raw[j + 1].kind != VK__RAW_LINE; j++)
 			;
-		from = p->folded.map[p->raw[i].beg];
-		to = p->folded.map[p->raw[j].end];
+		from = r->folded.map[r->raws.raw[i].beg];
+		to = r->folded.map[r->raws.raw[j].end];
 		if (!first)
 			vk__put_char(out, ',');
 		VK__PUT(out, "{\"text\":");
-		vk_buf_add_json(out, p->source + from, to - from);
+		vk_buf_add_json(out, r->source + from, to - from);
 		VK__PUT(out, ",\"start\":");
 		vk_buf_add_uint(out, from);
 		VK__PUT(out, ",\"end\":");
@@ -169,19 +171,19 @@ add_unread(vk_parser *p, vk_buf *out)
 }
 
 static void
-add_corrected(vk_parser *p, vk_buf *out)
+add_corrected(const struct vk__reading *r, vk_buf *out)
 {
 	VK__PUT(out, ",\"corrected\":[");
-	for (size_t i = 0; i < p->terms.corrections; i++) {
-		const struct vk__correction *c = &p->terms.correction[i];
-		const struct vk__raw *raw = &p->raw[c->raw];
-		size_t from = p->folded.map[raw->beg];
-		size_t to = p->folded.map[raw->end];
+	for (size_t i = 0; i < r->terms.corrections; i++) {
+		const struct vk__correction *c = &r->terms.correction[i];
+		const struct vk__raw *raw = &r->raws.raw[c->raw];
+		size_t from = r->folded.map[raw->beg];
+		size_t to = r->folded.map[raw->end];
 
 		if (i > 0)
 			vk__put_char(out, ',');
 		VK__PUT(out, "{\"from\":");
-		vk_buf_add_json(out, p->source + from, to - from);
+		vk_buf_add_json(out, r->source + from, to - from);
 		if (c->to[0] != '\0') {
 			VK__PUT(out, ",\"to\":");
 			vk_buf_add_json(out, c->to, strlen(c->to));
@@ -196,12 +198,12 @@ add_corrected(vk_parser *p, vk_buf *out)
 }
 
 static void
-add_doubts(const vk_parser *p, vk_buf *out)
+add_doubts(const struct vk__reading *r, vk_buf *out)
 {
 	bool first = true;
 
 	for (unsigned d = 0; d < VK__DOUBTS; d++) {
-		if (p->grammar.doubts[d] == 0)
+		if (r->grammar.doubts[d] == 0)
 			continue;
 		vk_buf_add_text(out, first ? ",\"doubts\":[\"" : ",\"");
 		vk_buf_add_text(out, vk__doubt_code((enum vk__doubt)d));
@@ -213,30 +215,31 @@ add_doubts(const vk_parser *p, vk_buf *out)
 }
 
 static void
-add_evidence(vk_parser *p, vk_buf *out)
+add_evidence(const struct vk__reading *r, vk_buf *out)
 {
 	VK__PUT(out, ",\"evidence\":{\"bytes\":");
-	vk_buf_add_uint(out, p->evidence.bytes);
+	vk_buf_add_uint(out, r->evidence.bytes);
 	VK__PUT(out, ",\"read\":");
-	vk_buf_add_uint(out, p->evidence.read);
-	ADD_COUNT(out, "unread_words", p->evidence.unread_words);
-	ADD_COUNT(out, "unread_numbers", p->evidence.unread_numbers);
-	ADD_COUNT(out, "corrected", p->terms.corrections);
-	ADD_COUNT(out, "assumed", p->assumptions);
-	add_doubts(p, out);
-	if (p->grammar.stated_total > 0)
-		ADD_COUNT(out, "stated_total", (uint64_t)p->grammar.stated_total);
-	ADD_COUNT(out, "off_domain", p->evidence.off_domain);
+	vk_buf_add_uint(out, r->evidence.read);
+	ADD_COUNT(out, "unread_words", r->evidence.unread_words);
+	ADD_COUNT(out, "unread_numbers", r->evidence.unread_numbers);
+	ADD_COUNT(out, "corrected", r->terms.corrections);
+	ADD_COUNT(out, "assumed", r->assumptions);
+	add_doubts(r, out);
+	if (r->grammar.stated_total > 0)
+		ADD_COUNT(out, "stated_total", (uint64_t)r->grammar.stated_total);
+	ADD_COUNT(out, "off_domain", r->evidence.off_domain);
 	vk__put_char(out, '}');
 }
 
 static void
-add_vekta(vk_parser *p, const char *id, const char *file, uint64_t line, vk_buf *out)
+add_vekta(const struct vk__reading *r, const char *id, const char *file, uint64_t line,
+    vk_buf *out)
 {
 	VK__PUT(out, "{\"version\":1,\"id\":\"");
 	vk_buf_add_text(out, id);
 	VK__PUT(out, "\",\"lang\":\"");
-	vk_buf_add_text(out, p->lang);
+	vk_buf_add_text(out, r->lang);
 	vk__put_char(out, '"');
 	if (file != NULL) {
 		VK__PUT(out, ",\"source\":{\"file\":");
@@ -245,21 +248,21 @@ add_vekta(vk_parser *p, const char *id, const char *file, uint64_t line, vk_buf 
 		vk__put_char(out, '}');
 	}
 	VK__PUT(out, ",\"parse\":{");
-	add_unread(p, out);
+	add_unread(r, out);
 	VK__PUT(out, ",\"assumed\":[");
-	vk_buf_add(out, p->assumed.data, p->assumed.len);
+	vk_buf_add(out, r->assumed.data, r->assumed.len);
 	vk__put_char(out, ']');
-	add_corrected(p, out);
-	add_evidence(p, out);
+	add_corrected(r, out);
+	add_evidence(r, out);
 	VK__PUT(out, "}}");
 }
 
 static void
-date_text(const vk_parser *p, char date[VK__DATE_SIZE])
+date_text(const struct vk__reading *r, char date[VK__DATE_SIZE])
 {
 	date[0] = '\0';
-	if (p->lead.has_date)
-		vk__date_write(p->lead.date, date);
+	if (r->lead.has_date)
+		vk__date_write(r->lead.date, date);
 }
 
 /* What a reading becomes, besides the reading itself. */
@@ -346,7 +349,7 @@ add_members(vk_parser *p, const struct facts *f, struct draft *d)
 		VK__PUT(d->out, "\"Ride\"");
 		end(d, "type");
 	}
-	if (p->lead.has_date && begin(d, NAME("start_date_local"), false)) {
+	if (p->at->lead.has_date && begin(d, NAME("start_date_local"), false)) {
 		vk__put_char(d->out, '"');
 		vk_buf_add_text(d->out, f->date);
 		VK__PUT(d->out, "T00:00:00\"");
@@ -361,11 +364,11 @@ add_members(vk_parser *p, const struct facts *f, struct draft *d)
 		end(d, "tags");
 	}
 	if (begin(d, NAME("workout_doc"), true)) {
-		vk_workout_write(&p->workout, d->out);
+		vk_workout_write(&p->at->workout, d->out);
 		end(d, "workout_doc");
 	}
 	if (begin(d, NAME("vekta"), true)) {
-		add_vekta(p, f->id, f->file, f->line, d->out);
+		add_vekta(p->at, f->id, f->file, f->line, d->out);
 		end(d, "vekta");
 	}
 }
@@ -377,7 +380,7 @@ vk_parser_line(vk_parser *p, const char *text, size_t len, const char *file,
 	struct facts f = { .text = text, .len = len, .file = file, .line = line };
 	struct draft d = { .out = out };
 
-	date_text(p, f.date);
+	date_text(p->at, f.date);
 	if (make_id(p, NULL, f.date, f.id) != VK_OK)
 		return VK_ENOMEM;
 	vk__put_char(out, '{');
@@ -409,7 +412,7 @@ vk_parser_record(vk_parser *p, const char *text, size_t len, const char *file,
 	struct draft d = { .out = &p->scratch[0], .rec = rec };
 	vk_status status = VK_OK;
 
-	date_text(p, f.date);
+	date_text(p->at, f.date);
 	if (f.date[0] == '\0')
 		status = planned_date(rec, &p->scratch[1], f.date);
 	if (status != VK_OK)

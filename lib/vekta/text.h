@@ -26,8 +26,13 @@ typedef struct vk_span {
 	vk_fate fate;
 } vk_span;
 
-/* Limits of one text. */
-enum { VK_TEXT_TOKENS = 40000 };
+/* Limits: words of one text, texts read at once. */
+enum { VK_TEXT_TOKENS = 40000, VK_PARSER_TEXTS = 32 };
+
+typedef struct vk_text {
+	const char *data;
+	size_t len;
+} vk_text;
 
 /* Settings of a parser; zero is the default. */
 typedef struct vk_parse_options {
@@ -64,6 +69,18 @@ vk_status vk_parser_lexicon(vk_parser *parser, const char *file,
  */
 vk_status vk_parser_read(vk_parser *parser, const char *text, size_t len,
     vk_error *err);
+/*
+ * Reads count workouts, VK_PARSER_TEXTS at most, each step of the reading for
+ * all of them before the next step: the code of one step fits the processor's
+ * cache, that of all does not. What the texts point to must stay until they
+ * have been asked about, by vk_parser_choose.
+ */
+void vk_parser_read_all(vk_parser *parser, const vk_text *text, size_t count);
+/*
+ * Makes text i of vk_parser_read_all the one last read. The status of reading
+ * it, as that of vk_parser_read, with err filled.
+ */
+vk_status vk_parser_choose(vk_parser *parser, size_t i, vk_error *err);
 /* The workout last read; the parser's. */
 const vk_workout *vk_parser_workout(const vk_parser *parser);
 /* Its language: "fr" or "en". */

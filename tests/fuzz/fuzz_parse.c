@@ -45,6 +45,34 @@ begin(void)
 		MUST(vk_parser_read(with_jit, "x", 1, NULL) == VK_OK);
 }
 
+/* The halves of a text, read at once, are what they are alone. */
+static void
+check_halves(const char *text, size_t size)
+{
+	vk_text half[2] = { { text, size / 2 },
+		{ text + size / 2, size - size / 2 } };
+	vk_buf all = { 0 }, alone = { 0 };
+	size_t i;
+
+	vk_parser_read_all(with_jit, half, 2);
+	for (i = 0; i < 2; i++) {
+		vk_status status = vk_parser_choose(with_jit, i, NULL);
+
+		MUST(vk_parser_read(without_jit, half[i].data, half[i].len,
+		    NULL) == status);
+		if (status != VK_OK)
+			continue;
+		vk_parser_line(with_jit, half[i].data, half[i].len, NULL, 1,
+		    &all);
+		vk_parser_line(without_jit, half[i].data, half[i].len, NULL,
+		    1, &alone);
+	}
+	MUST(all.len == alone.len && (all.len == 0 ||
+	    memcmp(all.data, alone.data, all.len) == 0));
+	vk_buf_free(&all);
+	vk_buf_free(&alone);
+}
+
 static bool
 is_boundary(const char *text, size_t len, size_t at)
 {
@@ -154,6 +182,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	check_line(with_jit, one.data, one.len);
 	check_record(with_jit, text, size);
 out:
+	check_halves(text, size);
 	vk_buf_free(&one);
 	vk_buf_free(&other);
 	free(text);

@@ -37,6 +37,69 @@ Test(parser, texts_one_after_the_other)
 	}
 }
 
+/* Some good, some not, an empty one; each a text of its own. */
+static const vk_text mixed[] = { { "5x3min à 95% récup 2min", 25 },
+	{ "5min \xff", 6 }, { "", 0 }, { "20min Z2", 8 },
+	{ "200x(200x(1min Z4 + 1min Z1))", 29 },
+	{ "échauffement 15min, 3x10min seuill", 35 }, { "\xc3", 1 },
+	{ "demain peut-être", 17 }, { "1h at 70%", 9 } };
+
+enum { MIXED = sizeof mixed / sizeof *mixed };
+
+/* Text i as it is read alone. */
+static void
+same_alone(vk_parser *other, size_t i)
+{
+	vk_error one = { 0 }, all = { 0 };
+	vk_buf a = { 0 }, b = { 0 };
+	vk_status status = vk_parser_read(other, mixed[i].data, mixed[i].len,
+	    &one);
+
+	cr_assert_eq(vk_parser_choose(parser, i, &all), status, "%zu", i);
+	cr_assert_eq(all.column, one.column);
+	if (status != VK_OK) {
+		cr_assert_str_eq(all.code, one.code);
+		return;
+	}
+	cr_assert_str_eq(vk_parser_lang(parser), vk_parser_lang(other));
+	vk_parser_line(parser, mixed[i].data, mixed[i].len, "f", i, &a);
+	vk_parser_line(other, mixed[i].data, mixed[i].len, "f", i, &b);
+	cr_assert_str_eq(vk_buf_text(&a), vk_buf_text(&b));
+	vk_buf_free(&a);
+	vk_buf_free(&b);
+}
+
+Test(parser, texts_at_once_are_texts_alone)
+{
+	vk_parser *other = NULL;
+
+	cr_assert_eq(vk_parser_new(NULL, &other, NULL), VK_OK);
+	for (int turn = 0; turn < 3; turn++) {
+		vk_parser_read_all(parser, mixed, MIXED);
+		for (size_t i = 0; i < MIXED; i++)
+			same_alone(other, i);
+		for (size_t i = MIXED; i-- > 0;)
+			same_alone(other, i);
+	}
+	cr_assert_str_eq(workout_of("20min Z2"), "20m@z2");
+	vk_parser_free(other);
+}
+
+Test(parser, as_many_at_once_as_promised)
+{
+	vk_text text[VK_PARSER_TEXTS];
+
+	for (size_t i = 0; i < VK_PARSER_TEXTS; i++)
+		text[i] = mixed[i % 2 == 0 ? 0 : 3];
+	vk_parser_read_all(parser, text, VK_PARSER_TEXTS);
+	for (size_t i = 0; i < VK_PARSER_TEXTS; i++) {
+		cr_assert_eq(vk_parser_choose(parser, i, NULL), VK_OK);
+		cr_assert_eq(vk_parser_workout(parser)->count,
+		    i % 2 == 0 ? 4 : 2);
+	}
+	vk_parser_read_all(parser, text, 0);
+}
+
 Test(parser, language)
 {
 	read_text("échauffement puis 5min");

@@ -260,3 +260,38 @@ Test(reader, tells_before_it_reads)
 	vk__reader_free(&r);
 	close(fd);
 }
+
+Test(reader, knows_what_is_in_memory)
+{
+	struct vk__reader r = { 0 };
+	const char *first, *line;
+	uint64_t number;
+	size_t len;
+	int fd = given("a\nbcd\n\nend", 10);
+
+	vk__reader_open(&r, fd, VK__READER_LINES);
+	cr_expect_not(vk__reader_ready(&r, 100), "nothing was read yet");
+	cr_assert_eq(vk__reader_next(&r, &first, &len, &number), VK_OK);
+	cr_expect_not(vk__reader_ready(&r, 2));
+	cr_expect(vk__reader_ready(&r, 3));
+	cr_assert_eq(vk__reader_next(&r, &line, &len, &number), VK_OK);
+	cr_expect(len == 3 && first[0] == 'a', "it stays where it is");
+	cr_expect(vk__reader_ready(&r, 0), "an empty line");
+	cr_assert_eq(vk__reader_next(&r, &line, &len, &number), VK_OK);
+	cr_expect_not(vk__reader_ready(&r, 100), "its end is not known");
+	cr_assert_eq(vk__reader_next(&r, &line, &len, &number), VK_OK);
+	cr_expect_not(vk__reader_ready(&r, 100));
+	vk__reader_free(&r);
+	close(fd);
+	fd = given("a\0b\nc\0\n", 7);
+	vk__reader_open(&r, fd, VK__READER_NUL);
+	cr_assert_eq(vk__reader_next(&r, &line, &len, &number), VK_OK);
+	cr_expect_not(vk__reader_ready(&r, 2));
+	cr_expect(vk__reader_ready(&r, 3));
+	lseek(fd, 0, SEEK_SET);
+	vk__reader_open(&r, fd, VK__READER_PARAGRAPHS);
+	cr_assert_eq(vk__reader_next(&r, &line, &len, &number), VK_OK);
+	cr_expect_not(vk__reader_ready(&r, 100));
+	vk__reader_free(&r);
+	close(fd);
+}

@@ -16,19 +16,19 @@ tokens(const char *text)
 
 	scan_text(text);
 	vk_buf_clear(&shown);
-	for (size_t i = 0; i < raws; i++) {
-		if (i > 0 && !raw[i].glued)
+	for (size_t i = 0; i < raws.count; i++) {
+		if (i > 0 && !raws.raw[i].glued)
 			vk_buf_add_char(&shown, ' ');
-		vk_buf_add_char(&shown, raw[i].kind == VK__RAW_NUMBER &&
-		    raw[i].decimal ? 'd' : kinds[raw[i].kind]);
-		if (raw[i].kind == VK__RAW_SIGN)
-			vk_buf_add_char(&shown, raw[i].sign);
-		else if (raw[i].kind == VK__RAW_NUMBER ||
-		    raw[i].kind == VK__RAW_CLOCK)
-			vk_buf_add_fixed(&shown, raw[i].value, 4);
-		else if (raw[i].kind != VK__RAW_LINE)
-			vk_buf_add(&shown, folded.text + raw[i].beg,
-			    raw[i].end - raw[i].beg);
+		vk_buf_add_char(&shown, raws.raw[i].kind == VK__RAW_NUMBER &&
+		    raws.raw[i].decimal ? 'd' : kinds[raws.raw[i].kind]);
+		if (raws.raw[i].kind == VK__RAW_SIGN)
+			vk_buf_add_char(&shown, raws.raw[i].sign);
+		else if (raws.raw[i].kind == VK__RAW_NUMBER ||
+		    raws.raw[i].kind == VK__RAW_CLOCK)
+			vk_buf_add_fixed(&shown, raws.raw[i].value, 4);
+		else if (raws.raw[i].kind != VK__RAW_LINE)
+			vk_buf_add(&shown, folded.text + raws.raw[i].beg,
+			    raws.raw[i].end - raws.raw[i].beg);
 	}
 	return vk_buf_text(&shown);
 }
@@ -58,18 +58,18 @@ Test(scan, huge_numbers_stay_countable)
 	memset(text, '9', 499);
 	text[499] = '\0';
 	scan_text(text);
-	cr_assert_eq(raws, 1);
-	cr_assert_eq(raw[0].value, 1e15);
+	cr_assert_eq(raws.count, 1);
+	cr_assert_eq(raws.raw[0].value, 1e15);
 	text[200] = '.';
 	scan_text(text);
-	cr_assert_eq(raws, 1);
-	cr_assert_eq(raw[0].value, 1e15);
+	cr_assert_eq(raws.count, 1);
+	cr_assert_eq(raws.raw[0].value, 1e15);
 	memset(text, '0', 499);
 	text[1] = '.';
 	text[498] = '1';
 	scan_text(text);
-	cr_assert_eq(raws, 1);
-	cr_assert_eq(raw[0].value, 0);
+	cr_assert_eq(raws.count, 1);
+	cr_assert_eq(raws.raw[0].value, 0);
 }
 
 Test(scan, points_and_colons_without_numbers)
@@ -86,7 +86,7 @@ Test(scan, clocks)
 	cr_assert_str_eq(tokens("3:5 1:234 123:45"),
 	    "n3s:n5 n1s:n234 n123s:n45");
 	scan_text("0:45:00");
-	cr_assert(raw[0].decimal, "has hours");
+	cr_assert(raws.raw[0].decimal, "has hours");
 }
 
 Test(scan, apostrophes)
@@ -99,15 +99,15 @@ Test(scan, apostrophes)
 Test(scan, lines)
 {
 	scan_text("a\n\n  \n   b\n");
-	cr_assert_eq(raws, 4);
-	cr_assert_eq(raw[1].kind, VK__RAW_LINE);
-	cr_assert_eq(raw[1].lines, 3);
-	cr_assert_eq(raw[1].indent, 3);
-	cr_assert_not(raw[2].glued);
-	cr_assert_eq(raw[3].lines, 1);
-	cr_assert_eq(raw[3].indent, 0);
+	cr_assert_eq(raws.count, 4);
+	cr_assert_eq(raws.raw[1].kind, VK__RAW_LINE);
+	cr_assert_eq(raws.raw[1].lines, 3);
+	cr_assert_eq(raws.raw[1].indent, 3);
+	cr_assert_not(raws.raw[2].glued);
+	cr_assert_eq(raws.raw[3].lines, 1);
+	cr_assert_eq(raws.raw[3].indent, 0);
 	scan_text("a\n\tb");
-	cr_assert_eq(raw[1].indent, 4);
+	cr_assert_eq(raws.raw[1].indent, 4);
 }
 
 Test(scan, many_empty_lines_are_one_token)
@@ -119,22 +119,22 @@ Test(scan, many_empty_lines_are_one_token)
 	memset(text, '\n', len);
 	text[len] = '\0';
 	scan_text(text);
-	cr_assert_eq(raws, 1);
-	cr_assert_gt(raw[0].lines, 1);
+	cr_assert_eq(raws.count, 1);
+	cr_assert_gt(raws.raw[0].lines, 1);
 	for (size_t i = 1; i < len; i += 1000)
 		memset(text + i, ' ', 999);
 	scan_text(text);
-	cr_assert_eq(raws, 1);
-	cr_assert_gt(raw[0].lines, 1);
+	cr_assert_eq(raws.count, 1);
+	cr_assert_gt(raws.raw[0].lines, 1);
 	free(text);
 }
 
 Test(scan, places_are_those_of_the_text)
 {
 	scan_text("à  5");
-	cr_assert_eq(raw[1].beg, 3);
-	cr_assert_eq(raw[1].end, 4);
-	cr_assert_eq(folded.map[raw[1].beg], 4);
+	cr_assert_eq(raws.raw[1].beg, 3);
+	cr_assert_eq(raws.raw[1].end, 4);
+	cr_assert_eq(folded.map[raws.raw[1].beg], 4);
 }
 
 Test(scan, jit_or_not_is_the_same)
@@ -164,7 +164,7 @@ scan_signs(size_t count)
 	memset(text, '+', count);
 	text[count] = '\0';
 	cr_assert_eq(vk__fold(&folded, text, count), VK_OK);
-	status = vk__scan(scanner, &folded, &raw, &raws);
+	status = vk__scan(scanner, &folded, &raws);
 	free(text);
 	return status;
 }
@@ -173,10 +173,10 @@ Test(scan, there_is_a_limit)
 {
 	cr_assert_eq((int)VK__SCAN_TOKENS, (int)VK_TEXT_TOKENS);
 	cr_assert_eq(scan_signs(VK__SCAN_TOKENS), VK_OK);
-	cr_assert_eq(raws, VK__SCAN_TOKENS);
+	cr_assert_eq(raws.count, VK__SCAN_TOKENS);
 	cr_assert_eq(scan_signs(VK__SCAN_TOKENS + 1), VK_ELIMIT);
 	cr_assert_eq(scan_signs(1), VK_OK);
-	cr_assert_eq(raws, 1);
+	cr_assert_eq(raws.count, 1);
 }
 
 Test(scan, none_is_freed)

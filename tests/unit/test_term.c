@@ -150,7 +150,7 @@ Test(term, many_corrections_are_not_all_listed)
 	text[len] = '\0';
 	read_terms(text);
 	cr_assert_eq(terms.corrections, 16);
-	cr_assert_eq(terms.fate[raws - 1], VK__FATE_CORRECTED);
+	cr_assert_eq(terms.fate[raws.count - 1], VK__FATE_CORRECTED);
 }
 
 Test(term, unknown_words_stay)

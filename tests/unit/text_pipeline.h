@@ -18,8 +18,7 @@
 static vk__lexicon *lexicon;
 static vk__scanner *scanner;
 static struct vk__folded folded;
-static const struct vk__raw *raw;
-static size_t raws;
+static struct vk__raws raws;
 static struct vk__terms terms;
 static struct vk__pieces pieces;
 static vk_buf shown;
@@ -40,6 +39,7 @@ pipeline_end(void)
 	vk__lexicon_free(lexicon);
 	vk__scanner_free(scanner);
 	vk__fold_free(&folded);
+	vk__raws_free(&raws);
 	vk__terms_free(&terms);
 	vk__pieces_free(&pieces);
 	vk_buf_free(&shown);
@@ -49,16 +49,15 @@ static inline void
 scan_text(const char *text)
 {
 	cr_assert_eq(vk__fold(&folded, text, strlen(text)), VK_OK);
-	cr_assert_eq(vk__scan(scanner, &folded, &raw, &raws), VK_OK, "%s",
-	    text);
+	cr_assert_eq(vk__scan(scanner, &folded, &raws), VK_OK, "%s", text);
 }
 
 static inline void
 read_terms(const char *text)
 {
 	scan_text(text);
-	cr_assert_eq(vk__terms_read(&terms, lexicon, &folded, text, raw,
-	    raws), VK_OK);
+	cr_assert_eq(vk__terms_read(&terms, lexicon, &folded, text, raws.raw,
+	    raws.count), VK_OK);
 }
 
 static inline void
