@@ -185,7 +185,9 @@ begin(vk_fitness *f, vk_error *err)
 		s->since -= VK__RIDER_DAYS;
 	s->oldest_first = true;
 	s->bests = false;
+	f->history->lean = true;
 	status = vk_history_select(f->history, s, err);
+	f->history->lean = false;
 	if (status == VK_OK)
 		status = vk__rider_read(f->history, &rider, err);
 	if (status != VK_OK)

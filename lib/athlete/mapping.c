@@ -121,6 +121,39 @@ vk__mapping_field(const struct vk__mapping *columns, const char *name)
 	return NULL;
 }
 
+static bool
+is_of_load(const struct vk__mapped *column)
+{
+	static const char *const fields[] = { "duration", "moving_time",
+		"elapsed_time", "average_heartrate", "max_heartrate",
+		"average_watts", "normalized_watts", "best_20min_watts", "tss",
+		"ftp", "training_load", "weight" };
+
+	if (column->role != VK__MAPPED_FIELD)
+		return column->role != VK__MAPPED_NAME &&
+		    column->role != VK__MAPPED_EVENT &&
+		    column->role != VK__MAPPED_DEVICE &&
+		    column->role != VK__MAPPED_SOURCE_FILE;
+	for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
+		if (strcmp(column->field->name, fields[i]) == 0)
+			return true;
+	return false;
+}
+
+void
+vk__mapping_thin(struct vk__mapping *columns)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < columns->count; i++) {
+		if (is_of_load(&columns->column[i]))
+			columns->column[kept++] = columns->column[i];
+		else
+			vk_buf_free(&columns->column[i].sql);
+	}
+	columns->count = kept;
+}
+
 /* ------------------------------------------------------------------ names */
 
 /* Without case, "_", "." and blanks. */

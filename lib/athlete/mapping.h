@@ -77,6 +77,8 @@ void vk__mapping_free(struct vk__mapping *columns);
 vk_status vk__mapping_find(struct vk__mapping *columns,
     struct vk__store *store, const char *table, const char *alias,
     const char *family, bool bests, vk_error *err);
+/* Leaves out all that neither places an activity nor tells its load. */
+void vk__mapping_thin(struct vk__mapping *columns);
 /* The column of a role, NULL. */
 const struct vk__mapped *vk__mapping_role(const struct vk__mapping *columns,
     enum vk__mapped_role role);

@@ -182,8 +182,8 @@ power_clear(vk_power *p)
 	p->weight = p->cp = p->ftp_20min = p->ftp_device = p->ftp = unknown;
 }
 
-vk_status
-vk_history_power(vk_history *history, const vk_selection *selection,
+static vk_status
+find_power(vk_history *history, const vk_selection *selection,
     uint32_t window, vk_power *power, vk_error *err)
 {
 	vk_selection s = *selection;
@@ -225,4 +225,16 @@ vk_history_power(vk_history *history, const vk_selection *selection,
 	conclude_20min(power);
 	choose_ftp(power);
 	return VK_OK;
+}
+
+vk_status
+vk_history_power(vk_history *history, const vk_selection *selection,
+    uint32_t window, vk_power *power, vk_error *err)
+{
+	vk_status status;
+
+	history->lean = true;
+	status = find_power(history, selection, window, power, err);
+	history->lean = false;
+	return status;
 }

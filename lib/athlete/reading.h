@@ -13,6 +13,7 @@ struct vk_history {
 	struct vk__tables layout;
 	struct vk__mapping columns;
 	vk_units units;  /* as the files say */
+	bool lean;       /* read only what load and power are found from */
 	struct vk__sports sports;
 	vk_selection selection;
 	struct vk__values_options row;

@@ -43,6 +43,8 @@ vk__statement_columns(vk_history *h, bool bests, vk_error *err)
 			status = vk__mapping_find(&h->columns, h->store,
 			    layout->joined[i], alias[i], layout->name, bests,
 			    err);
+	if (h->lean)
+		vk__mapping_thin(&h->columns);
 	if (layout->family == VK_FAMILY_VEKTA)
 		join_best(&h->columns);
 	if (status == VK_OK &&

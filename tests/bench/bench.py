@@ -154,6 +154,44 @@ def linear(work):
           f"{times[1] * 1000:.0f} ms", flush=True)
 
 
+def make_history(path, rows):
+    """vekta's own database, a ride every two and a half hours, newest last."""
+    schema = open(f"{TOP}/lib/history/native.sql", encoding="utf-8").read()
+    fill = f"""INSERT INTO users (user_id, nom) VALUES (1, 'Durand');
+        WITH RECURSIVE n (i) AS
+            (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {rows})
+        INSERT INTO activities (user_id, activity_id, activity_name,
+            activity_type, start_time, distance_meters, duration_seconds,
+            average_hr, max_hr)
+        SELECT 1, 1e10 + i, 'Sortie ' || i, 'road_biking',
+            datetime(1772500000 - ({rows} - i) * 9000, 'unixepoch'),
+            30000.5, 3600, 140, 175 FROM n;
+        INSERT INTO vekta_activity (id, average_watts, normalized_watts)
+        SELECT id, 190, 205 FROM activities;"""
+    subprocess.run(["sqlite3", path],
+                   input=f"PRAGMA synchronous=off;BEGIN;{schema}{fill}COMMIT;",
+                   text=True, check=True, stdout=subprocess.DEVNULL)
+
+
+def history(work):
+    """A whole process each time, on as many rows as five times the records."""
+    rows = 5 * LINES
+    path = f"{work}/history.db"
+    make_history(path, rows)
+    for name, how, most, best in (
+            ("the last 42 days", "--days 42", 20, 5),
+            ("fitness of them", "--fitness --days 42", 100, 50),
+            ("power", "--power", 100, 50)):
+        command = f"vk-history --db {path} {how}"
+        wall_of(command, 1)
+        took = statistics.median(
+            wall_of(command, RUNS) - wall_of(":", RUNS)
+            for _ in range(ROUNDS)) * 1000
+        print(f"{f'vk-history, {name}, {rows} rows':46} {took:6.2f} ms (at "
+              f"most {most}, at best {best})  "
+              f"{judge(took <= most, took <= best)}", flush=True)
+
+
 def measure(work):
     text, records, parsed, scored = (work + "/" + name for name in (
         "text", "json", "text.parsed", "text.scored"))
@@ -180,6 +218,7 @@ def measure(work):
     memory("vk-zwo --tar, memory", "vk-zwo --tar", work + "/few.scored",
            scored, 14)
     linear(work)
+    history(work)
 
 
 def main():
