@@ -113,6 +113,14 @@ read_options(struct history_options *o, size_t operands, char **operand)
 	status = read_day(arg.since, &o->selection.since);
 	if (status == CLI_GO_ON)
 		status = read_day(arg.until, &o->selection.until);
+	if (status == CLI_GO_ON && o->selection.until != VK_DAY_ANY &&
+	    o->selection.since > o->selection.until)
+		return cli_usage(&command,
+		    N_("--since must not be after --until"), NULL, NULL);
+	if (arg.limit > 0 && (arg.fitness || arg.power))
+		return cli_usage(&command,
+		    N_("--limit goes with neither --fitness nor --power"),
+		    NULL, NULL);
 	o->limit = arg.limit;
 	o->window = arg.window;
 	o->rule = (vk_form_rule)arg.rule;

@@ -133,6 +133,41 @@ add_critical(vk_buf *json, const vk_power *p)
 }
 
 static void
+add_borders(vk_buf *json, const char *name, const double *border,
+    size_t count)
+{
+	add_name(json, name);
+	for (size_t i = 0; i < count; i++) {
+		vk_buf_add_char(json, i == 0 ? '[' : ',');
+		vk_buf_add_fixed(json, border[i], 0);
+	}
+	vk_buf_add_char(json, ']');
+}
+
+/* What is known of the heart, and the upper borders of the zones. */
+static void
+add_zones(vk_buf *json, const vk_power *p)
+{
+	double watts[VK_ZONES - 1], beats[VK_HEART_ZONES - 1];
+	double lthr = vk_heart_lthr(&p->heart);
+
+	if (p->heart.max > 0)
+		add_number(json, "max_hr", p->heart.max, 0);
+	if (p->heart.rest > 0)
+		add_number(json, "rest_hr", p->heart.rest, 0);
+	if (lthr > 0) {
+		add_number(json, "lthr", lthr, 0);
+		add_true(json, "lthr_estimated", p->heart.lthr <= 0);
+		vk_heart_zone_borders(lthr, beats);
+		add_borders(json, "hr_zones", beats, VK_HEART_ZONES - 1);
+	}
+	if (p->ftp.value > 0) {
+		vk_power_zone_borders(p->ftp.value, watts);
+		add_borders(json, "power_zones", watts, VK_ZONES - 1);
+	}
+}
+
+static void
 make_json(vk_buf *json, const vk_power *p)
 {
 	vk_buf_add_char(json, '{');
@@ -149,7 +184,9 @@ make_json(vk_buf *json, const vk_power *p)
 	add_figure(json, NULL, &p->ftp_20min, 0);
 	add_figure(json, NULL, &p->cp, 0);
 	add_figure(json, NULL, &p->ftp_device, 0);
-	vk_buf_add_text(json, "]}");
+	vk_buf_add_char(json, ']');
+	add_zones(json, p);
+	vk_buf_add_char(json, '}');
 }
 
 /* ------------------------------------------------------------------- rows */

@@ -126,3 +126,26 @@ vk_power_zone(double watts, double ftp)
 	vk__zones_read(&zones);
 	return vk__zones_find(&zones, watts * 100 / ftp);
 }
+
+void
+vk_power_zone_borders(double ftp, double borders[VK_ZONES - 1])
+{
+	struct vk__zones zones;
+
+	vk__zones_read(&zones);
+	for (size_t i = 0; i < VK_ZONES - 1; i++)
+		borders[i] = ftp * zones.to[i + 1] / 100;
+}
+
+void
+vk_heart_zone_borders(double lthr, double borders[VK_HEART_ZONES - 1])
+{
+	for (size_t i = 0; i < VK_HEART_ZONES - 1; i++) {
+		struct vk__table table;
+		double to = NAN;
+
+		if (find_zone(&table, (double)i + 1))
+			(void)vk__table_number(&table, 1, &to);
+		borders[i] = lthr * to / 100;
+	}
+}

@@ -9,7 +9,7 @@
 #ifndef VEKTA_FITNESS_H
 #define VEKTA_FITNESS_H
 
-#include "base.h"
+#include "score.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -153,6 +153,11 @@ double vk_trimp_zonal(const double seconds[VK_HEART_ZONES]);
 unsigned vk_heart_zone(double pulse, double lthr);
 /* 1..7 (Coggan), by the share of FTP; on a border the lower zone. */
 unsigned vk_power_zone(double watts, double ftp);
+
+/* The upper borders of all power zones but the last, in watts. */
+void vk_power_zone_borders(double ftp, double borders[VK_ZONES - 1]);
+/* The same for heart rate, in beats per minute. */
+void vk_heart_zone_borders(double lthr, double borders[VK_HEART_ZONES - 1]);
 
 /* --------------------------------------------------------------- from days */
 

@@ -81,3 +81,21 @@ Test(heart, power_zones)
 		cr_expect_eq(vk_power_zone(2 * rows[i].watts, 200),
 		    rows[i].zone, "%g", rows[i].watts);
 }
+
+Test(heart, borders)
+{
+	static const double watts[] = { 110, 150, 180, 210, 240, 300 };
+	static const double beats[] = { 136, 166, 188, 210 };
+	double border[6];
+
+	vk_power_zone_borders(200, border);
+	for (size_t i = 0; i < 6; i++) {
+		cr_expect_float_eq(border[i], watts[i], 1e-9);
+		cr_expect_eq(vk_power_zone(border[i], 200), i + 1);
+	}
+	vk_heart_zone_borders(200, border);
+	for (size_t i = 0; i < 4; i++) {
+		cr_expect_float_eq(border[i], beats[i], 1e-9);
+		cr_expect_eq(vk_heart_zone(border[i], 200), i + 1);
+	}
+}
