@@ -24,3 +24,7 @@ echo
 echo "What was ridden, from examples/activites.csv into out/garmin_data.db:"
 vk-import-garmin --db out/garmin_data.db --athlete Camille examples/activites.csv 2>&1 |
 	sed 's/^/    /'
+echo
+echo "Fitness (CTL), fatigue (ATL) and form (TSB) of the last two weeks:"
+vk-history --db out/garmin_data.db --fitness --days 14 --format table |
+	sed 's/^/    /'
