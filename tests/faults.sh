@@ -16,6 +16,7 @@ ${CC:-cc} -shared -fPIC -O1 -o fail.so "$top/tests/faults/fail.c" -ldl ||
 cp "$top/tests/week.txt" in.vk-parse
 vk-parse in.vk-parse >in.vk-score
 vk-score in.vk-score >in.vk-zwo
+head -n 1 in.vk-zwo | vk-zwo >in.vk-import-workout
 libxml=0
 
 # inject CALL N COMMAND...: status in $status; done=1 when N was never reached.
@@ -77,7 +78,7 @@ limits() { # COMMAND...
 		"$([ $status -eq 3 ] || [ $status -eq 1 ] && [ -s err ] && echo yes)"
 }
 
-for f in vk-parse vk-score vk-zwo; do
+for f in vk-parse vk-score vk-zwo vk-import-workout; do
 	[ -x "$bin/$f" ] || continue
 	args=()
 	[ $f != vk-zwo ] || args=(--tar)

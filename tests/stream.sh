@@ -13,19 +13,42 @@ text='3x5min à 95% récup 2min'
 record='{"name":"a","description":"3x5min à 95% récup 2min","workout_doc":{"duration":300,"steps":[{"duration":300,"power":{"value":95,"units":"%ftp"}}]},"vekta":{"version":1,"lang":"fr","score":{"confidence":1,"verdict":"accept"}}}'
 
 activity='{"activityId":7,"startTimeLocal":"2026-03-03 07:05:00","activityType":{"typeKey":"cycling"},"duration":3600,"distance":30000}'
+file='<workout_file><name>a</name><description>3x5min à 95%</description><workout><MaxEffort Duration="300"/></workout></workout_file>'
 
-# What a filter reads, how it is called for many lines, and a line it refuses.
+# What a filter reads, how it is called for many lines, whether a whole file
+# is one line to it, and whether it writes what it read.
 set_filter() { # FILTER
-	args=() line=$record
+	args=() line=$record whole='' copies=yes
 	case $1 in
 	vk-parse) line=$text ;;
-	vk-zwo) args=(--tar) ;;
+	vk-zwo) args=(--tar) copies='' ;;
 	# No filter of lines: its output is what it counted.
-	vk-import-garmin) args=(--db none.db -n -q --json) line=$activity ;;
+	vk-import-garmin)
+		args=(--db none.db -n -q --json) line=$activity copies='' ;;
+	vk-import-workout) line=$file whole=yes ;;
 	esac
 }
-# Whether each line gives one.
-is_filter() { [[ $f != vk-zwo && $f != vk-import-* ]]; }
+# Sets input to so many lines: a file that holds them, or files of one each.
+set_input() { # LINES
+	local i
+	if [ -z "$whole" ]; then
+		yes "$line" | head -n "$1" >many
+		input=(many)
+		return
+	fi
+	echo "$line" >one
+	input=()
+	for ((i = 0; i < $1; i++)); do input+=(one); done
+}
+# Runs the filter on standard input and one more line.
+with_line() {
+	if [ -n "$whole" ]; then
+		echo "$line" >one
+		timeout 60 "$f" "${args[@]}" - one
+	else
+		{ cat; echo "$line"; } | timeout 60 "$f" "${args[@]}"
+	fi
+}
 status_of() { "$@" >/dev/null 2>&1; echo $?; }
 
 outputs() {
@@ -65,11 +88,11 @@ closed() {
 # Enough output that it cannot all fit into the pipe.
 pipes() {
 	local got
-	yes "$line" | head -n 2000 >many
-	got=$(set +o pipefail; (trap - PIPE; $f "${args[@]}" many 2>err;
+	set_input 2000
+	got=$(set +o pipefail; (trap - PIPE; $f "${args[@]}" "${input[@]}" 2>err;
 		echo $? >rc) | head -c 1 >/dev/null; cat rc)
 	check "$f: reader gone" "141 0" "$got $(stat -c %s err)"
-	got=$( (trap '' PIPE; $f "${args[@]}" many 2>err; echo $? >rc) |
+	got=$( (trap '' PIPE; $f "${args[@]}" "${input[@]}" 2>err; echo $? >rc) |
 		head -c 1 >/dev/null; cat rc)
 	check "$f: reader gone, signal ignored" 3 "$got"
 }
@@ -102,13 +125,12 @@ bad_bytes() {
 		# Its first line would make vk-parse take all for JSON.
 		[ "$f" != vk-parse ] || bytes=${bytes#\{}
 		# shellcheck disable=SC2059 # the bytes are a format
-		{ printf "$bytes\n"; echo "$line"; } |
-			timeout 10 $f "${args[@]}" >out 2>err
+		printf "$bytes\n" | with_line >out 2>err
 		check "$f: $name: status" yes \
 			"$(case $? in [01]) echo yes ;; *) echo no ;; esac)"
 		check "$f: $name: raw control characters in messages" 0 \
 			"$(tr -d '\n' <err | LC_ALL=C grep -c '[[:cntrl:]]')"
-		if is_filter; then
+		if [ -n "$copies" ]; then
 			check "$f: $name: next line intact" yes "$(tail -n 1 out |
 				grep -q '3x5min à 95%' && echo yes)"
 			check "$f: $name: output is UTF-8" 0 \
@@ -118,20 +140,21 @@ bad_bytes() {
 }
 
 long_line() {
-	{ head -c 16777217 /dev/zero | tr '\0' x; echo; echo "$line"; } |
-		timeout 60 $f "${args[@]}" >out 2>err
+	local place="<stdin>:1: "
+	[ -z "$whole" ] || place="<stdin>: "
+	{ head -c 16777217 /dev/zero | tr '\0' x; echo; } | with_line >out 2>err
 	check "$f: 16 MiB + 1: status" 1 $?
-	check "$f: 16 MiB + 1: one message" "1 $f: <stdin>:1: " \
-		"$(wc -l <err) $(grep -o "^$f: <stdin>:1: " err)"
-	if is_filter; then
+	check "$f: 16 MiB + 1: one message" "1 $f: $place" \
+		"$(wc -l <err) $(grep -o "^$f: $place" err)"
+	if [ -n "$copies" ]; then
 		check "$f: 16 MiB + 1: next line intact" 1 "$(grep -c 5min out)"
 	fi
 }
 
 # Peak memory in kB over so many lines.
 peak() { # LINES
-	yes "$line" | head -n "$1" |
-		./peak peak.kB $f "${args[@]}" >/dev/null 2>&1
+	set_input "$1"
+	./peak peak.kB $f "${args[@]}" "${input[@]}" >/dev/null 2>&1
 	cat peak.kB
 }
 memory() {
@@ -139,7 +162,8 @@ memory() {
 	# The sanitizers keep what was freed.
 	[ -z "${SAN-}" ] || return 0
 	few=$(peak 1000)
-	many=$(peak "$1")
+	# The names of very many files take memory themselves.
+	if [ -n "$whole" ]; then many=$(peak 20000); else many=$(peak "$1"); fi
 	if [ $((many - few)) -le 1024 ]; then pass; else
 		fail "$f: memory grows" "1e3 lines: $few kB, $1 lines: $many kB"
 	fi
@@ -149,9 +173,10 @@ memory() {
 # end of the input when there is but one, so this is asked of records only.
 prompt() {
 	local got
-	is_filter || return 0
-	got=$( (echo "$line"; sleep 2; echo late >&2) 2>log | $f "${args[@]}" |
-		{ read -r -t 5 _; cat log; })
+	[ -n "$copies" ] || return 0
+	set_input 1
+	got=$( ( [ -n "$whole" ] || echo "$line"; sleep 2; echo late >&2) 2>log |
+		$f "${args[@]}" ${whole:+one} - 2>/dev/null | { read -r -t 5 _; cat log; })
 	check "$f: prompt" "" "$got"
 }
 

@@ -12,6 +12,8 @@
 #include <string.h>
 #include <unistd.h>
 
+enum { LOAD_BYTES = 65536 }; /* of a file that is read as a whole */
+
 struct filter_options filter_options;
 
 /* What a run needs beside the filter itself. */
@@ -21,6 +23,7 @@ struct run {
 	struct filter_line line[FILTER_LINES]; /* those in work */
 	size_t count;
 	vk_buf made; /* what the callback appends to */
+	vk_buf file; /* with filter->whole: its bytes */
 };
 
 static void
@@ -31,7 +34,8 @@ put(struct filter *filter, enum message_level level, const char *file,
 
 	if (filter->at != NULL) {
 		place.file = filter->at->file;
-		place.line = filter->at->number;
+		place.line = filter->whole > 0 ? filter->about :
+		    filter->at->number;
 	}
 	message_put((enum message_form)filter_options.form, level,
 	    filter->name, &place, err);
@@ -178,6 +182,28 @@ handle_lines(struct run *run, vk_status status)
 		handle(run, &run->line[i], status);
 }
 
+/* What is held goes out before a read that would keep it waiting. */
+static vk_status
+before_read(void *ctx, int fd)
+{
+	struct filter *filter = ctx;
+	struct pollfd wait = { .fd = fd, .events = POLLIN };
+
+	if (filter->out.held.len == 0 || poll(&wait, 1, 0) > 0)
+		return VK_OK;
+	return output_flush(&filter->out);
+}
+
+static void
+input_failed(struct filter *filter, const char *file, vk_status status)
+{
+	if (filter->out.error != 0)
+		output_failed(filter);
+	else
+		filter_failed(filter, file, status == VK_ENOMEM ? ENOMEM :
+		    errno);
+}
+
 static void
 read_lines(struct run *run, const char *file, int fd)
 {
@@ -195,13 +221,61 @@ read_lines(struct run *run, const char *file, int fd)
 			break;
 		handle_lines(run, status);
 	}
-	if (filter->stop != CLI_GO_ON || status == VK_END)
+	if (filter->stop == CLI_GO_ON && status != VK_END)
+		input_failed(filter, file, status);
+}
+
+/* Reads all of fd into out; filter NULL: nothing waits to be written. */
+static vk_status
+load(struct filter *filter, int fd, size_t max, vk_buf *out)
+{
+	vk_status status = VK_OK;
+
+	while (status == VK_OK) {
+		size_t len = 0;
+
+		if (filter != NULL)
+			status = before_read(filter, fd);
+		if (status == VK_OK)
+			status = vk_buf_reserve(out, LOAD_BYTES);
+		if (status == VK_OK)
+			status = vk__read_some(fd, out->data + out->len,
+			    LOAD_BYTES, &len);
+		if (status != VK_OK || len == 0)
+			break;
+		out->len += len;
+		if (out->len > max)
+			status = VK_ELIMIT;
+	}
+	return status;
+}
+
+static void
+read_whole(struct run *run, const char *file, int fd)
+{
+	struct filter *filter = run->filter;
+	struct filter_line line = { .file = file, .is_stdin = fd == 0 };
+	vk_status status;
+
+	vk_buf_clear(&run->file);
+	status = load(filter, fd, filter->whole, &run->file);
+	if (status == VK_ENOMEM || status == VK_EIO) {
+		input_failed(filter, file, status);
 		return;
-	if (filter->out.error != 0)
-		output_failed(filter);
+	}
+	line.data = run->file.data;
+	line.len = run->file.len;
+	filter->about = 0;
+	handle(run, &line, status);
+}
+
+static void
+read_open(struct run *run, const char *file, int fd)
+{
+	if (run->filter->whole > 0)
+		read_whole(run, file, fd);
 	else
-		filter_failed(filter, file, status == VK_ENOMEM ? ENOMEM :
-		    errno);
+		read_lines(run, file, fd);
 }
 
 static void
@@ -210,7 +284,7 @@ read_file(struct run *run, const char *path)
 	int fd;
 
 	if (strcmp(path, "-") == 0) {
-		read_lines(run, "<stdin>", STDIN_FILENO);
+		read_open(run, "<stdin>", STDIN_FILENO);
 		return;
 	}
 	fd = open(path, O_RDONLY | O_CLOEXEC);
@@ -218,20 +292,8 @@ read_file(struct run *run, const char *path)
 		filter_failed(run->filter, path, errno);
 		return;
 	}
-	read_lines(run, path, fd);
+	read_open(run, path, fd);
 	close(fd);
-}
-
-/* What is held goes out before a read that would keep it waiting. */
-static vk_status
-before_read(void *ctx, int fd)
-{
-	struct filter *filter = ctx;
-	struct pollfd wait = { .fd = fd, .events = POLLIN };
-
-	if (filter->out.held.len == 0 || poll(&wait, 1, 0) > 0)
-		return VK_OK;
-	return output_flush(&filter->out);
 }
 
 static void
@@ -248,6 +310,7 @@ finish(struct run *run)
 	if (output_end(&filter->out) != VK_OK)
 		output_failed(filter);
 	vk_buf_free(&run->made);
+	vk_buf_free(&run->file);
 	vk__reader_free(&run->reader);
 }
 
@@ -275,27 +338,6 @@ filter_run(struct filter *filter, char **files, size_t count)
 	return filter->some ? CLI_SOME : CLI_OK;
 }
 
-/* Reads all of fd into out. */
-static vk_status
-load(int fd, size_t max, vk_buf *out)
-{
-	for (;;) {
-		ssize_t n;
-
-		if (vk_buf_reserve(out, 65536) != VK_OK)
-			return VK_ENOMEM;
-		n = read(fd, out->data + out->len, 65536);
-		if (n == 0)
-			return VK_OK;
-		if (n > 0)
-			out->len += (size_t)n;
-		else if (errno != EINTR)
-			return VK_EIO;
-		if (out->len > max)
-			return VK_ELIMIT;
-	}
-}
-
 vk_status
 filter_load(const char *path, size_t max, vk_buf *out)
 {
@@ -306,7 +348,7 @@ filter_load(const char *path, size_t max, vk_buf *out)
 	vk_buf_clear(out);
 	if (fd < 0)
 		return VK_EIO;
-	status = load(fd, max, out);
+	status = load(NULL, fd, max, out);
 	if (!is_stdin) {
 		int saved = errno;
 

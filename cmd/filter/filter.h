@@ -14,7 +14,10 @@
 #include "../cli/message.h"
 #include "../cli/output.h"
 
-/* One line of the input, without its newline; never only blanks. */
+/*
+ * One line of the input, without its newline; never only blanks. Or all of a
+ * file, whatever is in it.
+ */
 struct filter_line {
 	const char *data; /* may hold any bytes; followed by no NUL */
 	size_t len;
@@ -70,6 +73,10 @@ struct filter {
 	filter_end_fn *end;  /* NULL: nothing to do */
 	void *ctx;
 	enum vk__reader_mode mode;
+	size_t whole;        /* not 0: a file is one line of at most so many
+	                        bytes, its number is 0 */
+	uint64_t about;      /* with whole: the line that a callback's messages
+	                        are about; 0: none. Cleared for each file */
 	/* The filter's own: */
 	const struct filter_line *at; /* the line in work, NULL between */
 	struct output out;

@@ -8,9 +8,9 @@
 #include <string.h>
 
 static const struct vk__format rows[] = {
-	{ { "zwo", ".zwo", "Zwift workout", false, false, true },
-	  VK__SAYS_FREE | VK__SAYS_CADENCE, false,
-	  vk__zwo_export, NULL, vk__zwo_detect },
+	{ { "zwo", ".zwo", "Zwift workout", false, true, true },
+	  VK__SAYS_FREE | VK__SAYS_CADENCE, true,
+	  vk__zwo_export, vk__zwo_import, vk__zwo_detect },
 	{ { "erg", ".erg", "workout in watts", false, true, true },
 	  VK__SAYS_WATTS, true,
 	  vk__erg_export, vk__erg_import, vk__erg_detect },

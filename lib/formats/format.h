@@ -50,6 +50,7 @@ vk__format_row(const vk_format *format)
 
 /* The functions of the rows, each in the file of its format. */
 vk__write_fn vk__zwo_export;
+vk__read_fn vk__zwo_import;
 vk__detect_fn vk__zwo_detect;
 vk__write_fn vk__erg_export, vk__mrc_export;
 vk__read_fn vk__erg_import, vk__mrc_import;

@@ -12,6 +12,8 @@
 #include "about.h"
 #include "clean.h"
 #include "deep.h"
+#include "refold.h"
+#include "zwo_read.h"
 
 struct vk_import {
 	const struct vk__format *format; /* of the last file read */
@@ -21,6 +23,7 @@ struct vk_import {
 	size_t line;
 	vk_buf scratch;
 	vk_buf record;
+	struct vk__zwo_reader zwo;
 };
 
 /* ------------------------------------------------------------------ head */
@@ -84,6 +87,7 @@ vk_import_free(vk_import *importer)
 	vk__head_free(&importer->head);
 	vk_buf_free(&importer->scratch);
 	vk_buf_free(&importer->record);
+	vk__zwo_reader_free(&importer->zwo);
 	free(importer);
 }
 
@@ -136,7 +140,8 @@ read_file(vk_import *importer, const struct vk__format *row, const char *data,
     size_t len, const vk_import_options *options, vk_error *err)
 {
 	struct vk__reading reading = { data, len, options->lenient,
-		&importer->workout, &importer->head, &importer->notes, 0 };
+		&importer->workout, &importer->head, &importer->notes, 0,
+		&importer->zwo };
 	vk_status status = row->read(&reading, err);
 
 	importer->line = reading.line;
@@ -144,6 +149,8 @@ read_file(vk_import *importer, const struct vk__format *row, const char *data,
 		status = check_workout(importer, err);
 	if (status == VK_OK)
 		status = clean_cues(importer);
+	if (status == VK_OK && row->flat && !options->flat)
+		status = vk__refold(&importer->workout);
 	if (status == VK_OK && (head_failed(&importer->head) ||
 	    importer->workout.text.failed))
 		status = VK_ENOMEM;
@@ -211,19 +218,26 @@ vk_import_notes(const vk_import *importer, const char *lang, const char *prefix,
 
 /* A member whose value is text; nothing when the text is empty once clean. */
 static void
-add_text(vk_import *importer, const char *before, const vk_buf *text,
-    unsigned how, size_t max)
+add_text(vk_import *importer, const char *before, const char *text,
+    size_t len, unsigned how, size_t max)
 {
 	vk_buf *s = &importer->scratch;
 
 	vk_buf_clear(s);
-	vk__clean_add(s, text->data, text->len, how, max);
+	vk__clean_add(s, text, len, how, max);
 	if (s->failed)
 		importer->record.failed = true;
 	if (s->failed || s->len == 0)
 		return;
 	vk_buf_add_text(&importer->record, before);
 	vk_buf_add_json(&importer->record, s->data, s->len);
+}
+
+static void
+add_buf(vk_import *importer, const char *before, const vk_buf *text,
+    unsigned how, size_t max)
+{
+	add_text(importer, before, text->data, text->len, how, max);
 }
 
 static void
@@ -236,16 +250,40 @@ add_tags(vk_import *importer)
 	size_t i = 0;
 
 	while (i < tags->len) {
-		vk_buf tag = { tags->data + i, strlen(tags->data + i), 0,
-			false };
-		size_t len = out->len;
+		size_t len = strlen(tags->data + i);
+		size_t have = out->len;
 
-		add_text(importer, before, &tag, 0, VK__ABOUT_TAG);
-		if (out->len > len)
+		add_text(importer, before, tags->data + i, len, 0,
+		    VK__ABOUT_TAG);
+		if (out->len > have)
 			before = ",";
-		i += tag.len + 1;
+		i += len + 1;
 	}
 	if (out->len > from)
+		vk_buf_add_char(out, ']');
+}
+
+/* The notes as an array of strings, one for each line of notes. */
+static void
+add_notes(vk_import *importer)
+{
+	vk_buf *out = &importer->record;
+	vk_buf *s = &importer->scratch;
+	const char *before = ",\"notes\":[";
+	size_t from = 0, to;
+
+	vk_buf_clear(s);
+	vk__notes_write(&importer->notes, "en", "", s);
+	out->failed |= s->failed;
+	for (to = 0; to < s->len && !s->failed; to++) {
+		if (s->data[to] != '\n')
+			continue;
+		vk_buf_add_text(out, before);
+		vk_buf_add_json(out, s->data + from, to - from);
+		before = ",";
+		from = to + 1;
+	}
+	if (from > 0)
 		vk_buf_add_char(out, ']');
 }
 
@@ -254,29 +292,47 @@ add_source(vk_import *importer, const char *file)
 {
 	const struct vk__head *head = &importer->head;
 	vk_buf *out = &importer->record;
-	vk_buf name = { NULL, 0, 0, false };
 
 	vk_buf_add_text(out, ",\"vekta\":{\"version\":1,\"source\":{"
 	    "\"format\":\"");
 	vk_buf_add_text(out, importer->format->is.name);
 	vk_buf_add_char(out, '"');
-	vk_buf_add_text(&name, file != NULL ? file : "");
-	add_text(importer, ",\"file\":", &name, 0, VK__ABOUT_TEXT);
-	out->failed |= name.failed;
-	vk_buf_free(&name);
-	add_text(importer, ",\"author\":", &head->author, 0, VK__ABOUT_NAME);
-	add_text(importer, ",\"category\":", &head->category, 0,
+	if (file != NULL)
+		add_text(importer, ",\"file\":", file, strlen(file), 0,
+		    VK__ABOUT_TEXT);
+	add_buf(importer, ",\"author\":", &head->author, 0, VK__ABOUT_NAME);
+	add_buf(importer, ",\"category\":", &head->category, 0,
 	    VK__ABOUT_NAME);
 	if (head->ftp > 0) {
 		vk_buf_add_text(out, ",\"ftp\":");
 		vk_buf_add_number(out, head->ftp);
 	}
+	add_notes(importer);
 	if (head->other.len > 0) {
 		vk_buf_add_text(out, ",\"other\":{");
 		vk_buf_add(out, head->other.data, head->other.len);
 		vk_buf_add_char(out, '}');
 	}
 	vk_buf_add_text(out, "}}");
+}
+
+/* Without a name of its own the workout has that of its file. */
+static void
+add_name(vk_import *importer, const char *file)
+{
+	const vk_buf *name = &importer->head.name;
+	const char *slash, *point;
+
+	if (name->len > 0 || file == NULL) {
+		add_buf(importer, ",\"name\":", name, 0, VK__ABOUT_NAME);
+		return;
+	}
+	slash = strrchr(file, '/');
+	if (slash != NULL)
+		file = slash + 1;
+	point = strrchr(file, '.');
+	add_text(importer, ",\"name\":", file, point != NULL && point > file ?
+	    (size_t)(point - file) : strlen(file), 0, VK__ABOUT_NAME);
 }
 
 vk_status
@@ -289,8 +345,8 @@ vk_import_record(vk_import *importer, const char *file, vk_record *rec)
 	vk_buf_add_text(out, "{\"type\":\"");
 	vk_buf_add_text(out, head->type != NULL ? head->type : "Ride");
 	vk_buf_add_char(out, '"');
-	add_text(importer, ",\"name\":", &head->name, 0, VK__ABOUT_NAME);
-	add_text(importer, ",\"description\":", &head->description,
+	add_name(importer, file);
+	add_buf(importer, ",\"description\":", &head->description,
 	    VK__CLEAN_LINES, VK__ABOUT_TEXT);
 	add_tags(importer);
 	vk_buf_add_text(out, ",\"workout_doc\":");

@@ -25,6 +25,8 @@ struct vk__head {
 	vk_buf other;
 };
 
+struct vk__zwo_reader;
+
 /* One file on its way in. What is filled is empty when a reader is called. */
 struct vk__reading {
 	const char *data;
@@ -34,6 +36,8 @@ struct vk__reading {
 	struct vk__head *head;
 	struct vk__notes *notes;
 	size_t line; /* of the error; 0: not known */
+	/* Of single formats, kept from file to file: */
+	struct vk__zwo_reader *zwo;
 };
 
 void vk__head_clear(struct vk__head *head);

@@ -133,3 +133,68 @@ vk__number_text(double value, char out[VK__SHORT])
 	out[0] = '\0';
 	add_number(&t, value);
 }
+
+/* --------------------------------------------------------------- reading */
+
+struct rest {
+	const char *text;
+	size_t len;
+};
+
+static bool
+skip(struct rest *r, const char *word)
+{
+	size_t n = strlen(word);
+
+	if (r->len < n || memcmp(r->text, word, n) != 0)
+		return false;
+	r->text += n;
+	r->len -= n;
+	return true;
+}
+
+static bool
+read_number(struct rest *r, const char *before, double *value)
+{
+	size_t n;
+
+	if (!skip(r, before))
+		return false;
+	n = vk__number_scan(r->text, r->len);
+	if (n == 0 || !vk__number_read(r->text, n, value))
+		return false;
+	r->text += n;
+	r->len -= n;
+	return true;
+}
+
+static bool
+read_unit(struct rest r, vk_unit unit, vk_target *target, bool *ramp)
+{
+	const char *before = units[unit].before;
+
+	*ramp = false;
+	if (!read_number(&r, before, &target->start))
+		return false;
+	target->end = target->start;
+	*ramp = skip(&r, "\xe2\x86\x92");
+	if ((*ramp || skip(&r, "\xe2\x80\x93")) &&
+	    !read_number(&r, before, &target->end))
+		return false;
+	target->unit = unit;
+	return skip(&r, units[unit].after) && r.len == 0;
+}
+
+bool
+vk__target_read(const char *text, size_t len, vk_unit lowest, vk_unit highest,
+    vk_target *target, bool *ramp)
+{
+	struct rest r = { text, len };
+	vk_unit unit;
+
+	for (unit = lowest; unit <= highest; unit++) {
+		if (read_unit(r, unit, target, ramp))
+			return true;
+	}
+	return false;
+}

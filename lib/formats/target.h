@@ -9,6 +9,12 @@ enum { VK__SHORT = 64 };
 
 /* "95 % FTP", "200–220 W", "50→75 % FTP" (ramp), "Z3–Z4", "90 rpm". */
 void vk__target_text(const vk_target *target, bool ramp, char out[VK__SHORT]);
+/*
+ * Reads such a text back into target, whose unit is the first one from lowest
+ * to highest that is written so. False: it is none of them.
+ */
+bool vk__target_read(const char *text, size_t len, vk_unit lowest,
+    vk_unit highest, vk_target *target, bool *ramp);
 /* "62.5 % FTP", "50→75 % FTP" */
 void vk__percent_text(double start, double end, char out[VK__SHORT]);
 /* "250 W", "180→220 W" */

@@ -71,3 +71,57 @@ Test(import, source_of_a_record)
 		vk_record_free(rec);
 	}
 }
+
+#define WORKOUT "<workout_file><workout><MaxEffort Duration='5'/>" \
+	"</workout></workout_file>"
+
+static const char *
+name_of(const char *file)
+{
+	vk_record *rec;
+
+	cr_assert_eq(vk_record_new(&rec), VK_OK);
+	cr_assert_eq(vk_import_record(importer, file, rec), VK_OK);
+	(void)vk_record_string(rec, "name", &shown);
+	vk_record_free(rec);
+	return vk_buf_text(&shown);
+}
+
+/* Without a name of its own a workout has that of its file. */
+Test(import, name_of_the_file)
+{
+	cr_assert_eq(import_bytes(WORKOUT, strlen(WORKOUT)), VK_OK);
+	cr_expect_str_eq(name_of("a/b/c.d.zwo"), "c.d");
+	cr_expect_str_eq(name_of("c"), "c");
+	cr_expect_str_eq(name_of(".zwo"), ".zwo");
+	cr_expect_str_eq(name_of("dir/"), "");
+	cr_expect_str_eq(name_of(NULL), "");
+}
+
+/* Two equal sets are folded unless that is not wanted. */
+Test(import, folding)
+{
+	static const char file[] = "<workout_file><workout>"
+	    "<SteadyState Duration='60' Power='1'/>"
+	    "<SteadyState Duration='30' Power='0.5'/>"
+	    "<SteadyState Duration='60' Power='1'/>"
+	    "<SteadyState Duration='30' Power='0.5'/>"
+	    "</workout></workout_file>";
+
+	file_reads(file, "2*(1m@100 30s@50)");
+	import_options.flat = true;
+	file_reads(file, "1m@100 30s@50 1m@100 30s@50");
+}
+
+/* A note stands in the record too. */
+Test(import, notes)
+{
+	static const char file[] = "<workout_file><n>x</n><workout>"
+	    "<Freeride Duration='60'/></workout></workout_file>";
+
+	import_options.lenient = true;
+	file_reads(file, "1m@free");
+	cr_expect_str_eq(file_member("vekta.source"), "{\"format\":\"zwo\","
+	    "\"file\":\"f\",\"notes\":[\"n is read as name\","
+	    "\"Freeride is read as FreeRide\"]}");
+}
