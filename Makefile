@@ -79,8 +79,9 @@ endif
 .SUFFIXES:
 .PHONY: all deps demo check check-unit check-golden check-stream \
     check-faults check-import check-docs check-headers check-man \
-    check-completions check-po check-corpus accuracy bench bench-quick fuzz \
-    coverage lint install uninstall check-install dist deb check-deb clean help
+    check-completions check-po check-corpus check-judges judges accuracy \
+    bench bench-quick fuzz coverage lint install uninstall check-install \
+    dist deb check-deb clean help
 
 all: $(bins) $(B)/libvekta.a ## build the commands and the library (default)
 
@@ -152,14 +153,19 @@ run_check = B=$(B) CC='$(CC)' SAN='$(SAN)' COV='$(COV)' tests/check.sh
 
 check: all $(units) ## run all tests; the last line is "N passed, N failed"
 	@$(run_check) unit golden stream faults import docs headers man completions \
-	    po corpus install
+	    po corpus judges install
 
 check-unit: $(units) ## one suite alone: check-unit, check-golden, ...
 	@$(run_check) unit
 
-check-golden check-stream check-faults check-import check-docs check-headers check-man \
-check-completions check-po check-corpus check-install: all
+check-golden check-stream check-faults check-import check-docs check-headers \
+check-man check-completions check-po check-corpus check-judges check-install: all
 	@$(run_check) $(@:check-%=%)
+
+judges: all ## let other programs read our files; installs them from npm
+	@mkdir -p $(B)/judges
+	npm install --silent --prefix $(B)/judges fit-file-parser@6.1.2
+	@$(run_check) judges
 
 accuracy: all ## score the parser on the project's cases
 	@B=$(B) CASES='$(CASES)' tests/accuracy.sh

@@ -24,14 +24,15 @@ static struct {
 	const char *output, *directory, *name_format, *author, *head;
 	const char *recovery, *warmup, *cooldown;
 	bool tar, ascii, force, verbose, validate, lenient;
-	double ftp, weight, pma_ratio, speed, free_ride, max_effort, min_confidence;
+	double ftp, weight, pma_ratio, speed, free_ride, max_effort, tolerance;
+	double min_confidence;
 	uint64_t open_duration, decimals;
 	unsigned verdict;
 } arg = { .formats = { format_names, FILES_FORMATS, 0 },
-	.name_format = "{date}_{name}" };
+	.name_format = "{date}_{name}", .tolerance = 3 };
 
 static const struct cli_option options[] = {
-	CLI_LIST('f', "format", arg.formats, "zwo|erg|mrc|icu",
+	CLI_LIST('f', "format", arg.formats, "zwo|erg|mrc|fit|icu",
 	    N_("the format of the files, repeatable; default zwo")),
 	CLI_TEXT('o', "output", arg.output, "FILE",
 	    N_("write the file of a single record to FILE")),
@@ -70,6 +71,8 @@ static const struct cli_option options[] = {
 	    N_("the same for all-out steps")),
 	CLI_UNSIGNED(0, "minutes-decimals", arg.decimals, "N", 2, 6,
 	    N_("so many decimals of minutes in erg and mrc files")),
+	CLI_NUMBER(0, "tolerance", arg.tolerance, "PERCENT", 0, 20,
+	    N_("how far single targets reach in FIT files; default 3")),
 	CLI_NUMBER(0, "min-confidence", arg.min_confidence, "CONFIDENCE", 0,
 	    1, N_("export only what is at least so sure")),
 	CLI_CHOICE(0, "force-verdict", arg.verdict, "accept|enrich|reject",
@@ -147,6 +150,7 @@ read_how(vk_export_options *how)
 	how->free_ride = arg.free_ride;
 	how->max_effort = arg.max_effort;
 	how->decimals = (unsigned)arg.decimals;
+	how->tolerance = arg.tolerance;
 	how->author = arg.author;
 	how->ascii = arg.ascii;
 	how->ftp_source = rider.source;

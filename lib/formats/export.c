@@ -31,6 +31,7 @@ vk_export_free(vk_export *exporter)
 	vk_buf_free(&exporter->scratch);
 	vk__zwo_writer_free(&exporter->zwo);
 	vk__zwo_check_free(&exporter->check);
+	vk__fit_writer_free(&exporter->fit);
 	free(exporter);
 }
 

@@ -4,6 +4,7 @@
 #define VK_FORMATS_EXPORT_H
 
 #include "about.h"
+#include "fit_write.h"
 #include "format.h"
 #include "losses.h"
 #include "notes.h"
@@ -31,6 +32,7 @@ struct vk_export {
 	/* Of single formats, kept from file to file: */
 	struct vk__zwo_writer zwo;
 	struct vk__zwo_check check;
+	struct vk__fit_writer fit;
 };
 
 /*

@@ -8,6 +8,8 @@
 #include <string.h>
 
 static const struct vk__format rows[] = {
+	{ { "fit", ".fit", "FIT workout", true, true, true }, 0, true,
+	  vk__fit_export, vk__fit_import, vk__fit_detect },
 	{ { "zwo", ".zwo", "Zwift workout", false, true, true },
 	  VK__SAYS_FREE | VK__SAYS_CADENCE, true,
 	  vk__zwo_export, vk__zwo_import, vk__zwo_detect },

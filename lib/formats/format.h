@@ -55,5 +55,8 @@ vk__detect_fn vk__zwo_detect;
 vk__write_fn vk__erg_export, vk__mrc_export;
 vk__read_fn vk__erg_import, vk__mrc_import;
 vk__detect_fn vk__erg_detect, vk__mrc_detect;
+vk__write_fn vk__fit_export;
+vk__read_fn vk__fit_import;
+vk__detect_fn vk__fit_detect;
 
 #endif

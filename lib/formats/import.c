@@ -12,6 +12,7 @@
 #include "about.h"
 #include "clean.h"
 #include "deep.h"
+#include "fit_read.h"
 #include "refold.h"
 #include "zwo_read.h"
 
@@ -24,6 +25,7 @@ struct vk_import {
 	vk_buf scratch;
 	vk_buf record;
 	struct vk__zwo_reader zwo;
+	struct vk__fit_reader fit;
 };
 
 /* ------------------------------------------------------------------ head */
@@ -88,6 +90,7 @@ vk_import_free(vk_import *importer)
 	vk_buf_free(&importer->scratch);
 	vk_buf_free(&importer->record);
 	vk__zwo_reader_free(&importer->zwo);
+	vk__fit_reader_free(&importer->fit);
 	free(importer);
 }
 
@@ -141,7 +144,7 @@ read_file(vk_import *importer, const struct vk__format *row, const char *data,
 {
 	struct vk__reading reading = { data, len, options->lenient,
 		&importer->workout, &importer->head, &importer->notes, 0,
-		&importer->zwo };
+		&importer->zwo, &importer->fit };
 	vk_status status = row->read(&reading, err);
 
 	importer->line = reading.line;

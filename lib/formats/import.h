@@ -25,6 +25,7 @@ struct vk__head {
 	vk_buf other;
 };
 
+struct vk__fit_reader;
 struct vk__zwo_reader;
 
 /* One file on its way in. What is filled is empty when a reader is called. */
@@ -38,6 +39,7 @@ struct vk__reading {
 	size_t line; /* of the error; 0: not known */
 	/* Of single formats, kept from file to file: */
 	struct vk__zwo_reader *zwo;
+	struct vk__fit_reader *fit;
 };
 
 void vk__head_clear(struct vk__head *head);

@@ -172,17 +172,21 @@ static bool
 read_unit(struct rest r, vk_unit unit, vk_target *target, bool *ramp)
 {
 	const char *before = units[unit].before;
+	vk_target found = { .unit = unit };
+	bool rises;
 
-	*ramp = false;
-	if (!read_number(&r, before, &target->start))
+	if (!read_number(&r, before, &found.start))
 		return false;
-	target->end = target->start;
-	*ramp = skip(&r, "\xe2\x86\x92");
-	if ((*ramp || skip(&r, "\xe2\x80\x93")) &&
-	    !read_number(&r, before, &target->end))
+	found.end = found.start;
+	rises = skip(&r, "\xe2\x86\x92");
+	if ((rises || skip(&r, "\xe2\x80\x93")) &&
+	    !read_number(&r, before, &found.end))
 		return false;
-	target->unit = unit;
-	return skip(&r, units[unit].after) && r.len == 0;
+	if (!skip(&r, units[unit].after) || r.len > 0)
+		return false;
+	*target = found;
+	*ramp = rises;
+	return true;
 }
 
 bool

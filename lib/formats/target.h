@@ -11,7 +11,8 @@ enum { VK__SHORT = 64 };
 void vk__target_text(const vk_target *target, bool ramp, char out[VK__SHORT]);
 /*
  * Reads such a text back into target, whose unit is the first one from lowest
- * to highest that is written so. False: it is none of them.
+ * to highest that is written so. False: it is none of them, target and ramp
+ * stay as they are.
  */
 bool vk__target_read(const char *text, size_t len, vk_unit lowest,
     vk_unit highest, vk_target *target, bool *ramp);
