@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * TCX files, read by libxml2's push parser a chunk at a time: no tree is
- * built. Laps add up to the activity; trackpoints become samples.
+ * TCX files, read a chunk at a time: no tree is built. Laps add up to the
+ * activity; trackpoints become samples.
  */
 #include "tcx.h"
-
-#include <libxml/parser.h>
 
 #include <math.h>
 #include <stdlib.h>
@@ -13,13 +11,7 @@
 
 #include "../base/date.h"
 #include "../base/number.h"
-#include "zwo_check.h"
-
-#if LIBXML_VERSION >= 21200
-typedef const xmlError *xml_error;
-#else
-typedef xmlErrorPtr xml_error;
-#endif
+#include "xml.h"
 
 enum {
 	CHUNK = 64 * 1024,
@@ -65,12 +57,7 @@ struct pass {
 	vk__recording_fn *fn;
 	void *ctx;
 	vk_error *err;
-	xmlParserCtxtPtr parser;
-	vk_status status; /* what ended the pass, or the parser's fault */
-	bool stopped;
-	size_t line;
-	char message[96];
-	size_t depth;
+	struct vk__xml xml;
 	enum element at[DEPTH];
 	char text[TEXT + 1]; /* longer: no value */
 	size_t text_len;
@@ -83,16 +70,6 @@ struct pass {
 	bool started;
 	size_t given;
 };
-
-static void
-stop(struct pass *p, vk_status status)
-{
-	if (p->stopped)
-		return;
-	p->stopped = true;
-	p->status = status;
-	xmlStopParser(p->parser);
-}
 
 /* ----------------------------------------------------------------- values */
 
@@ -303,24 +280,16 @@ set_sport(struct pass *p, const char *sport, size_t len)
 		memcpy(p->now.type, "running", sizeof "running");
 }
 
-/* at: name, prefix, namespace, value, its end, of each attribute. */
-static void
-on_start(void *data, const xmlChar *name, const xmlChar *prefix,
-    const xmlChar *uri, int namespaces, const xmlChar **namespace, int count,
-    int defaulted, const xmlChar **at)
+static vk_status
+on_start(void *ctx, const char *name, const struct vk__xml_attribute *at,
+    size_t count)
 {
-	struct pass *p = data;
-	enum element element = find_element((const char *)name);
+	struct pass *p = ctx;
+	enum element element = find_element(name);
 
-	(void)prefix;
-	(void)uri;
-	(void)namespaces;
-	(void)namespace;
-	(void)defaulted;
 	p->text_len = 0;
-	if (p->depth < DEPTH)
-		p->at[p->depth] = element;
-	p->depth++;
+	if (p->xml.depth <= DEPTH)
+		p->at[p->xml.depth - 1] = element;
 	if (element == ACTIVITY)
 		begin_activity(p);
 	if (element == LAP)
@@ -329,17 +298,13 @@ on_start(void *data, const xmlChar *name, const xmlChar *prefix,
 		p->point = (struct vk__sample){ 0, -1, -1, -1 };
 		p->point_timed = false;
 	}
-	for (; count > 0; count--, at += 5) {
-		const char *value = (const char *)at[3];
-		size_t len = (size_t)(at[4] - at[3]);
-
-		if (element == ACTIVITY &&
-		    strcmp((const char *)at[0], "Sport") == 0)
-			set_sport(p, value, len);
-		if (element == LAP &&
-		    strcmp((const char *)at[0], "StartTime") == 0)
-			start_at(p, value, len);
+	for (size_t i = 0; i < count && i < VK__XML_ATTRIBUTES; i++) {
+		if (element == ACTIVITY && strcmp(at[i].name, "Sport") == 0)
+			set_sport(p, at[i].value, at[i].len);
+		if (element == LAP && strcmp(at[i].name, "StartTime") == 0)
+			start_at(p, at[i].value, at[i].len);
 	}
+	return VK_OK;
 }
 
 static vk_status
@@ -358,80 +323,48 @@ end_element(struct pass *p, enum element element)
 	    NULL, NULL);
 }
 
-static void
-on_end(void *data, const xmlChar *name, const xmlChar *prefix,
-    const xmlChar *uri)
+static vk_status
+on_end(void *ctx, const char *name)
 {
-	struct pass *p = data;
-	vk_status status;
+	struct pass *p = ctx;
+	size_t depth = p->xml.depth;
 
-	(void)prefix;
-	(void)uri;
-	p->depth--;
-	if (p->depth >= DEPTH)
-		return;
-	if (p->depth > 0)
-		end_value(p, p->at[p->depth - 1], (const char *)name);
+	if (depth >= DEPTH)
+		return VK_OK;
+	if (depth > 0)
+		end_value(p, p->at[depth - 1], name);
 	p->text_len = 0;
-	status = end_element(p, p->at[p->depth]);
-	if (status != VK_OK)
-		stop(p, status);
+	return end_element(p, p->at[depth]);
 }
 
 /* Blanks around a value are none of it; what is longer is no value. */
-static void
-on_text(void *data, const xmlChar *text, int len)
+static vk_status
+on_text(void *ctx, const char *text, size_t len)
 {
-	struct pass *p = data;
+	struct pass *p = ctx;
 
-	for (int i = 0; i < len; i++) {
-		char c = (char)text[i];
+	for (size_t i = 0; i < len; i++) {
+		char c = text[i];
 
 		if (c == ' ' || c == '\n' || c == '\r' || c == '\t')
 			continue;
 		if (p->text_len <= TEXT)
 			p->text[p->text_len++] = c;
 	}
-}
-
-static void
-on_doctype(void *data, const xmlChar *name, const xmlChar *external,
-    const xmlChar *system)
-{
-	struct pass *p = data;
-
-	(void)name;
-	(void)external;
-	(void)system;
-	vk_error_set(p->err, VK_ESYNTAX, 0, "xml-doctype",
-	    "a document type is not accepted", NULL, NULL);
-	stop(p, VK_ESYNTAX);
-}
-
-/* libxml2's first complaint is the one that helps; it ends in a newline. */
-static void
-on_error(void *data, xml_error error)
-{
-	struct pass *p = data;
-
-	if (p->stopped || p->status != VK_OK ||
-	    error->level == XML_ERR_WARNING || error->level == XML_ERR_ERROR)
-		return;
-	p->status = error->code == XML_ERR_NO_MEMORY ? VK_ENOMEM : VK_ESYNTAX;
-	p->line = error->line > 0 ? (size_t)error->line : 0;
-	vk__xml_message(p->message, sizeof p->message, error->message);
+	return VK_OK;
 }
 
 /* ----------------------------------------------------------------- passes */
 
+/* The message has no place of its own in these files: it says the line. */
 static vk_status
 fail_xml(struct pass *p)
 {
 	char line[VK__NUMBER_SIZE + 1];
 
-	line[vk__uint_write(line, p->line)] = '\0';
+	line[vk__uint_write(line, p->xml.line)] = '\0';
 	return vk_error_set(p->err, VK_ESYNTAX, 0, "xml-syntax",
-	    "no well-formed XML: line %1: %2", line, p->message);
+	    "no well-formed XML: line %1: %2", line, p->xml.message);
 }
 
 static vk_status
@@ -441,43 +374,17 @@ feed(struct pass *p, vk__tcx_read_fn *read, void *ctx)
 	vk_status status = chunk != NULL ? VK_OK : VK_ENOMEM;
 	size_t got = 1;
 
-	while (status == VK_OK && got > 0 && p->status == VK_OK) {
+	while (status == VK_OK && got > 0) {
 		status = read(ctx, chunk, CHUNK, &got);
 		if (status == VK_OK)
-			xmlParseChunk(p->parser, chunk, (int)got, got == 0);
+			status = vk__xml_feed(&p->xml, chunk, got);
 	}
 	free(chunk);
-	if (status != VK_OK)
-		return status;
-	if (p->status == VK_OK && !p->parser->wellFormed)
-		p->status = VK_ESYNTAX;
-	if (p->status == VK_ESYNTAX && !p->stopped)
+	if (status == VK_ESYNTAX && p->xml.message[0] != '\0')
 		return fail_xml(p);
-	if (p->status == VK_OK && p->given == 0)
+	if (status == VK_OK && p->given == 0)
 		return vk_error_set(p->err, VK_EVALUE, 0, "tcx-no-activity",
 		    "XML without an activity in it", NULL, NULL);
-	return p->status;
-}
-
-static vk_status
-run(struct pass *p, vk__tcx_read_fn *read, void *ctx)
-{
-	xmlSAXHandler sax;
-	vk_status status;
-
-	memset(&sax, 0, sizeof sax);
-	sax.initialized = XML_SAX2_MAGIC;
-	sax.internalSubset = on_doctype;
-	sax.startElementNs = on_start;
-	sax.endElementNs = on_end;
-	sax.characters = on_text;
-	sax.serror = on_error;
-	p->parser = xmlCreatePushParserCtxt(&sax, p, NULL, 0, NULL);
-	if (p->parser == NULL)
-		return VK_ENOMEM;
-	xmlCtxtUseOptions(p->parser, XML_PARSE_NONET);
-	status = feed(p, read, ctx);
-	xmlFreeParserCtxt(p->parser);
 	return status;
 }
 
@@ -485,7 +392,9 @@ vk_status
 vk__tcx_read(vk__tcx_read_fn *read, void *read_ctx, vk__recording_fn *fn,
     void *ctx, vk_error *err)
 {
-	struct vk__xml_watch watch;
+	static const struct vk__xml_events events = {
+		on_start, on_end, on_text
+	};
 	struct pass p;
 	vk_status status;
 
@@ -495,12 +404,11 @@ vk__tcx_read(vk__tcx_read_fn *read, void *read_ctx, vk__recording_fn *fn,
 	p.err = err;
 	lap_clear(&p.lap);
 	begin_activity(&p);
-	vk__xml_watch_begin(&watch);
-	status = run(&p, read, read_ctx);
-	vk__xml_watch_end(&watch);
+	status = vk__xml_begin(&p.xml, &events, &p, err);
+	if (status == VK_OK)
+		status = feed(&p, read, read_ctx);
+	vk__xml_free(&p.xml);
 	vk__samples_free(&p.samples);
-	if (watch.no_memory)
-		status = VK_ENOMEM;
 	if (status == VK_ENOMEM)
 		vk_error_set(err, status, 0, "memory", "out of memory", NULL,
 		    NULL);

@@ -2,8 +2,8 @@
 /*
  * Checks Zwift workout files in one pass over their bytes: well-formed, no
  * DTD (so no entities of any kind), the schema, and what XSD 1.0 cannot say.
- * Nothing is loaded from outside. Knows libxml2's parser and schemas; writing
- * is in zwo.c.
+ * Nothing is loaded from outside. Knows libxml2's schemas; its parser is in
+ * xml.c, its writer in zwo_write.c.
  */
 #include "zwo_check.h"
 
@@ -30,67 +30,13 @@ typedef xmlErrorPtr xml_error;
 /* Depths in the file: workout_file 1, workout 2, a step 3, its events 4. */
 enum { DEPTH_HEAD = 2, DEPTH_STEP = 3, DEPTH_EVENT = 4 };
 
-/* ----------------------------------------------------------------- watch */
-
-static void
-on_watched(void *data, xml_error error)
-{
-	struct vk__xml_watch *watch = data;
-
-	if (error->code == XML_ERR_NO_MEMORY)
-		watch->no_memory = true;
-}
-
-/* Complaints without a code come from libxml2's own depths. */
-static void
-on_printed(void *data, const char *format, ...)
-{
-	(void)data;
-	(void)format;
-}
-
-void
-vk__xml_watch_begin(struct vk__xml_watch *watch)
-{
-	watch->no_memory = false;
-	watch->structured = (void (*)(void))xmlStructuredError;
-	watch->structured_data = xmlStructuredErrorContext;
-	watch->generic = (void (*)(void))xmlGenericError;
-	watch->generic_data = xmlGenericErrorContext;
-	xmlSetStructuredErrorFunc(watch, on_watched);
-	xmlSetGenericErrorFunc(watch, on_printed);
-}
-
-void
-vk__xml_watch_end(struct vk__xml_watch *watch)
-{
-	xmlSetStructuredErrorFunc(watch->structured_data,
-	    (xmlStructuredErrorFunc)watch->structured);
-	xmlSetGenericErrorFunc(watch->generic_data,
-	    (xmlGenericErrorFunc)watch->generic);
-}
-
-void
-vk__xml_message(char *out, size_t size, const char *message)
-{
-	size_t len = message != NULL ? strlen(message) : 0;
-
-	while (len > 0 && message[len - 1] == '\n')
-		len--;
-	if (len > size - 1)
-		len = vk__utf8_cut(message, len, size - 1);
-	if (len > 0)
-		memcpy(out, message, len);
-	out[len] = '\0';
-}
-
 /* ------------------------------------------------------------------ pass */
 
 struct pass {
 	vk_zwo_report *report;
 	vk_error *err;
-	xmlSchemaValidCtxtPtr context; /* NULL: well-formedness only */
-	xmlParserCtxtPtr parser;
+	xmlSchemaValidCtxtPtr context;
+	struct vk__xml *xml;
 	bool stopped;
 	bool in_workout;
 	unsigned depth;
@@ -112,8 +58,7 @@ on_error(void *data, xml_error error)
 	if (p->fault != VK_OK || error->level == XML_ERR_WARNING)
 		return;
 	p->fault = error->code == XML_ERR_NO_MEMORY ||
-	    error->code == XML_SCHEMAV_INTERNAL ? VK_ENOMEM :
-	    p->context != NULL ? VK_EVALUE : VK_ESYNTAX;
+	    error->code == XML_SCHEMAV_INTERNAL ? VK_ENOMEM : VK_EVALUE;
 	p->line = error->line > 0 ? (size_t)error->line : 0;
 	vk__xml_message(p->message, sizeof p->message, error->message);
 }
@@ -128,10 +73,7 @@ on_doctype(void *data, const xmlChar *name, const xmlChar *external,
 	(void)external;
 	(void)system;
 	p->stopped = true;
-	if (p->context != NULL)
-		xmlStopParser(xmlSchemaValidCtxtGetParserCtxt(p->context));
-	else
-		xmlStopParser(p->parser);
+	xmlStopParser(xmlSchemaValidCtxtGetParserCtxt(p->context));
 }
 
 /* --------------------------------------------------------------- content */
@@ -274,6 +216,7 @@ vk__zwo_check_free(struct vk__zwo_check *check)
 {
 	rules_close(&check->strict);
 	rules_close(&check->lenient);
+	vk__xml_free(&check->xml);
 }
 
 /*
@@ -283,29 +226,15 @@ vk__zwo_check_free(struct vk__zwo_check *check)
 static vk_status
 explain_syntax(struct pass *p, const char *data, size_t len)
 {
-	xmlParserCtxtPtr parser = xmlNewParserCtxt();
-	struct pass plain;
+	static const struct vk__xml_events nothing;
+	vk_status status = vk__xml_read(p->xml, &nothing, NULL, data, len,
+	    NULL, NULL);
 
-	if (parser == NULL)
-		return VK_ENOMEM;
-	memset(&plain, 0, sizeof plain);
-	plain.parser = parser;
-	memset(parser->sax, 0, sizeof *parser->sax);
-	parser->sax->initialized = XML_SAX2_MAGIC;
-	parser->sax->serror = on_error;
-	parser->sax->internalSubset = on_doctype;
-	parser->userData = &plain;
-	/* These handlers build no tree, so there is none to free. */
-	xmlCtxtReadMemory(parser, data, (int)len, NULL, NULL,
-	    XML_PARSE_NONET);
-	if (plain.fault == VK_OK && !parser->wellFormed)
-		plain.fault = VK_ESYNTAX;
-	xmlFreeParserCtxt(parser);
-	if (plain.fault == VK_OK)
+	if (status == VK_OK)
 		return p->fault != VK_OK ? p->fault : VK_EVALUE;
-	p->line = plain.line;
-	memcpy(p->message, plain.message, sizeof p->message);
-	return plain.fault;
+	p->line = p->xml->line;
+	memcpy(p->message, p->xml->message, sizeof p->message);
+	return status;
 }
 
 static vk_status
@@ -383,6 +312,7 @@ vk__zwo_check_bytes(struct vk__zwo_check *check, const char *data, size_t len,
 	    vk__data_zwo_lenient_xsd_size) :
 	    rules_open(rules, vk__data_zwo_xsd, vk__data_zwo_xsd_size);
 	pass.context = rules->context;
+	pass.xml = &check->xml;
 	if (status == VK_OK)
 		status = run(&pass, data, len);
 	vk__xml_watch_end(&watch);

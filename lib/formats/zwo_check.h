@@ -3,27 +3,7 @@
 #ifndef VK_FORMATS_ZWO_CHECK_H
 #define VK_FORMATS_ZWO_CHECK_H
 
-#include "../vekta.h"
-
-/*
- * While a watch is on, libxml2 prints nothing and a failed allocation inside
- * it is noticed even where its functions do not report it. The handlers are
- * this thread's and come back at the end.
- */
-struct vk__xml_watch {
-	bool no_memory;
-	void (*structured)(void);
-	void *structured_data;
-	void (*generic)(void);
-	void *generic_data;
-};
-
-void vk__xml_watch_begin(struct vk__xml_watch *watch);
-void vk__xml_watch_end(struct vk__xml_watch *watch);
-
-/* Copies a message of libxml2 (NULL: none), without the newline at its end,
- * cut at the end of a character. */
-void vk__xml_message(char *out, size_t size, const char *message);
+#include "xml.h"
 
 /* Keeps the schemas that were used; they are read once, on first use. */
 struct vk__zwo_check {
@@ -31,6 +11,7 @@ struct vk__zwo_check {
 		void *schema;
 		void *context;
 	} strict, lenient;
+	struct vk__xml xml; /* for the reason why a file is no XML */
 };
 
 void vk__zwo_check_free(struct vk__zwo_check *check);

@@ -3,17 +3,15 @@
 #ifndef VK_FORMATS_ZWO_READ_H
 #define VK_FORMATS_ZWO_READ_H
 
+#include "xml.h"
 #include "zwo_head.h"
 
-enum {
-	VK__ZWO_DEPTH = 32, /* elements inside each other */
-	/* Names that libxml2 remembers before it gets a new memory. */
-	VK__ZWO_NAMES = 4096
-};
+enum { VK__ZWO_DEPTH = 32 }; /* elements inside each other */
 
 /* Zero-initialise; memory is kept from one file to the next. */
 struct vk__zwo_reader {
-	void *parser; /* libxml2's */
+	struct vk__xml xml;
+	struct vk__reading *reading;
 	struct vk__zwo_element element;
 	struct vk__zwo_steps steps;
 	struct vk__zwo_headed head;

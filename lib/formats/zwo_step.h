@@ -5,12 +5,10 @@
 
 #include "../vekta.h"
 #include "import.h"
+#include "xml.h"
 #include "zwo_words.h"
 
-enum {
-	VK__ZWO_ATTRIBUTES = 64, /* of one element */
-	VK__ZWO_EVENTS = 1000    /* text events of one step */
-};
+enum { VK__ZWO_EVENTS = 1000 }; /* text events of one step */
 
 struct vk__zwo_attribute {
 	const char *name;
@@ -22,7 +20,7 @@ struct vk__zwo_attribute {
 
 struct vk__zwo_element {
 	const char *name;
-	struct vk__zwo_attribute at[VK__ZWO_ATTRIBUTES];
+	struct vk__zwo_attribute at[VK__XML_ATTRIBUTES];
 	size_t count;
 };
 
