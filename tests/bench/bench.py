@@ -192,6 +192,41 @@ def history(work):
               f"{judge(took <= most, took <= best)}", flush=True)
 
 
+def write_files(work):
+    """The workouts of a thousand lines as files of each format; returns how
+    many there are of each, in the order that they have in time."""
+    formats = {}
+    for name in ("zwo", "erg", "mrc", "fit"):
+        os.mkdir(f"{work}/{name}")
+        subprocess.run(
+            f"vk-zwo -q -f {name} --tar --ftp 250 --weight 70 "
+            "--open-duration 60 --speed 30 --free-ride 60 --max-effort 150 "
+            f"{work}/few.scored 2>{work}/log | tar xf - -C {work}/{name}",
+            shell=True, check=False)
+        formats[name] = len(os.listdir(f"{work}/{name}"))
+    return formats
+
+
+def files(work):
+    """Readers and writers against a parser of XML over the Zwift files."""
+    counts = write_files(work)
+    xmllint = f"xmllint --noout {work}/zwo/*"
+    for name, count in counts.items():
+        for what, ours, done in (
+                ("vk-import-workout", f"vk-import-workout {work}/{name}/*",
+                 count),
+                ("vk-zwo --tar -f", "vk-zwo --tar -q --ftp 250 --weight 70 "
+                 "--open-duration 60 --speed 30 --free-ride 60 "
+                 f"--max-effort 150 -f {name} {work}/few.scored", count)):
+            cpu, wall, ratio, _ = paired(ours, os.devnull, xmllint,
+                                         os.devnull)
+            ratio *= done / counts["zwo"]
+            least, best = (1, 1.5) if what[3] == "i" else (.5, 1)
+            report(f"{what} {name} / xmllint of as many zwo", ratio, least,
+                   best, f"{done / cpu:.0f} files/s CPU, {done / wall:.0f} "
+                   "by wall")
+
+
 def measure(work):
     text, records, parsed, scored = (work + "/" + name for name in (
         "text", "json", "text.parsed", "text.scored"))
@@ -219,6 +254,9 @@ def measure(work):
            scored, 14)
     linear(work)
     history(work)
+
+
+    files(work)
 
 
 def main():
