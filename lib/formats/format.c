@@ -8,8 +8,6 @@
 #include <string.h>
 
 static const struct vk__format rows[] = {
-	{ { "fit", ".fit", "FIT workout", true, true, true }, 0, true,
-	  vk__fit_export, vk__fit_import, vk__fit_detect },
 	{ { "zwo", ".zwo", "Zwift workout", false, true, true },
 	  VK__SAYS_FREE | VK__SAYS_CADENCE, true,
 	  vk__zwo_export, vk__zwo_import, vk__zwo_detect },
@@ -19,6 +17,8 @@ static const struct vk__format rows[] = {
 	{ { "mrc", ".mrc", "workout in per cent of FTP", false, true, true },
 	  0, true,
 	  vk__mrc_export, vk__mrc_import, vk__mrc_detect },
+	{ { "fit", ".fit", "FIT workout", true, true, true }, 0, true,
+	  vk__fit_export, vk__fit_import, vk__fit_detect },
 };
 
 enum { ROWS = sizeof rows / sizeof *rows };
