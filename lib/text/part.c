@@ -237,21 +237,26 @@ use_section(struct vk__grammar *g, struct vk__node *n)
 		n->role = (uint8_t)g->section;
 }
 
-/* How many lengths without any attribute stand before, in this sentence. */
-static unsigned
+/* A length without any attribute, in this sentence. */
+static bool
+is_bare(const struct vk__grammar *g, const struct vk__node *n)
+{
+	return n->sentence == g->sentence && n->reps == 0 && !n->rest && n->role == 0 &&
+	    !vk__node_targeted(n) && !n->hard && n->piece_end == n->piece + 1;
+}
+
+/* Whether two such stand before. */
+static bool
 bare_before(const struct vk__grammar *g, uint32_t parent)
 {
+	uint32_t last = vk__g_node(g, parent)->last;
 	unsigned count = 0;
 
-	for (uint32_t c = vk__g_node(g, parent)->first; c != 0; c = vk__g_node(g, c)->next) {
-		const struct vk__node *n = vk__g_node(g, c);
-		if (n->sentence == g->sentence && n->reps == 0 && !n->rest && n->role == 0 &&
-		    !vk__node_targeted(n) && !n->hard && n->piece_end == n->piece + 1)
-			count++;
-		else
-			count = 0;
-	}
-	return count;
+	if (last == 0 || !is_bare(g, vk__g_node(g, last)))
+		return false; /* mostly: then nobody has to go through all */
+	for (uint32_t c = vk__g_node(g, parent)->first; c != 0; c = vk__g_node(g, c)->next)
+		count = is_bare(g, vk__g_node(g, c)) ? count + 1 : 0;
+	return count >= 2;
 }
 
 /* "12' + 10' + 8' à 100 %": the target at the end is that of all. */
@@ -260,8 +265,6 @@ share_back(struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
 {
 	uint32_t at = vk__g_node(g, parent)->last;
 
-	if (!vk__node_targeted(n) || n->rest || vk__node_edge(n))
-		return;
 	while (at != 0) {
 		struct vk__node *before = vk__g_node(g, at);
 
@@ -291,8 +294,9 @@ place_step(struct vk__grammar *g, uint32_t parent, struct vk__node *n)
 		g->ordinal = 0;
 	}
 	use_section(g, n);
-	if (n->sep == VK__SEP_PLUS || n->sep == VK__SEP_PLUS_WORD ||
-	    ((n->sep == VK__SEP_COMMA || n->sep == VK__SEP_NONE) && bare_before(g, parent) >= 2))
+	if (vk__node_targeted(n) && !n->rest && !vk__node_edge(n) &&
+	    (n->sep == VK__SEP_PLUS || n->sep == VK__SEP_PLUS_WORD ||
+	    ((n->sep == VK__SEP_COMMA || n->sep == VK__SEP_NONE) && bare_before(g, parent))))
 		share_back(g, parent, n);
 	if (n->both_ends) {
 		n->role = 1 + VK__ROLE_WARMUP;

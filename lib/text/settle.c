@@ -49,50 +49,6 @@ is_role(const struct vk__node *n, enum vk__word_role role)
 	return n->role == 1 + role;
 }
 
-/* Warm-ups are ridden first and cool-downs last, wherever they are told. */
-static void
-order_edges(struct vk__settle *s)
-{
-	struct vk__nodes *nodes = s->g->nodes;
-	uint32_t place = 0;
-	uint32_t c = node(s, 0)->first;
-	bool moved = false;
-
-	while (c != 0 && is_role(node(s, c), VK__ROLE_WARMUP)) {
-		place = c;
-		c = node(s, c)->next;
-	}
-	while (c != 0) {
-		uint32_t next = node(s, c)->next;
-		if (is_role(node(s, c), VK__ROLE_WARMUP)) {
-			vk__node_remove(nodes, 0, c);
-			vk__node_insert(nodes, 0, place, c);
-			place = c;
-			moved = true;
-		}
-		c = next;
-	}
-	c = node(s, 0)->first;
-	for (size_t k = 0, count = nodes->count; c != 0 && k < count; k++) {
-		uint32_t next = node(s, c)->next;
-		bool later = false;
-		if (!is_role(node(s, c), VK__ROLE_COOLDOWN)) {
-			c = next;
-			continue;
-		}
-		for (uint32_t d = next; d != 0 && !later; d = node(s, d)->next)
-			later = !is_role(node(s, d), VK__ROLE_COOLDOWN) && !node(s, d)->rest;
-		if (later) {
-			vk__node_remove(nodes, 0, c);
-			vk__node_append(nodes, 0, c);
-			moved = true;
-		}
-		c = next;
-	}
-	if (moved)
-		vk__assume(s, "parse-order", NULL, NULL);
-}
-
 /* "40' recovery": a ride of its own, not the rest after something. */
 static void
 settle_recovery_ride(struct vk__settle *s)
@@ -563,7 +519,7 @@ vk__settle(struct vk__settle *s)
 	vk_status status;
 
 	drop_headings(s);
-	order_edges(s);
+	vk__settle_order(s);
 	drop_total(s);
 	infer_warmup(s);
 	settle_recovery_ride(s);

@@ -32,6 +32,8 @@ vk_status vk__settle(struct vk__settle *settle);
 /* Adds one assumption, from phrases.tsv. */
 void vk__assume(struct vk__settle *settle, const char *code, const char *a,
     const char *b);
+/* Warm-ups first, cool-downs last: order.c. */
+void vk__settle_order(struct vk__settle *settle);
 /* The source bytes of pieces first up to end. */
 const char *vk__settle_source(const struct vk__settle *settle, uint32_t first,
     uint32_t end, size_t *len);

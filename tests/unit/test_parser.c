@@ -187,7 +187,7 @@ Test(parser, hostile_shapes_end, .timeout = 20)
 {
 	static const char *const parts[] = { "(", "((((5x", "5x(", "1x1x",
 		"1+", "1-2-3-", "5x3min ", "z4 ", "entre ", "x5 ", "\n",
-		"- 3x\n", "total 1h ", "repeat ", "<b", "&", ":00", "dont " };
+		"- 3x\n", "total 1h ", "repeat ", "5min z4, warm up 1min, ", "<b", "&", ":00", "dont " };
 
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
 		vk_error err;

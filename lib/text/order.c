@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Puts the parts in the order they are ridden: warm-ups first and cool-downs
+ * last, wherever they are told. The parts are gone through once for each of
+ * the two, so that a text of nothing but warm-ups takes no longer than others.
+ */
+#include "settle.h"
+
+/* Children of one parent, in order. */
+struct chain {
+	uint32_t first; /* 0: none */
+	uint32_t last;
+};
+
+static void
+add(struct vk__nodes *nodes, struct chain *chain, uint32_t child)
+{
+	if (chain->first == 0)
+		chain->first = child;
+	else
+		nodes->node[chain->last].next = child;
+	chain->last = child;
+	nodes->node[child].next = 0;
+}
+
+static void
+join(struct vk__nodes *nodes, struct chain *chain, const struct chain *more)
+{
+	if (more->first == 0)
+		return;
+	if (chain->first == 0)
+		chain->first = more->first;
+	else
+		nodes->node[chain->last].next = more->first;
+	chain->last = more->last;
+}
+
+/* Moves what is a warm-up from parts to edge. False: nothing stood before. */
+static bool
+take_warmups(struct vk__nodes *nodes, struct chain *parts, struct chain *edge)
+{
+	struct chain left = { 0, 0 };
+	bool moved = false;
+	uint32_t next;
+
+	for (uint32_t c = parts->first; c != 0; c = next) {
+		bool warmup = nodes->node[c].role == 1 + VK__ROLE_WARMUP;
+
+		next = nodes->node[c].next;
+		moved = moved || (warmup && left.first != 0);
+		add(nodes, warmup ? edge : &left, c);
+	}
+	*parts = left;
+	return moved;
+}
+
+/* The same with cool-downs, but for those that only rests come after. */
+static bool
+take_cooldowns(struct vk__nodes *nodes, struct chain *parts, struct chain *edge)
+{
+	struct chain left = { 0, 0 };
+	uint32_t last = 0; /* neither cool-down nor rest */
+	bool moved = false;
+	uint32_t next;
+
+	for (uint32_t c = parts->first; c != 0; c = nodes->node[c].next)
+		if (nodes->node[c].role != 1 + VK__ROLE_COOLDOWN && !nodes->node[c].rest)
+			last = c;
+	for (uint32_t c = parts->first; c != 0; c = next) {
+		bool early = last != 0 && nodes->node[c].role == 1 + VK__ROLE_COOLDOWN;
+
+		next = nodes->node[c].next;
+		moved = moved || early;
+		add(nodes, early ? edge : &left, c);
+		if (c == last)
+			last = 0;
+	}
+	*parts = left;
+	return moved;
+}
+
+void
+vk__settle_order(struct vk__settle *s)
+{
+	struct vk__nodes *nodes = s->g->nodes;
+	struct chain parts = { nodes->node[0].first, nodes->node[0].last };
+	struct chain first = { 0, 0 }, last = { 0, 0 };
+	bool warmups = take_warmups(nodes, &parts, &first);
+	bool cooldowns = take_cooldowns(nodes, &parts, &last);
+
+	join(nodes, &first, &parts);
+	join(nodes, &first, &last);
+	nodes->node[0].first = first.first;
+	nodes->node[0].last = first.last;
+	if (warmups || cooldowns)
+		vk__assume(s, "parse-order", NULL, NULL);
+}
