@@ -36,6 +36,8 @@ is_easy(const struct vk__view *view, const vk_step *step)
 
 	if (vk__step_role(step) != VK__EFFORT)
 		return true;
+	if (step->cadence.unit != VK_UNIT_NONE)
+		return false; /* a cadence drill is work at any power */
 	if (pct > 0)
 		return pct <= EASY_PCT;
 	return step->rpe.unit == VK_UNIT_RPE && step->rpe.end <= EASY_RPE;

@@ -111,6 +111,7 @@ on_between(struct atom *a)
 			a->n->of_rep = true;
 			vk__g_use(a->g);
 		} else if (p->kind == VK__P_BARE && p->a <= 20 && !p->at) {
+			a->n->of_set = p->a == 2;
 			vk__g_use(a->g); /* "entre les deux" */
 		} else if (p->kind == VK__P_ZONE && !a->n->easy) {
 			a->n->of_rep = true; /* "between sprints" */
@@ -149,6 +150,8 @@ on_quality(struct atom *a, const struct vk__piece *p)
 		return true;
 	case VK__OP_BOTHENDS:
 		n->both_ends = true;
+		return true;
+	case VK__OP_NEXT:
 		return true;
 	case VK__OP_EACHTIME:
 		n->of_rep = true;
@@ -246,6 +249,12 @@ on_op(struct atom *a, const struct vk__piece *p)
 			break; /* "warm up for 20 minutes first" */
 		n->at_end = p->value == VK__OP_LAST;
 		n->at_start = p->value == VK__OP_FIRST;
+		if (n->at_start && vk__g_op(a->g, a->g->i + 1, VK__OP_AND) &&
+		    vk__g_op(a->g, a->g->i + 2, VK__OP_LAST)) {
+			n->at_end = true; /* "première et dernière minute" */
+			vk__g_use(a->g);
+			vk__g_use(a->g);
+		}
 		break;
 	default:
 		if (!on_quality(a, p) && !on_caution(a, p))
@@ -277,6 +286,7 @@ vk__paren_attributes(const struct vk__grammar *g, size_t i)
 		case VK__P_REST:
 		case VK__P_OFF:
 		case VK__P_NAMED:
+		case VK__P_ORD:
 			return false;
 		case VK__P_BARE:
 			if (vk__bare_begins(g, i))
@@ -288,6 +298,7 @@ vk__paren_attributes(const struct vk__grammar *g, size_t i)
 			break;
 		case VK__P_OP:
 			if (p->value == VK__OP_LAP || p->value == VK__OP_EQUAL ||
+			    p->value == VK__OP_FIRST || p->value == VK__OP_LAST ||
 			    p->value == VK__OP_OVERUNDER || p->value == VK__OP_ALTERNATE)
 				return false;
 			break;
@@ -367,6 +378,7 @@ on_sign(struct atom *a, enum vk__sep sep)
 	if (c.power && vk__node_targeted(n) && !(c.numeric &&
 	    (n->power.unit == VK_UNIT_NONE || n->power.unit == VK_UNIT_POWER_ZONE)))
 		return BREAK;
+	n->with = n->with || (sep == VK__SEP_WITH && a->amount);
 	vk__g_use(a->g);
 	return TAKEN;
 }
@@ -390,7 +402,8 @@ on_paren(struct atom *a, const struct vk__piece *p)
 	}
 	if (!vk__paren_attributes(a->g, a->g->i))
 		return BREAK;
-	if (!a->amount && a->n->role == 0 && !vk__node_targeted(a->n))
+	if (!a->amount && a->n->role == 0 && !vk__node_targeted(a->n) &&
+	    a->n->cadence.unit == VK_UNIT_NONE)
 		return BREAK;
 	a->paren++;
 	vk__g_use(a->g);

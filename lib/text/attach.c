@@ -124,8 +124,8 @@ is_embedded(struct vk__grammar *g, uint32_t last, uint32_t at)
 	const struct vk__node *n = vk__g_node(g, at);
 	double middle, seconds;
 
-	if (last == 0 || ride->reps > 0 || ride->rest || n->sep != VK__SEP_WITH ||
-	    n->rest || n->easy ||
+	if (last == 0 || ride->reps > 0 || ride->rest || (n->sep != VK__SEP_WITH &&
+	    !(ride->with && n->sep == VK__SEP_AND)) || n->rest || n->easy ||
 	    (n->reps == 0 && (vk__g_at(g, g->i)->kind == VK__P_COUNT ||
 	    vk__g_op(g, g->i, VK__OP_EACH))))
 		return false;
@@ -183,19 +183,56 @@ split_part(struct vk__grammar *g, uint32_t parent, uint32_t last, uint32_t at)
 
 	if (last == 0 || part->seconds <= 0)
 		return false;
-	if (whole->counted && !part->easy && !part->rest) {
+	if (whole->counted && !part->easy && !part->rest && part->sep != VK__SEP_THEN) {
 		parent = last; /* "3x12 min, la dernière minute à 105 %" */
 		last = single_effort(g, last);
 		whole = vk__g_node(g, last);
 	}
+	if (last != 0 && whole->reps == 0 && whole->seconds == part->seconds &&
+	    g->stated_total > 0)
+		return false; /* "the first 20 min, the next 20, the last 20" of an hour */
+	if ((last == 0 || whole->reps > 0 || whole->seconds <= part->seconds) &&
+	    part->sep == VK__SEP_THEN)
+		return false; /* "then endurance for the final 20 minutes" */
 	if (last == 0 || whole->reps > 0 || whole->seconds <= part->seconds || whole->rest) {
 		vk__g_doubt(g, VK__DOUBT_EMBEDDED);
 		return false;
 	}
 	whole->seconds -= part->seconds;
 	part->role = whole->role;
-	vk__node_insert(g->nodes, parent, part->at_end ? last :
+	if (!vk__node_targeted(part) && part->cadence.unit == VK_UNIT_NONE &&
+	    part->note_end == 0)
+		vk__g_doubt(g, VK__DOUBT_EMBEDDED); /* what is in it? */
+	else if (!vk__node_targeted(part))
+		vk__atom_inherit(part, whole); /* "first 5 at 60 rpm" */
+	if (part->at_start && part->at_end && whole->seconds > part->seconds) {
+		whole->seconds -= part->seconds;
+		vk__node_insert(g->nodes, parent, vk__node_before(g->nodes, parent, last),
+		    vk__node_copy(g->nodes, at, 0));
+	}
+	vk__node_insert(g->nodes, parent, vk__g_node(g, at)->at_end ? last :
 	    vk__node_before(g->nodes, parent, last), at);
+	return true;
+}
+
+bool
+vk__sequence_rest_of(struct vk__grammar *g, uint32_t parent, const struct vk__node *said)
+{
+	uint32_t group = vk__g_node(g, parent)->last;
+	uint32_t whole = 0;
+	bool part = false;
+
+	if (group == 0 || !vk__g_node(g, group)->counted)
+		return false;
+	for (uint32_t c = vk__g_node(g, group)->first; c != 0; c = vk__g_node(g, c)->next) {
+		if (vk__g_node(g, c)->at_end || vk__g_node(g, c)->at_start)
+			part = true;
+		else if (!vk__g_node(g, c)->rest)
+			whole = c;
+	}
+	if (!part || whole == 0 || vk__node_targeted(vk__g_node(g, whole)))
+		return false;
+	vk__atom_inherit(vk__g_node(g, whole), said);
 	return true;
 }
 
@@ -279,13 +316,77 @@ is_outer_rest(const struct vk__grammar *g, uint32_t last, const struct vk__node 
 	    vk__g_node(g, inner)->rested && !vk__g_node(g, last)->rested;
 }
 
-/* "r = 2' : 8x2'": a recovery that is told before its efforts. */
+/* "2 séries de 60 s, 2 min de récup, 50 s, ...": where does the set end? */
 static bool
-leads_sentence(const struct vk__grammar *g, uint32_t parent, uint32_t at)
+may_be_inside(const struct vk__grammar *g, uint32_t last, const struct vk__node *n)
 {
-	uint32_t before = vk__node_before(g->nodes, parent, at);
+	const struct vk__node *group = vk__g_node(g, last);
+	const struct vk__node *effort;
 
-	return before == 0 || vk__g_node(g, before)->sentence != vk__g_node(g, at)->sentence;
+	if (last == 0 || !group->set_word || group->paren || !group->rested ||
+	    n->sep != VK__SEP_COMMA || n->reps > 0 || n->rest || n->easy ||
+	    vk__node_edge(n) || !vk__node_length(n) || n->sentence != group->sentence)
+		return false;
+	effort = vk__g_node(g, group->first);
+	return group->first != 0 && effort->reps == 0 && !vk__node_edge(effort);
+}
+
+/* "6 x 30 s à 130 % / 30 s": a second half of which nothing is said. */
+static bool
+is_plain_half(const struct vk__grammar *g, uint32_t last, const struct vk__node *n)
+{
+	const struct vk__node *first = vk__g_node(g, vk__g_node(g, last)->first);
+
+	return n->sep == VK__SEP_SLASH && !vk__node_targeted(n) && !n->hard &&
+	    n->cadence.unit == VK_UNIT_NONE && n->note_end == 0 && vk__node_targeted(first);
+}
+
+/* Whether a recovery that is told before a repetition belongs to it. */
+static bool
+leads(const struct vk__grammar *g, uint32_t parent, uint32_t rest, uint8_t sep)
+{
+	const struct vk__node *n = vk__g_node(g, rest);
+	uint32_t before;
+
+	if (rest == 0 || n->reps > 0 || !n->rest)
+		return false;
+	if (n->between || n->of_rep || n->equal > 0)
+		return true;
+	before = vk__node_before(g->nodes, parent, rest);
+	return vk__node_length(n) && (sep == VK__SEP_COLON ? before == 0 ||
+	    vk__g_node(g, before)->sentence != n->sentence : before == 0 && sep == VK__SEP_STOP);
+}
+
+/* "r = 2' : 8x2'", "récup 2' entre chaque : 5x6'": recoveries told first. */
+static bool
+take_rests(struct vk__grammar *g, uint32_t parent, uint32_t at)
+{
+	uint32_t rest[2] = { 0, 0 };
+	size_t n = 0;
+
+	while (n < 2 && leads(g, parent, vk__g_node(g, parent)->last, vk__g_node(g, at)->sep)) {
+		rest[n] = vk__g_node(g, parent)->last;
+		vk__node_remove(g->nodes, parent, rest[n++]);
+	}
+	if (n == 0)
+		return false;
+	vk__node_append(g->nodes, parent, at);
+	/* of the repetitions first, then of their sets */
+	while (n > 0)
+		vk__repeat_rest(g, parent, rest[--n]);
+	return true;
+}
+
+/* "5 x 4 min at 290 W, 4 min at 120 W": far below the effort before it. */
+static bool
+is_far_below(const struct vk__grammar *g, uint32_t last, const struct vk__node *n)
+{
+	uint32_t effort = last == 0 ? 0 : single_effort(g, last);
+
+	return effort != 0 && vk__g_node(g, last)->counted && !vk__g_node(g, last)->rested &&
+	    n->reps == 0 && n->power.unit == VK_UNIT_WATT &&
+	    vk__g_node(g, effort)->power.unit == VK_UNIT_WATT && !n->ramp &&
+	    n->power.end <= 0.65 * vk__g_node(g, effort)->power.start;
 }
 
 void
@@ -295,7 +396,7 @@ vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 	struct vk__node *n = vk__g_node(g, at);
 	bool low = n->sep != VK__SEP_LINE && n->sep != VK__SEP_STOP &&
 	    (vk__target_low(n->power.unit, n->power.start, n->power.end) ||
-	    vk__target_low(n->rpe.unit, n->rpe.start, n->rpe.end));
+	    vk__target_low(n->rpe.unit, n->rpe.start, n->rpe.end) || is_far_below(g, last, n));
 	bool recovery = n->reps == 0 && (n->rest ||
 	    ((n->easy || n->between || low) && !vk__node_edge(n)));
 
@@ -330,25 +431,21 @@ vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 		n->seconds = n->equal * vk__g_node(g, last)->seconds;
 		n->equal = 0;
 	}
-	if (n->counted && last != 0 && vk__g_node(g, last)->reps == 0 && vk__g_node(g, last)->rest &&
-	    !n->rested && (vk__g_node(g, last)->between || vk__g_node(g, last)->of_rep ||
-	    (n->sep == VK__SEP_COLON && leads_sentence(g, parent, last)))) {
-		/* "Récup 2' entre chaque : 5x6'" */
-		vk__node_remove(g->nodes, parent, last);
-		vk__node_append(g->nodes, parent, at);
-		vk__repeat_rest(g, parent, last);
+	if (n->counted && !n->rested && take_rests(g, parent, at))
 		return;
-	}
 	if ((n->at_end || n->at_start) && n->reps == 0 && g->detail == 0 && split_part(g, parent, last, at))
 		return;
 	if (n->reps == 0 && last != 0 && goes_inside(g, last, n)) {
-		if (n->easy || (power_middle(g, n) > 0 && power_middle(g, n) <= 65)) {
+		if (n->easy || (power_middle(g, n) > 0 && power_middle(g, n) <= 65) ||
+		    is_plain_half(g, last, n)) {
 			n->rest = true;
 			vk__g_node(g, last)->rested = true;
 		}
 		vk__node_append(g->nodes, last, at);
 		return;
 	}
+	if (may_be_inside(g, last, n))
+		vk__g_doubt(g, VK__DOUBT_SET_END);
 	n->rest = n->rest || (n->between && (n->easy || low) && n->reps == 0);
 	if (is_embedded(g, last, at))
 		embed(g, last, at);

@@ -306,6 +306,8 @@ vk__block_fill(struct vk__grammar *g, uint32_t group)
 		vk__g_use(g);
 		filled = true;
 	}
+	filled = filled || (vk__g_at(g, g->i)->kind == VK__P_TIME &&
+	    vk__pattern_follows(g, g->i, seconds)); /* "3x10 min en 40 s / 20 s" */
 	opens = vk__g_at(g, g->i)->kind == VK__P_OPEN && fills_step(g, g->i + 1, seconds);
 	if (vk__g_op(g, g->i, VK__OP_OVERUNDER) && vk__g_at(g, g->i + 1)->kind != VK__P_OPEN &&
 	    !vk__clause_peek(g, g->i + 1 +

@@ -145,7 +145,7 @@ vk__clause_peek(const struct vk__grammar *g, size_t i)
 			zone = vk__lexicon_zone(g->lexicon, p->value);
 			c.attribute = true;
 			c.easy = c.easy || (zone != NULL && zone->easy);
-			c.power = true;
+			c.power = c.power || (zone != NULL && zone->unit != VK_UNIT_RPM);
 			break;
 		case VK__P_ROLE:
 			c.rest = c.rest || p->value == VK__ROLE_RECOVERY;
@@ -160,6 +160,7 @@ vk__clause_peek(const struct vk__grammar *g, size_t i)
 			peek_op(&c, p);
 			break;
 		case VK__P_ORD:
+		case VK__P_INTO:
 			c.op = true;
 			break;
 		default:

@@ -9,7 +9,7 @@
 
 static const char *const class_names[] = { "", "unit", "num", "role", "rest", "off",
 	"zone", "scale", "ref", "op", "set", "note", "fill", "off_domain", "day",
-	"month", "ord", "named" };
+	"month", "ord", "into", "named" };
 static const char *const unit_names[] = { "h", "min", "s", "m", "metre", "km", "mile",
 	"w", "wkg", "kj", "pct", "rpm", "bpm", "kmh", "kg", "halfhour", "quarter", "onehour", "oneminute", NULL };
 static const char *const role_names[] = { "warmup", "cooldown", "recovery", "main",
@@ -24,7 +24,7 @@ static const char *const op_names[] = { "overunder", "times", "between", "each",
 	"detail", "bike", "free", "all", "second", "increasing", "about", "not", "cadence",
 	"within", "press", "last", "first", "redo", "remainder", "bothends", "followed",
 	"notlast", "ratio", "odd", "even", "others", "eachtime", "after",
-	"atstart", "atend", "increase", NULL };
+	"atstart", "atend", "increase", "reverse", "next", "emom", NULL };
 
 static size_t
 index_in(const char *const *names, const char *text, size_t len)
@@ -99,6 +99,7 @@ vk__concept_read(const vk__lexicon *lex, const struct vk__cell *cell,
 	case VK__CLASS_DAY:
 	case VK__CLASS_MONTH:
 	case VK__CLASS_ORD:
+	case VK__CLASS_INTO:
 		if (!read_number(value, len, &concept->number))
 			return false;
 		found = (size_t)concept->number;

@@ -28,6 +28,7 @@ enum vk__doubt {
 	VK__DOUBT_AMOUNT_MISSING, /* an effort without a length */
 	VK__DOUBT_EMBEDDED_EDGE,  /* the same, inside a warm-up */
 	VK__DOUBT_QUESTION,       /* somebody asks */
+	VK__DOUBT_SET_END,        /* which parts a set of several is made of */
 	VK__DOUBT_PERIOD,         /* where in each period an effort stands */
 	VK__DOUBTS
 };
@@ -55,11 +56,14 @@ struct vk__grammar {
 	uint32_t period_parent;
 	struct vk__node pending; /* attributes said before their step */
 	bool has_pending;
+	uint32_t steps_from; /* "repeat steps 2-3": their lines; 0: not said */
+	uint32_t steps_to;
 	bool repeat;       /* "repeat" was read: a count follows */
 	bool again;        /* "another": that count is on top of the first time */
 	uint32_t announced; /* "two sets.": how many, before they are told; 0: none */
 	uint32_t detail;   /* the group that the next steps detail */
 	double stated_total;
+	bool total_with;   /* "1h30 with 4x8 min": of which the rest is not told */
 	unsigned doubts[VK__DOUBTS];
 	unsigned bare;     /* amounts whose unit was inferred */
 	uint32_t named;    /* 1 + index of a named session */
@@ -178,6 +182,8 @@ bool vk__target_low(vk_unit unit, double from, double to);
 void vk__sequence_read(struct vk__grammar *g, uint32_t parent, unsigned mask);
 /* Reads one step, or attributes of a neighbour. */
 void vk__part_read(struct vk__grammar *g, uint32_t parent);
+/* Attributes without a length: of the next part, of the last, or of all. */
+void vk__part_attributes(struct vk__grammar *g, uint32_t parent, const struct vk__node *n);
 /* Reads a parenthesis that has no count before it. */
 void vk__part_paren(struct vk__grammar *g, uint32_t parent);
 /* Reads a word that changes the structure. */
@@ -191,6 +197,10 @@ void vk__rework_settle_named(struct vk__grammar *g);
 /* The parts after "each goes like this" take the place of the step, once they
  * fill it; ends: of the text. */
 void vk__rework_settle_detail(struct vk__grammar *g, uint32_t parent, bool ends);
+/* "la dernière minute à 115 %, le reste à 95 %": the effort that a part was
+ * taken from gets what is said. False: there is none. */
+bool vk__sequence_rest_of(struct vk__grammar *g, uint32_t parent,
+    const struct vk__node *said);
 /* Puts the parts that were told before "after" behind those told since. */
 void vk__sequence_swap(struct vk__grammar *g);
 /* Puts a part where it belongs: into the tree, or into the group before. */
@@ -221,11 +231,15 @@ void vk__ordinal_read(struct vk__grammar *g, uint32_t parent);
 bool vk__ordinal_begins(const struct vk__grammar *g, size_t i);
 /* Whether the last part of parent is a repetition that may be told apart. */
 bool vk__ordinal_follows(const struct vk__grammar *g, uint32_t parent);
+/* A list of targets, one for each repetition or step just told. False: not so. */
+bool vk__ordinal_list(struct vk__grammar *g, uint32_t parent, const struct vk__node *n);
 /* "2 at 95 %, 2 at 100 %" behind "4x5 min". False: not that. */
 bool vk__ordinal_shares(struct vk__grammar *g, uint32_t parent);
 
 /* ---- repetitions: repeat.c, block.c, recovery.c, share.c */
 
+/* "20x(...) en 2 séries": so many sets of the repetition just told. */
+void vk__repeat_divide(struct vk__grammar *g, uint32_t parent);
 /* A count before its block, or after it. */
 void vk__repeat_read(struct vk__grammar *g, uint32_t parent);
 /* Reads what the count of group repeats; colon: a colon stood before it. */
@@ -261,8 +275,12 @@ bool vk__shape_split(struct vk__grammar *g, uint32_t group);
 /* Makes a group fill a time exactly. False: it does not fit. */
 bool vk__shape_fill(struct vk__grammar *g, uint32_t group, double seconds);
 void vk__shape_mirror(struct vk__grammar *g, uint32_t parent);
+/* "the same in reverse": the steps before the last recovery, backwards. */
+void vk__shape_reverse(struct vk__grammar *g, uint32_t parent);
 /* A named session as a group; only what a name means, so it is assumed. */
 uint32_t vk__shape_named(struct vk__grammar *g, uint32_t index);
+/* Makes a list of the steps of parent from first on. */
+void vk__shape_ladder(struct vk__grammar *g, uint32_t parent, uint32_t first);
 /* One step for each target of a list. 0: not a list. */
 uint32_t vk__shape_targets(struct vk__grammar *g, const struct vk__node *node,
     uint32_t reps);

@@ -186,7 +186,7 @@ vk__atom_target(struct atom *a, const struct vk__piece *p)
 enum step
 vk__atom_list(struct atom *a, const struct vk__piece *p)
 {
-	if (a->n->targets_count > 0)
+	if (a->n->targets_count > 0 || (a->amount && (a->n->rest || !a->counted)))
 		return BREAK;
 	a->n->targets = p->list;
 	a->n->targets_count = (uint32_t)p->a;

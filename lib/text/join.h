@@ -14,6 +14,7 @@ struct joiner {
 	bool between; /* "entre", "between" just before */
 	bool at;      /* "à", "at", "@" just before */
 	bool failed;  /* out of memory */
+	bool day;     /* a weekday has been told */
 	bool loose;   /* a number behind "à" or "at" has no unit */
 	double reached; /* the end of the last stretch of a timeline; 0: none */
 	size_t listless; /* numbers up to this term are no list with this sign */
@@ -84,6 +85,8 @@ bool vk__timeline_push(struct joiner *j, const struct vk__quantity *first);
 bool vk__timeline_after(struct joiner *j);
 /* Numbers whose unit the rest of the text tells: loose.c. */
 void vk__loose_settle(struct vk__pieces *pieces);
+/* Whether a word says which part of a step is meant. */
+bool vk__loose_place(const struct vk__term *t);
 /* "les 20 dernières minutes". */
 bool vk__loose_part(struct joiner *j, const struct vk__quantity *q);
 bool vk__loose_hour(const struct joiner *j, const struct vk__quantity *q);

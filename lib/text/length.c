@@ -87,6 +87,12 @@ vk__atom_length(struct atom *a, const struct vk__piece *p)
 	}
 	if (a->amount)
 		return BREAK;
+	if (p->kind == VK__P_BARE && !a->counted &&
+	    vk__g_at(a->g, a->g->i + 1)->kind == VK__P_COLON &&
+	    vk__g_at(a->g, a->g->i + 2)->kind == VK__P_TIME) {
+		vk__g_use(a->g); /* "Recovery 1: 5:00" */
+		return TAKEN;
+	}
 	if (p->kind == VK__P_BARE) {
 		if (!(a->counted && !p->at) && n->role == 0 && !n->rest &&
 		    n->sep != VK__SEP_SLASH && !vk__bare_begins(a->g, a->g->i))

@@ -416,6 +416,8 @@ find_marks(vk__lexicon *lex)
 	lex->marks = (struct vk__marks){
 		.pma = (unsigned)vk__lexicon_zone_index(lex, "pma", 3),
 		.threshold = (unsigned)vk__lexicon_zone_index(lex, "threshold", 9),
+		.under = (unsigned)vk__lexicon_zone_index(lex, "under", 5),
+		.over = (unsigned)vk__lexicon_zone_index(lex, "over", 4),
 		.above = (unsigned)vk__lexicon_zone_index(lex, "suprathreshold", 14),
 		.below = (unsigned)vk__lexicon_zone_index(lex, "subthreshold", 12),
 		.force = (unsigned)vk__lexicon_zone_index(lex, "force", 5),

@@ -23,6 +23,7 @@ enum vk__class {
 	VK__CLASS_DAY,
 	VK__CLASS_MONTH,
 	VK__CLASS_ORD, /* second, 3rd: value; 0: what makes a number one */
+	VK__CLASS_INTO, /* "en 2 séries": how many */
 	VK__CLASS_NAMED
 };
 
@@ -53,7 +54,8 @@ enum vk__word_op {
 	VK__OP_REDO, VK__OP_REMAINDER, VK__OP_BOTHENDS,
 	VK__OP_FOLLOWED, VK__OP_NOTLAST, VK__OP_RATIO,
 	VK__OP_ODD, VK__OP_EVEN, VK__OP_OTHERS, VK__OP_EACHTIME,
-	VK__OP_AFTER, VK__OP_ATSTART, VK__OP_ATEND, VK__OP_INCREASE
+	VK__OP_AFTER, VK__OP_ATSTART, VK__OP_ATEND, VK__OP_INCREASE,
+	VK__OP_REVERSE, VK__OP_NEXT, VK__OP_EMOM
 };
 
 /* Small, since texts are full of them: each is in a term, too. */
@@ -96,6 +98,8 @@ struct vk__named {
 struct vk__marks {
 	unsigned pma;
 	unsigned threshold;
+	unsigned under; /* and over, of over-unders */
+	unsigned over;
 	unsigned above; /* threshold, and below it */
 	unsigned below;
 	unsigned force;

@@ -4,6 +4,16 @@
  */
 #include "join.h"
 
+/* "70/80/90 % x 5 min": the sign says how long each is. */
+static bool
+times_length(const struct joiner *j, size_t i)
+{
+	struct vk__quantity q;
+
+	return vk__term_op(vk__j_term(j, i), VK__OP_TIMES) &&
+	    vk__quantity_read(j->terms, i + 1, &q) && q.measure == VK__M_TIME;
+}
+
 /* A list needs three members; "88/92 %" of targets two are enough. */
 static size_t
 read_list(struct joiner *j, const struct vk__quantity *first, enum vk__join join,
@@ -27,9 +37,9 @@ read_list(struct joiner *j, const struct vk__quantity *first, enum vk__join join
 		    (q->measure != VK__M_BARE && next.measure != q->measure) ||
 		    (q->measure == VK__M_TARGET && next.unit != q->unit &&
 		    q->unit != VK_UNIT_PCT_FTP) ||
-		    vk__j_count_follows(j, next.end) ||
+		    (vk__j_count_follows(j, next.end) && !times_length(j, next.end)) ||
 		    (next.measure == VK__M_TIME && q->measure == VK__M_TIME &&
-		    join != VK__JOIN_DASH))
+		    join != VK__JOIN_DASH && join != VK__JOIN_SLASH))
 			break;
 		if (!vk__j_number(j->out, next.value))
 			j->failed = true;

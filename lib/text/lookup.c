@@ -111,3 +111,19 @@ vk__lookup_phrase(const struct reader *r, size_t at, struct vk__concept *concept
 	found = c->more != 0 ? find_longer(r, at, concept) : 1;
 	return concept->class == VK__CLASS_NONE ? 0 : found;
 }
+
+void
+vk__reader_correct(struct reader *r, size_t at, const char *to, size_t len)
+{
+	struct vk__correction *c;
+
+	vk__reader_fate(r, at, 1, VK__FATE_CORRECTED);
+	if (r->out->corrections == sizeof(r->out->correction) / sizeof(*r->out->correction))
+		return;
+	c = &r->out->correction[r->out->corrections++];
+	c->raw = (uint32_t)at;
+	if (len >= sizeof(c->to))
+		len = sizeof(c->to) - 1;
+	memcpy(c->to, to, len);
+	c->to[len] = '\0';
+}

@@ -28,6 +28,39 @@ vk__raw_letters(const struct vk__raw *raw)
 	return raw->end - raw->beg - (raw->kind == VK__RAW_ELISION ? 1 : 0);
 }
 
+/* What became of n raw tokens from at on. */
+static inline void
+vk__reader_fate(struct reader *r, size_t at, size_t n, enum vk__fate fate)
+{
+	r->out->fate[at] = (uint8_t)fate; /* nearly always all of them */
+	for (size_t i = 1; i < n; i++)
+		r->out->fate[at + i] = (uint8_t)fate;
+}
+
+/* What a word means is read, also when a piece of more words takes it. */
+static inline void
+vk__reader_read(struct reader *r, size_t at, size_t n)
+{
+	if (r->out->fate[at] != VK__FATE_CORRECTED)
+		vk__reader_fate(r, at, n, VK__FATE_READ);
+	else if (n > 1)
+		vk__reader_fate(r, at + 1, n - 1, VK__FATE_READ);
+}
+
+/* Notes that the raw token was taken for another word; len 0: it is known. */
+void vk__reader_correct(struct reader *reader, size_t at, const char *to, size_t len);
+
+/* ---- numbers in letters: numeral.c */
+
+/* "1er", "2e", "3rd": the number before becomes an ordinal. */
+void vk__numeral_ordinal(struct reader *reader, size_t at);
+/* Adds a word of number to the one before it. False: it stands alone. */
+bool vk__numeral_join(struct reader *reader, size_t at, size_t n, double ones);
+/* "l5 mn": the letter for the digit. False: not that. */
+bool vk__numeral_ones(struct reader *reader, size_t *at);
+/* "2O mn": the letter for the digit behind the number read last. */
+void vk__numeral_zeros(struct reader *reader, size_t *at);
+
 /* The longest phrase at a raw token. Returns its tokens, 0 when none. */
 size_t vk__lookup_phrase(const struct reader *reader, size_t at,
     struct vk__concept *concept);

@@ -69,7 +69,8 @@ settle_length(struct vk__pieces *pieces, size_t i)
 	if (k == 0 && pieces->piece[k].kind != VK__P_TIME)
 		return;
 	p->kind = VK__P_TIME;
-	p->a *= pieces->piece[k].a < 90 && p->a >= 10 ? 1 : 60;
+	p->a *= pieces->piece[k].a < 90 && p->a >= 10 ? 1 :
+	    pieces->piece[k].a >= 7200 && p->a * 3600 < pieces->piece[k].a ? 3600 : 60;
 	p->b = 0;
 	p->at = false;
 }
@@ -77,7 +78,8 @@ settle_length(struct vk__pieces *pieces, size_t i)
 static bool
 is_place(const struct vk__piece *p)
 {
-	return p->kind == VK__P_OP && (p->value == VK__OP_LAST || p->value == VK__OP_FIRST);
+	return p->kind == VK__P_OP && (p->value == VK__OP_LAST || p->value == VK__OP_FIRST ||
+	    p->value == VK__OP_NEXT);
 }
 
 /* "ride 40 min at 70 %, the last 10 at 85 %", "les 5 dernières à 90 %". */
@@ -97,7 +99,7 @@ settle_place(struct vk__pieces *pieces, size_t i)
 	} else if (i == 0 || !is_place(p - 1)) {
 		return;
 	}
-	for (size_t k = 0; k < i; k++)
+	for (size_t k = 0; k < i && !(p[1].kind == VK__P_OP && p[1].value == VK__OP_DETAIL); k++)
 		if (pieces->piece[k].kind == VK__P_COUNT)
 			return; /* "the last two" are repetitions */
 	p->for_time = true;
@@ -148,10 +150,11 @@ vk__loose_settle(struct vk__pieces *pieces)
 	}
 }
 
-static bool
-tells_part(const struct vk__term *t)
+bool
+vk__loose_place(const struct vk__term *t)
 {
-	return vk__term_op(t, VK__OP_LAST) || vk__term_op(t, VK__OP_FIRST);
+	return vk__term_op(t, VK__OP_LAST) || vk__term_op(t, VK__OP_FIRST) ||
+	    vk__term_op(t, VK__OP_NEXT);
 }
 
 /* "les 20 dernières minutes": the words of a length around the one of place. */
@@ -164,7 +167,7 @@ vk__loose_part(struct joiner *j, const struct vk__quantity *q)
 		[VK__WU_S] = 1, [VK__WU_M] = 60, [VK__WU_METRE] = 1, [VK__WU_KM] = 1000 };
 	bool metres;
 
-	if (q->measure != VK__M_BARE || !tells_part(place) ||
+	if (q->measure != VK__M_BARE || !vk__loose_place(place) ||
 	    unit->kind != VK__TERM_CONCEPT || unit->concept.class != VK__CLASS_UNIT ||
 	    unit->concept.value > VK__WU_KM)
 		return false;

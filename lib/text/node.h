@@ -82,6 +82,7 @@ struct vk__node {
 	bool embeds; /* efforts inside it are kept as its text */
 	bool two_powers; /* "entre 104 et 88 %" */
 	bool set_word;
+	bool with; /* "1h45 avec du Z2": what follows may be inside, too */
 	bool late; /* its target stood before the amount */
 	bool cadence_apart; /* said after a recovery, and hardly of it */
 };

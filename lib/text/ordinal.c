@@ -5,33 +5,7 @@
  * only: "a second set of 8". A repetition that is told apart becomes a list
  * of its efforts; when not every one has a target, nothing is changed.
  */
-#include "grammar.h"
-
-enum { PICKS = 16, REPS_MOST = 64 };
-
-/* Which repetitions are meant, and what is said of them. */
-struct pick {
-	uint32_t from; /* from the first, 1; to 0: the last one */
-	uint32_t to;
-	uint32_t back;  /* so many from the end; 0: counted from the first */
-	uint32_t every; /* 2: every other one */
-	bool others;    /* those not named yet */
-	struct vk__node said;
-};
-
-static bool
-is_small(const struct vk__piece *p)
-{
-	return p->kind == VK__P_BARE && p->a >= 1 && p->a <= REPS_MOST &&
-	    p->a == (double)(uint32_t)p->a && !p->at;
-}
-
-static bool
-is_name(const struct vk__piece *p)
-{
-	return p->kind == VK__P_SET || (p->kind == VK__P_ROLE &&
-	    p->value == VK__ROLE_EFFORT);
-}
+#include "ordinal.h"
 
 /* "first two", "two last": how many of them, and the piece after that. */
 static uint32_t
@@ -39,7 +13,7 @@ several(const struct vk__grammar *g, size_t *end)
 {
 	const struct vk__piece *p = vk__g_at(g, *end);
 
-	if (is_small(p) || (p->kind == VK__P_COUNT && !p->times && p->a == p->b)) {
+	if (vk__o_small(p) || (p->kind == VK__P_COUNT && !p->times && p->a == p->b)) {
 		(*end)++;
 		return (uint32_t)p->a;
 	}
@@ -51,16 +25,16 @@ static bool
 read_pick(const struct vk__grammar *g, size_t i, struct pick *pick, size_t *end)
 {
 	const struct vk__piece *p = vk__g_at(g, i);
-	bool first = vk__g_op(g, i + is_small(p), VK__OP_FIRST);
-	bool last = vk__g_op(g, i + is_small(p), VK__OP_LAST);
+	bool first = vk__g_op(g, i + vk__o_small(p), VK__OP_FIRST);
+	bool last = vk__g_op(g, i + vk__o_small(p), VK__OP_LAST);
 
 	*pick = (struct pick){ 0 };
 	*end = i + 1;
 	if (p->kind == VK__P_ORD) {
 		pick->from = pick->to = p->value;
 	} else if (first || last) {
-		uint32_t n = is_small(p) ? (uint32_t)p->a : several(g, end);
-		*end += is_small(p);
+		uint32_t n = vk__o_small(p) ? (uint32_t)p->a : several(g, end);
+		*end += vk__o_small(p);
 		pick->from = 1;
 		pick->to = first ? n : 0;
 		pick->back = last ? n : 0;
@@ -69,7 +43,7 @@ read_pick(const struct vk__grammar *g, size_t i, struct pick *pick, size_t *end)
 		pick->every = 2;
 	} else if (vk__g_op(g, i, VK__OP_OTHERS)) {
 		pick->others = true;
-	} else if (p->kind == VK__P_SET && is_small(vk__g_at(g, i + 1))) {
+	} else if (p->kind == VK__P_SET && vk__o_small(vk__g_at(g, i + 1))) {
 		pick->from = pick->to = (uint32_t)vk__g_at(g, i + 1)->a;
 		(*end)++;
 	} else {
@@ -77,7 +51,7 @@ read_pick(const struct vk__grammar *g, size_t i, struct pick *pick, size_t *end)
 	}
 	if (vk__g_at(g, *end)->kind == VK__P_TIME || vk__g_at(g, *end)->kind == VK__P_METRES)
 		return false; /* "the last 15 min" */
-	while (is_name(vk__g_at(g, *end)) || vk__g_at(g, *end)->kind == VK__P_COLON)
+	while (vk__o_name(vk__g_at(g, *end)) || vk__g_at(g, *end)->kind == VK__P_COLON)
 		(*end)++;
 	return true;
 }
@@ -99,8 +73,8 @@ said_until(const struct vk__grammar *g, size_t i)
 }
 
 /* Over the signs to the next pick; stays where none follows. */
-static size_t
-skip_signs(const struct vk__grammar *g, size_t i)
+size_t
+vk__o_signs(const struct vk__grammar *g, size_t i)
 {
 	struct pick next;
 	size_t end, at = i;
@@ -111,8 +85,8 @@ skip_signs(const struct vk__grammar *g, size_t i)
 }
 
 /* The targets behind a pick. False: none, or a length. */
-static bool
-read_said(struct vk__grammar *g, size_t from, struct vk__node *said)
+bool
+vk__o_said(struct vk__grammar *g, size_t from, struct vk__node *said)
 {
 	size_t stop = g->stop;
 	bool read;
@@ -135,14 +109,14 @@ read_picks(struct vk__grammar *g, struct pick pick[PICKS])
 	while (n < PICKS && read_pick(g, g->i, &pick[n], &end)) {
 		size_t begin = g->i;
 
-		if (!read_said(g, end, &pick[n].said)) {
+		if (!vk__o_said(g, end, &pick[n].said)) {
 			g->i = begin;
 			break;
 		}
 		for (size_t i = begin; i < end; i++)
 			g->pieces->piece[i].used = true;
 		n++;
-		next = skip_signs(g, g->i);
+		next = vk__o_signs(g, g->i);
 		while (g->i < next)
 			vk__g_use(g);
 	}
@@ -181,8 +155,8 @@ covers(const uint8_t of[REPS_MOST], uint32_t reps)
 }
 
 /* What is said of one repetition beats what is said of all. */
-static void
-set_said(struct vk__node *n, const struct vk__node *said)
+void
+vk__o_set(struct vk__node *n, const struct vk__node *said)
 {
 	struct vk__node old = *n;
 
@@ -199,8 +173,8 @@ set_said(struct vk__node *n, const struct vk__node *said)
 }
 
 /* The group as a list: each effort with its own target, then what follows. */
-static void
-spell_out(struct vk__grammar *g, uint32_t group, const struct pick *pick,
+void
+vk__o_spell(struct vk__grammar *g, uint32_t group, const struct pick *pick,
     const uint8_t of[REPS_MOST])
 {
 	uint32_t effort = vk__g_node(g, group)->first;
@@ -214,7 +188,7 @@ spell_out(struct vk__grammar *g, uint32_t group, const struct pick *pick,
 		if (copy == 0)
 			return;
 		if (of[r] > 0)
-			set_said(vk__g_node(g, copy), &pick[of[r] - 1].said);
+			vk__o_set(vk__g_node(g, copy), &pick[of[r] - 1].said);
 		vk__node_append(g->nodes, group, copy);
 		for (uint32_t c = tail; c != 0; c = vk__g_node(g, c)->next)
 			if (r + 1 < reps || !vk__g_node(g, c)->between)
@@ -226,8 +200,8 @@ spell_out(struct vk__grammar *g, uint32_t group, const struct pick *pick,
 }
 
 /* The repetition whose efforts may be told apart; 0: none. */
-static uint32_t
-told_group(const struct vk__grammar *g, uint32_t parent)
+uint32_t
+vk__o_group(const struct vk__grammar *g, uint32_t parent)
 {
 	uint32_t at = vk__g_node(g, parent)->last;
 	uint32_t effort = at == 0 ? 0 : vk__g_node(g, at)->first;
@@ -245,13 +219,13 @@ told_group(const struct vk__grammar *g, uint32_t parent)
 bool
 vk__ordinal_shares(struct vk__grammar *g, uint32_t parent)
 {
-	uint32_t group = told_group(g, parent);
+	uint32_t group = vk__o_group(g, parent);
 	struct pick pick[PICKS];
 	uint8_t of[REPS_MOST] = { 0 };
 	uint32_t sum = 0;
 	size_t begin = g->i, n = 0;
 
-	while (group != 0 && n < PICKS && is_small(vk__g_at(g, g->i)) &&
+	while (group != 0 && n < PICKS && vk__o_small(vk__g_at(g, g->i)) &&
 	    vk__g_at(g, g->i + 1)->kind == VK__P_TARGET) {
 		uint32_t count = (uint32_t)vk__g_at(g, g->i)->a;
 
@@ -263,7 +237,7 @@ vk__ordinal_shares(struct vk__grammar *g, uint32_t parent)
 			vk__g_at(g, g->i)->a, vk__g_at(g, g->i)->b } } };
 		vk__g_use(g);
 		n++;
-		if (vk__g_sep(g, g->i) != VK__SEP_NONE && is_small(vk__g_at(g, g->i + 1)) &&
+		if (vk__g_sep(g, g->i) != VK__SEP_NONE && vk__o_small(vk__g_at(g, g->i + 1)) &&
 		    vk__g_at(g, g->i + 2)->kind == VK__P_TARGET)
 			vk__g_use(g);
 	}
@@ -273,7 +247,7 @@ vk__ordinal_shares(struct vk__grammar *g, uint32_t parent)
 		g->i = begin;
 		return false;
 	}
-	spell_out(g, group, pick, of);
+	vk__o_spell(g, group, pick, of);
 	return true;
 }
 
@@ -295,41 +269,7 @@ like_before(struct vk__grammar *g, uint32_t parent, const struct pick *pick)
 		return false;
 	vk__g_node(g, copy)->ordinal = (uint8_t)pick->from;
 	vk__g_node(g, copy)->sentence = g->sentence;
-	set_said(vk__g_node(g, copy), &pick->said);
-	vk__node_append(g->nodes, parent, copy);
-	return true;
-}
-
-/* "then a second set of 8", "une deuxième série identique": once more. */
-static bool
-read_once_more(struct vk__grammar *g, uint32_t parent)
-{
-	uint32_t rest = vk__g_node(g, parent)->last;
-	uint32_t like = rest;
-	size_t i = g->i + 1;
-	uint32_t reps = 0, copy;
-
-	if (vk__g_at(g, g->i)->kind != VK__P_ORD || rest == 0)
-		return false;
-	if (vk__node_recovery(vk__g_node(g, rest)))
-		like = vk__node_before(g->nodes, parent, rest);
-	while (is_name(vk__g_at(g, i)) || vk__g_op(g, i, VK__OP_FROM) ||
-	    vk__g_op(g, i, VK__OP_EQUAL))
-		i++;
-	if (is_small(vk__g_at(g, i)) || vk__g_at(g, i)->kind == VK__P_COUNT)
-		reps = (uint32_t)vk__g_at(g, i++)->a;
-	if (like == 0 || !vk__g_node(g, like)->counted || i == g->i + 1 ||
-	    vk__g_at(g, i)->kind == VK__P_COLON || vk__clause_peek(g, i).amount ||
-	    vk__clause_peek(g, i).attribute || (like == rest && reps == 0 &&
-	    !vk__g_op(g, i - 1, VK__OP_EQUAL)))
-		return false;
-	copy = vk__node_copy(g->nodes, like, 0);
-	if (copy == 0)
-		return false;
-	if (reps > 0 && reps <= VK_WORKOUT_REPS)
-		vk__g_node(g, copy)->reps = reps;
-	while (g->i < i)
-		vk__g_use(g);
+	vk__o_set(vk__g_node(g, copy), &pick->said);
 	vk__node_append(g->nodes, parent, copy);
 	return true;
 }
@@ -351,7 +291,7 @@ read_label(struct vk__grammar *g)
 bool
 vk__ordinal_follows(const struct vk__grammar *g, uint32_t parent)
 {
-	return told_group(g, parent) != 0;
+	return vk__o_group(g, parent) != 0;
 }
 
 bool
@@ -366,12 +306,12 @@ vk__ordinal_begins(const struct vk__grammar *g, size_t i)
 void
 vk__ordinal_read(struct vk__grammar *g, uint32_t parent)
 {
-	uint32_t group = told_group(g, parent);
+	uint32_t group = vk__o_group(g, parent);
 	struct pick pick[PICKS];
 	uint8_t of[REPS_MOST] = { 0 };
 	size_t begin = g->i, n;
 
-	if (read_once_more(g, parent))
+	if (vk__ordinal_again(g, parent) || vk__ordinal_halves(g, parent))
 		return;
 	n = read_picks(g, pick);
 	if (n == 0) {
@@ -381,7 +321,7 @@ vk__ordinal_read(struct vk__grammar *g, uint32_t parent)
 	if (group != 0 && assign(pick, n, vk__g_node(g, group)->reps, of) &&
 	    (covers(of, vk__g_node(g, group)->reps) ||
 	    vk__node_targeted(vk__g_node(g, vk__g_node(g, group)->first)))) {
-		spell_out(g, group, pick, of);
+		vk__o_spell(g, group, pick, of);
 		return;
 	}
 	for (size_t k = 0; k < n; k++)

@@ -89,83 +89,6 @@ vk_parser_lang(const vk_parser *p)
 	return p->at->lang;
 }
 
-/* A token that was corrected stays so. */
-static void
-set_fate(struct vk__reading *r, size_t raw, size_t n, uint8_t to)
-{
-	uint8_t *fate = r->terms.fate;
-	size_t end = raw + n < r->raws.count ? raw + n : r->raws.count;
-
-	for (; raw < end; raw++)
-		if (fate[raw] != VK__FATE_CORRECTED)
-			fate[raw] = to;
-}
-
-/* Words that have a meaning are read already; of a date all is. */
-static void
-judge_lead(struct vk__reading *r)
-{
-	for (size_t i = 0; i < r->lead.terms && i < r->terms.count; i++) {
-		const struct vk__term *t = &r->terms.term[i];
-
-		set_fate(r, t->raw, t->raws, VK__FATE_READ);
-	}
-}
-
-/* A length that was taken and is nowhere in the workout: never in silence. */
-static bool
-is_read(const struct vk__piece *piece)
-{
-	static const bool is_length[VK__P_BAD + 1] = { [VK__P_TIME] = true,
-		[VK__P_METRES] = true, [VK__P_PAIR] = true, [VK__P_TIMES] = true };
-	static const bool is_none[VK__P_BAD + 1] = { [VK__P_UNKNOWN] = true,
-		[VK__P_BAD] = true };
-	bool lost = is_length[piece->kind] & !piece->placed;
-
-	return piece->used & !lost & !is_none[piece->kind];
-}
-
-/* What carries content and was not used is not understood. */
-static void
-judge_pieces(struct vk__reading *r)
-{
-	for (size_t i = 0; i < r->pieces.count; i++) {
-		const struct vk__piece *piece = &r->pieces.piece[i];
-
-		r->evidence.off_domain += piece->kind == VK__P_BAD;
-		set_fate(r, piece->raw, piece->raws,
-		    is_read(piece) ? VK__FATE_READ : VK__FATE_UNREAD);
-	}
-}
-
-static void
-count_evidence(struct vk__reading *r)
-{
-	/* All bits for what carries content. */
-	static const uint32_t counts[] = { [VK__RAW_NUMBER] = UINT32_MAX,
-		[VK__RAW_CLOCK] = UINT32_MAX, [VK__RAW_WORD] = UINT32_MAX,
-		[VK__RAW_ELISION] = UINT32_MAX, [VK__RAW_SIGN] = 0, [VK__RAW_LINE] = 0 };
-	struct vk__evidence *e = &r->evidence;
-	size_t bytes = 0;
-	size_t unread = 0;
-
-	for (size_t i = 0; i < r->raws.count; i++) {
-		const struct vk__raw *raw = &r->raws.raw[i];
-		uint32_t len = (raw->end - raw->beg) & counts[raw->kind];
-
-		bytes += len;
-		if (r->terms.fate[i] != VK__FATE_UNREAD || len == 0)
-			continue;
-		unread += len;
-		if (raw->kind == VK__RAW_NUMBER || raw->kind == VK__RAW_CLOCK)
-			e->unread_numbers++;
-		else
-			e->unread_words++;
-	}
-	e->bytes = bytes;
-	e->read = bytes - unread;
-}
-
 /* ------------------------------------------------- the steps of a reading */
 
 static vk_status
@@ -228,10 +151,7 @@ static vk_status
 judge(vk_parser *p, struct vk__reading *r)
 {
 	(void)p;
-	r->evidence = (struct vk__evidence){ 0 };
-	judge_lead(r);
-	judge_pieces(r);
-	count_evidence(r);
+	vk__judge(r);
 	return vk_workout_check(&r->workout, NULL);
 }
 

@@ -40,6 +40,9 @@ struct vk__reading {
 	struct vk__evidence evidence;
 };
 
+/* Says what became of each token, and counts it: judge.c. */
+void vk__judge(struct vk__reading *reading);
+
 struct vk_parser {
 	vk_parse_options options;
 	vk__lexicon *lexicon;

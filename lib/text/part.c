@@ -7,114 +7,6 @@
 
 #include <math.h>
 
-/* Whether a step below has a power already, and another one. */
-static bool
-has_other_power(const struct vk__grammar *g, uint32_t at, const vk_target *power,
-    unsigned depth)
-{
-	const struct vk__node *n = vk__g_node(g, at);
-
-	if (n->reps == 0)
-		return !n->rest && n->power.unit != VK_UNIT_NONE &&
-		    (n->power.unit != power->unit || n->power.start != power->start ||
-		    n->power.end != power->end);
-	for (uint32_t c = n->first; c != 0 && depth < VK__NODE_DEPTH; c = vk__g_node(g, c)->next)
-		if (has_other_power(g, c, power, depth + 1))
-			return true;
-	return false;
-}
-
-/* Gives a part what it lacks; what it has already differently is a doubt. */
-static void
-share_with(struct vk__grammar *g, uint32_t at, const struct vk__node *n)
-{
-	if (n->power.unit != VK_UNIT_NONE && has_other_power(g, at, &n->power, 0))
-		vk__g_doubt(g, VK__DOUBT_TARGET_PLACE);
-	if (vk__g_node(g, at)->reps > 0)
-		vk__repeat_share(g, at, n);
-	else
-		vk__atom_inherit(vk__g_node(g, at), n);
-}
-
-/* "4 min on, 2 min off, at 102 %": of the efforts of the sentence, when the last
- * part is a recovery and no effort has a target. */
-static bool
-share_sentence(struct vk__grammar *g, uint32_t parent, const struct vk__node *said)
-{
-	uint32_t last = vk__g_node(g, parent)->last;
-	unsigned count = 0;
-
-	if (last == 0 || !vk__g_node(g, last)->rest || !vk__node_targeted(said) || said->easy)
-		return false;
-	for (uint32_t c = vk__g_node(g, parent)->first; c != 0; c = vk__g_node(g, c)->next) {
-		const struct vk__node *n = vk__g_node(g, c);
-
-		if (n->sentence != g->sentence || n->rest || vk__node_edge(n))
-			continue;
-		if (n->reps > 0 || vk__node_targeted(n))
-			return false;
-		count++;
-	}
-	for (uint32_t c = vk__g_node(g, parent)->first; c != 0; c = vk__g_node(g, c)->next)
-		if (vk__g_node(g, c)->sentence == g->sentence && !vk__g_node(g, c)->rest &&
-		    !vk__node_edge(vk__g_node(g, c)))
-			vk__atom_inherit(vk__g_node(g, c), said);
-	return count > 0;
-}
-
-/* Attributes without a length: of the next part, of the last, or of all. */
-static void
-loose_attributes(struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
-{
-	uint32_t last = vk__g_node(g, parent)->last;
-	enum vk__sep next = vk__g_sep(g, g->i);
-	bool ends = next == VK__SEP_STOP || next == VK__SEP_LINE ||
-	    vk__g_at(g, g->i)->kind == VK__P_END;
-
-	if (!vk__node_targeted(n) && n->cadence.unit == VK_UNIT_NONE && !n->hard &&
-	    n->targets_count == 0)
-		return;
-	if (n->at_end || n->at_start) {
-		vk__g_doubt(g, VK__DOUBT_EMBEDDED); /* "the first one at 88 %" */
-		return;
-	}
-	if (last != 0 && n->sep == VK__SEP_COLON && vk__g_node(g, last)->reps == 0 &&
-	    vk__g_node(g, last)->piece_end + 1 == n->piece &&
-	    !vk__node_targeted(vk__g_node(g, last))) {
-		vk__atom_inherit(vk__g_node(g, last), n); /* "10 min : Z2" */
-		return;
-	}
-	if (last != 0 && n->sep == VK__SEP_NONE && vk__g_node(g, last)->sentence == g->sentence &&
-	    vk__g_node(g, last)->counted) {
-		share_with(g, last, n);
-		return;
-	}
-	if (last != 0 && n->sep == VK__SEP_COMMA && vk__g_node(g, last)->counted &&
-	    vk__g_node(g, last)->sentence == g->sentence) {
-		share_with(g, last, n);
-		return;
-	}
-	if (n->sep == VK__SEP_COMMA && share_sentence(g, parent, n))
-		return;
-	if (last != 0 && (n->sep == VK__SEP_COMMA || n->sep == VK__SEP_AND) &&
-	    vk__g_node(g, last)->sentence == g->sentence) {
-		vk__g_doubt(g, VK__DOUBT_TARGET_PLACE);
-		return;
-	}
-	if (last != 0 && ends && n->sep >= VK__SEP_STOP && !vk__g_node(g, last)->rest) {
-		/* "... Target 88-92 %." says more about the part before. */
-		share_with(g, last, n);
-		return;
-	}
-	if (ends && last == 0 && g->line == 0 && next == VK__SEP_LINE)
-		return; /* a title */
-	if (g->has_pending)
-		vk__atom_inherit(&g->pending, n);
-	else
-		g->pending = *n;
-	g->has_pending = true;
-}
-
 /* An effort said in words and without a length, and open parts. */
 static bool
 is_open_part(const struct vk__grammar *g, const struct vk__node *n)
@@ -193,7 +85,8 @@ read_filling(struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
 	if (vk__g_at(g, i)->kind == VK__P_OPEN && (vk__g_op(g, i + 1, VK__OP_ALTERNATE) ||
 	    vk__g_op(g, i - 1, VK__OP_OVERUNDER)))
 		;
-	else if (i > g->i && vk__g_at(g, g->i)->kind == VK__P_COLON &&
+	else if (((i > g->i && vk__g_at(g, g->i)->kind == VK__P_COLON) ||
+	    (i == g->i && vk__g_at(g, i)->kind == VK__P_TIME)) &&
 	    vk__pattern_follows(g, i, n->seconds))
 		;
 	else if (!(vk__g_op(g, i, VK__OP_ALTERNATE) || vk__g_op(g, i, VK__OP_OVERUNDER) ||
@@ -259,30 +152,46 @@ bare_before(const struct vk__grammar *g, uint32_t parent)
 	return count >= 2;
 }
 
-/* "12' + 10' + 8' à 100 %": the target at the end is that of all. */
-static void
+/* Whether a part takes the target that is told behind it; a word of intensity
+ * before the first of them is no target of its own. */
+static bool
+takes_back(const struct vk__node *before, uint32_t sentence)
+{
+	return before->reps == 0 && !before->rest && !vk__node_edge(before) &&
+	    !before->hard && before->sentence == sentence &&
+	    (before->zone == 0 || before->zone_piece < before->piece) &&
+	    before->power.unit == VK_UNIT_NONE && !before->maxeffort &&
+	    before->hr.unit == VK_UNIT_NONE && before->cadence.unit == VK_UNIT_NONE;
+}
+
+/*
+ * "12' + 10' + 8' à 100 %": the target at the end is that of all. The first
+ * part of three or more that are told so; 0: there are fewer.
+ */
+static uint32_t
 share_back(struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
 {
 	uint32_t at = vk__g_node(g, parent)->last;
+	uint32_t first = 0;
+	unsigned count = 0;
 
-	while (at != 0) {
-		struct vk__node *before = vk__g_node(g, at);
-
-		if (before->reps > 0 || before->rest || vk__node_edge(before) || before->hard ||
-		    before->sentence != g->sentence || before->power.unit != VK_UNIT_NONE ||
-		    before->maxeffort || before->hr.unit != VK_UNIT_NONE ||
-		    before->cadence.unit != VK_UNIT_NONE)
-			return;
-		vk__atom_inherit(before, n);
-		if (before->sep != n->sep)
-			return;
+	if (!vk__node_targeted(n) || n->rest || vk__node_edge(n))
+		return 0;
+	while (at != 0 && takes_back(vk__g_node(g, at), g->sentence)) {
+		vk__atom_inherit(vk__g_node(g, at), n);
+		first = at;
+		count++;
+		if (vk__g_node(g, at)->sep != n->sep)
+			break;
 		at = vk__node_before(g->nodes, parent, at);
 	}
+	return count < 2 ? 0 : first;
 }
 
 static void
 place_step(struct vk__grammar *g, uint32_t parent, struct vk__node *n)
 {
+	uint32_t list = 0;
 	uint32_t at;
 
 	if (g->has_pending && !n->rest && !vk__node_edge(n)) {
@@ -294,10 +203,9 @@ place_step(struct vk__grammar *g, uint32_t parent, struct vk__node *n)
 		g->ordinal = 0;
 	}
 	use_section(g, n);
-	if (vk__node_targeted(n) && !n->rest && !vk__node_edge(n) &&
-	    (n->sep == VK__SEP_PLUS || n->sep == VK__SEP_PLUS_WORD ||
-	    ((n->sep == VK__SEP_COMMA || n->sep == VK__SEP_NONE) && bare_before(g, parent))))
-		share_back(g, parent, n);
+	if (n->sep == VK__SEP_PLUS || n->sep == VK__SEP_PLUS_WORD ||
+	    ((n->sep == VK__SEP_COMMA || n->sep == VK__SEP_NONE) && bare_before(g, parent)))
+		list = share_back(g, parent, n);
 	if (n->both_ends) {
 		n->role = 1 + VK__ROLE_WARMUP;
 		n->rest = false;
@@ -310,6 +218,8 @@ place_step(struct vk__grammar *g, uint32_t parent, struct vk__node *n)
 		return;
 	}
 	vk__sequence_place(g, parent, at);
+	if (list != 0)
+		vk__shape_ladder(g, parent, list);
 }
 
 /* "10 sprints of 10 s every 3 minutes": the rest of the time is recovery. */
@@ -320,6 +230,11 @@ rest_of_period(struct vk__grammar *g, uint32_t parent, double period)
 	uint32_t step = last == 0 ? 0 : vk__g_node(g, last)->first;
 	struct vk__node rest = { .rest = true, .sentence = g->sentence, .line = g->line,
 		.piece = (uint32_t)g->i };
+
+	for (unsigned d = 0; step != 0 && vk__g_node(g, step)->reps > 0 && d < VK__NODE_DEPTH; d++) {
+		last = step;
+		step = vk__g_node(g, last)->first;
+	}
 
 	if (step == 0 || !vk__g_node(g, last)->counted || vk__g_node(g, last)->rested ||
 	    vk__g_node(g, step)->next != 0 || vk__g_node(g, step)->reps > 0 ||
@@ -387,14 +302,81 @@ accept_length(struct vk__grammar *g, const struct vk__node *n)
 		g->pieces->piece[n->length_piece - 1].placed = true;
 }
 
+/* "eat every 40 minutes"; but "every 5 min a sprint" is structure. */
+static void
+read_period(struct vk__grammar *g, uint32_t parent)
+{
+	double period = vk__g_at(g, g->i + 1)->a;
+	uint32_t last = vk__g_node(g, parent)->last;
+
+	if (vk__stairs_read(g, parent))
+		return;
+	if (rest_of_period(g, parent, period) || vk__period_within(g, parent, period) ||
+	    (last != 0 && vk__node_edge(vk__g_node(g, last))))
+		; /* or how a warm-up goes on */
+	else if (g->i == 0 || vk__g_at(g, g->i - 1)->kind != VK__P_NOTE)
+		vk__period_begin(g, parent, period);
+	vk__g_use(g);
+	vk__g_use_length(g);
+}
+
+/* A length that is no step's own: of a part before, of what fills it, or of
+ * the whole session. False: it is a step's. */
+static bool
+read_other_length(struct vk__grammar *g, uint32_t parent, struct vk__node *n)
+{
+	if (is_reference(g, parent, n)) {
+		accept_length(g, n);
+	} else if (is_container(g, n)) {
+		g->container = n->seconds;
+		accept_length(g, n);
+		vk__period_settle(g, parent, false);
+	} else if (read_filling(g, parent, n)) {
+		accept_length(g, n);
+	} else if (read_two_powers(g, parent, n)) {
+		;
+	} else if (is_total(g, parent, n)) {
+		g->stated_total = g->period_total = n->seconds;
+		g->total_with = vk__g_sep(g, g->i) == VK__SEP_WITH;
+		accept_length(g, n);
+		if (n->zone != 0)
+			vk__part_attributes(g, parent, n);
+	} else {
+		return vk__node_length(n) && read_target_list(g, parent, n);
+	}
+	return true;
+}
+
+/* "70/80/90 % x 5 min": one step for each target that stands before. */
+static bool
+read_listed(struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
+{
+	uint32_t at;
+
+	if (n->targets_count == 0 || !vk__node_length(n))
+		return false;
+	at = vk__shape_targets(g, n, n->targets_count);
+	if (at != 0)
+		vk__sequence_place(g, parent, at);
+	return true;
+}
+
+/* A heading for the lines below it. */
+static bool
+is_heading(const struct vk__grammar *g, const struct vk__node *n)
+{
+	enum vk__sep next = vk__g_sep(g, g->i);
+
+	return vk__node_edge(n) && (next == VK__SEP_LINE || next == VK__SEP_COLON) &&
+	    !n->open && more_lengths(g);
+}
+
 void
 vk__part_read(struct vk__grammar *g, uint32_t parent)
 {
-	struct vk__node n = { 0 };
+	struct vk__node n = { .sep = (uint8_t)g->sep };
 	size_t begin = g->i;
-	enum vk__sep next;
 
-	n.sep = (uint8_t)g->sep;
 	n.of_rep = vk__g_op(g, begin, VK__OP_EACHTIME);
 	if (n.of_rep) {
 		vk__g_use(g); /* "chaque fois avec 5 min souples derrière" */
@@ -402,18 +384,7 @@ vk__part_read(struct vk__grammar *g, uint32_t parent)
 			vk__g_use(g);
 	}
 	if (vk__g_op(g, begin, VK__OP_EACH) && vk__g_at(g, begin + 1)->kind == VK__P_TIME) {
-		/* "eat every 40 minutes"; but "every 5 min a sprint" is structure */
-		double period = vk__g_at(g, begin + 1)->a;
-
-		if (vk__stairs_read(g, parent))
-			return;
-		if (rest_of_period(g, parent, period) || vk__period_within(g, parent, period) ||
-		    (vk__g_node(g, parent)->last != 0 && vk__node_edge(vk__g_node(g, vk__g_node(g, parent)->last))))
-			; /* or how a warm-up goes on */
-		else if (begin == 0 || vk__g_at(g, begin - 1)->kind != VK__P_NOTE)
-			vk__period_begin(g, parent, period);
-		vk__g_use(g);
-		vk__g_use_length(g);
+		read_period(g, parent);
 		return;
 	}
 	if (!vk__atom_read(g, &n, false)) {
@@ -422,170 +393,17 @@ vk__part_read(struct vk__grammar *g, uint32_t parent)
 	}
 	if (vk__node_length(&n) || vk__node_targeted(&n) || n.role != 0 || n.rest)
 		g->sep = VK__SEP_NONE; /* words alone part nothing */
-	if (n.targets_count > 0 && vk__node_length(&n))
-		vk__g_doubt(g, VK__DOUBT_CONTRADICTION);
-	if (is_reference(g, parent, &n)) {
-		accept_length(g, &n);
-		return;
-	}
-	if (is_container(g, &n)) {
-		g->container = n.seconds;
-		accept_length(g, &n);
-		vk__period_settle(g, parent, false);
-		return;
-	}
-	if (read_filling(g, parent, &n)) {
-		accept_length(g, &n);
-		return;
-	}
-	if (read_two_powers(g, parent, &n))
-		return;
-	if (is_total(g, parent, &n)) {
-		g->stated_total = g->period_total = n.seconds;
-		accept_length(g, &n);
-		if (n.zone != 0)
-			loose_attributes(g, parent, &n);
-		return;
-	}
-	if (vk__node_length(&n) && read_target_list(g, parent, &n))
+	if (read_listed(g, parent, &n) || read_other_length(g, parent, &n))
 		return;
 	if (vk__node_length(&n)) {
 		place_step(g, parent, &n);
-		return;
-	}
-	next = vk__g_sep(g, g->i);
-	if (vk__node_edge(&n) && (next == VK__SEP_LINE || next == VK__SEP_COLON) && !n.open &&
-	    more_lengths(g)) {
-		g->section = n.role; /* a heading */
+	} else if (is_heading(g, &n)) {
+		g->section = n.role;
 		g->headed = true;
-		return;
-	}
-	if (is_open_part(g, &n)) {
+	} else if (is_open_part(g, &n)) {
 		n.open = n.equal <= 0;
 		place_step(g, parent, &n);
-		return;
+	} else if (!(n.freeride && n.total)) {
+		vk__part_attributes(g, parent, &n);
 	}
-	if (n.freeride && n.total)
-		return;
-	loose_attributes(g, parent, &n);
-}
-
-/* "4x4min @ 275W (3min @ 140W)": a step far below the effort. */
-static bool
-is_paren_rest(const struct vk__grammar *g, uint32_t last, uint32_t group)
-{
-	const struct vk__node *rest = vk__g_node(g, vk__g_node(g, group)->first);
-	const struct vk__node *effort;
-
-	if (last == 0 || !vk__g_node(g, last)->counted || vk__g_node(g, last)->rested ||
-	    vk__g_node(g, last)->paren || rest->next != 0 || rest->reps > 0 ||
-	    rest->power.unit == VK_UNIT_NONE)
-		return false;
-	effort = vk__g_node(g, vk__g_node(g, last)->first);
-	return effort->next == 0 && effort->power.unit == rest->power.unit &&
-	    rest->power.end <= 0.75 * effort->power.start;
-}
-
-/* "Saturday (2h)" before the lines of the session. */
-static bool
-is_total_paren(struct vk__grammar *g, uint32_t parent, uint32_t group)
-{
-	const struct vk__node *n = vk__g_node(g, vk__g_node(g, group)->first);
-	const struct vk__piece *next = vk__g_at(g, g->i);
-
-	if (parent != 0 || vk__g_node(g, parent)->first != 0 || n->next != 0 ||
-	    n->reps > 0 || n->role != 0 || n->rest || vk__node_targeted(n) ||
-	    n->seconds < 1200 || (next->kind != VK__P_LINE && next->kind != VK__P_COLON &&
-	    next->kind != VK__P_DASH))
-		return false;
-	g->stated_total = n->seconds;
-	vk__g_settle_lengths(g, group);
-	return true;
-}
-
-/* "(dernière minute à 110 %)" */
-static bool
-tells_part(const struct vk__piece *p)
-{
-	return p->kind == VK__P_OP && (p->value == VK__OP_LAST || p->value == VK__OP_FIRST);
-}
-
-void
-vk__part_paren(struct vk__grammar *g, uint32_t parent)
-{
-	struct vk__node like = { .reps = 1, .paren = true, .sentence = g->sentence,
-		.line = g->line, .piece = (uint32_t)g->i, .sep = (uint8_t)g->sep };
-	uint32_t last = vk__g_node(g, parent)->last;
-	struct vk__clause c = vk__clause_peek(g, g->i + 1);
-	uint32_t group;
-
-	/* "(1' RBI)", "(2' easy)", "(récup 2')": of the part before */
-	if (last != 0 && !c.count && ((c.amount && (c.rest || c.easy || c.low || c.between ||
-	    (vk__g_node(g, last)->counted && tells_part(vk__g_at(g, g->i + 1))))) ||
-	    (c.rest && c.attribute)) &&
-	    vk__g_at(g, c.end)->kind == VK__P_CLOSE) {
-		vk__g_use(g);
-		g->sep = VK__SEP_OPEN;
-		vk__sequence_read(g, parent, 1u << VK__P_CLOSE);
-		if (vk__g_at(g, g->i)->kind == VK__P_CLOSE)
-			vk__g_use(g);
-		return;
-	}
-	if (vk__ordinal_follows(g, parent) && vk__ordinal_begins(g, g->i + 1)) {
-		vk__g_use(g); /* "2x20 (1er à 90 %, 2e à 95 %)" */
-		vk__ordinal_read(g, parent);
-		return;
-	}
-	group = vk__node_new(g->nodes, &like);
-	if (group == 0 || g->depth > VK__NODE_DEPTH) {
-		g->i = g->stop;
-		return;
-	}
-	vk__g_use(g);
-	g->depth++;
-	g->sep = VK__SEP_OPEN;
-	vk__sequence_read(g, group, 1u << VK__P_CLOSE);
-	g->depth--;
-	if (vk__g_at(g, g->i)->kind == VK__P_CLOSE)
-		vk__g_use(g);
-	vk__g_node(g, group)->piece_end = (uint32_t)g->i;
-	g->sep = VK__SEP_NONE;
-	if (vk__g_node(g, group)->first == 0 || is_total_paren(g, parent, group))
-		return;
-	if (last != 0 && vk__node_timed(g->nodes, last, 0) && vk__node_timed(g->nodes, group, 0) &&
-	    like.sep == VK__SEP_NONE && vk__g_node(g, last)->sentence == g->sentence) {
-		double whole = vk__g_node(g, last)->reps > 0 ?
-		    vk__node_seconds(g->nodes, last, 0) / vk__g_node(g, last)->reps :
-		    vk__g_node(g, last)->seconds;
-		double parts = vk__node_seconds(g->nodes, group, 0);
-		if (fabs(whole - parts) < 1)
-			vk__g_settle_lengths(g, last);
-		if (fabs(whole - parts) < 1 && vk__g_node(g, group)->first == vk__g_node(g, group)->last) {
-			vk__g_settle_lengths(g, group);
-			return; /* the same said twice */
-		}
-		if (fabs(whole - parts) < 1 && vk__g_node(g, last)->reps == 0) {
-			/* A parenthesis that details the length before it. */
-			vk__repeat_share(g, group, vk__g_node(g, last));
-			vk__node_remove(g->nodes, parent, last);
-		} else if (fabs(whole - parts) < 1 && vk__g_node(g, vk__g_node(g, last)->first)->next == 0) {
-			vk__repeat_share(g, group, vk__g_node(g, vk__g_node(g, last)->first));
-			vk__g_node(g, last)->first = vk__g_node(g, group)->first;
-			vk__g_node(g, last)->last = vk__g_node(g, group)->last;
-			return;
-		} else if (fabs(whole - parts) < 1) {
-			vk__g_settle_lengths(g, group);
-			return;
-		}
-	}
-	if (is_paren_rest(g, last, group)) {
-		uint32_t rest = vk__g_node(g, group)->first;
-
-		vk__node_remove(g->nodes, group, rest);
-		vk__g_node(g, rest)->rest = true;
-		vk__node_append(g->nodes, last, rest);
-		vk__g_node(g, last)->rested = true;
-		return;
-	}
-	vk__node_append(g->nodes, parent, group);
 }

@@ -28,6 +28,35 @@ is_effort(const struct vk__node *n, double period)
 	    n->seconds > 0 && n->seconds < period;
 }
 
+/* "1 min à 125 %, 6 fois": a repetition of one effort, which tells the count. */
+static bool
+is_counted(const struct vk__grammar *g, uint32_t at, double period)
+{
+	uint32_t effort = vk__g_node(g, at)->first;
+
+	return vk__g_node(g, at)->counted && !vk__g_node(g, at)->rested && effort != 0 &&
+	    vk__g_node(g, effort)->next == 0 && is_effort(vk__g_node(g, effort), period);
+}
+
+/* Adds to a repetition what its efforts leave of each period. */
+static bool
+fill_counted(struct vk__grammar *g, uint32_t parent, uint32_t group, uint32_t left)
+{
+	struct vk__node rest = { .rest = true };
+
+	if (left != 0) {
+		rest = *vk__g_node(g, left);
+		vk__node_remove(g->nodes, parent, left);
+	}
+	rest.seconds = g->period - vk__g_node(g, vk__g_node(g, group)->first)->seconds;
+	rest.remainder = rest.open = false;
+	rest.length_piece = 0;
+	vk__node_append(g->nodes, group, vk__node_new(g->nodes, &rest));
+	vk__g_node(g, group)->rested = true;
+	g->period = 0;
+	return true;
+}
+
 static bool
 is_ride(const struct vk__node *n, double period)
 {
@@ -83,8 +112,14 @@ bool
 vk__period_within(struct vk__grammar *g, uint32_t parent, double period)
 {
 	uint32_t effort = vk__g_node(g, parent)->last;
-	uint32_t ride = effort == 0 ? 0 : vk__node_before(g->nodes, parent, effort);
+	uint32_t ride;
 
+	if (effort != 0 && vk__g_node(g, effort)->counted) {
+		parent = effort; /* "3 x 15 min with a 10 s sprint every 3 min" */
+		effort = vk__g_node(g, parent)->last;
+		vk__g_node(g, parent)->rested = false;
+	}
+	ride = effort == 0 ? 0 : vk__node_before(g->nodes, parent, effort);
 	return ride != 0 && is_effort(vk__g_node(g, effort), period) &&
 	    is_ride(vk__g_node(g, ride), period) &&
 	    vk__g_node(g, ride)->sentence == vk__g_node(g, effort)->sentence &&
@@ -103,7 +138,7 @@ vk__period_begin(struct vk__grammar *g, uint32_t parent, double period)
 bool
 vk__period_settle(struct vk__grammar *g, uint32_t parent, bool ends)
 {
-	uint32_t effort = 0, ride = 0, left = 0;
+	uint32_t effort = 0, ride = 0, left = 0, counted = 0;
 	uint32_t c = g->period_after == 0 ? vk__g_node(g, parent)->first :
 	    vk__g_node(g, g->period_after)->next;
 	double seconds = g->container;
@@ -118,9 +153,13 @@ vk__period_settle(struct vk__grammar *g, uint32_t parent, bool ends)
 			effort = c;
 		else if (ride == 0 && is_ride(vk__g_node(g, c), g->period))
 			ride = c;
+		else if (counted == 0 && is_counted(g, c, g->period))
+			counted = c;
 		else
 			return false;
 	}
+	if (counted != 0)
+		return ends && effort == 0 && ride == 0 && fill_counted(g, parent, counted, left);
 	if (ends && ride == 0 && seconds <= 0 && g->period_after != 0 &&
 	    is_ride(vk__g_node(g, g->period_after), g->period))
 		ride = g->period_after;

@@ -84,8 +84,7 @@ push_single(struct joiner *j, const struct vk__quantity *q)
 	}
 	for_time = after_op(j, VK__OP_FOR);
 	place = after_op(j, VK__OP_LAST) || after_op(j, VK__OP_FIRST) ||
-	    vk__term_op(vk__j_term(j, q->end), VK__OP_LAST) ||
-	    vk__term_op(vk__j_term(j, q->end), VK__OP_FIRST);
+	    after_op(j, VK__OP_NEXT) || vk__loose_place(vk__j_term(j, q->end));
 	p = vk__j_push(j, VK__P_BARE, q->end);
 	p->a = q->value;
 	p->at = at;
@@ -101,6 +100,29 @@ negative(const struct joiner *j)
 	const struct vk__piece *p = vk__j_last(j);
 
 	return p != NULL && p->kind == VK__P_DASH && !p->glued && vk__j_ahead(j, 0)->glued;
+}
+
+/* "repeat steps 2-3 twice more", "refaire 2 et 3": lines by their numbers. */
+static bool
+read_steps(struct joiner *j, const struct vk__quantity *q)
+{
+	struct vk__quantity next = *q;
+	struct vk__piece *p;
+	size_t used;
+
+	if (q->measure != VK__M_BARE || q->value > 30 ||
+	    !(after_op(j, VK__OP_REPEAT) || vk__j_last_is(j, VK__P_SET)))
+		return false;
+	if (vk__j_sign(j, q->end, &used) == VK__JOIN_NONE ||
+	    !vk__quantity_read(j->terms, q->end + used, &next) ||
+	    next.measure != VK__M_BARE || next.value <= q->value || next.value > 30 ||
+	    (vk__j_term(j, next.end)->kind != VK__TERM_NUMBER &&
+	    !vk__term_op(vk__j_term(j, next.end), VK__OP_AGAIN)))
+		return false;
+	p = vk__j_push(j, VK__P_STEPS, next.end);
+	p->a = q->value;
+	p->b = next.value;
+	return true;
 }
 
 static void
@@ -129,7 +151,7 @@ read_number(struct joiner *j)
 		j->i = q.end; /* an article: "un bloc", read as nothing */
 		return;
 	}
-	if (vk__range_on_off(j, &q) || vk__loose_part(j, &q))
+	if (vk__range_on_off(j, &q) || vk__loose_part(j, &q) || read_steps(j, &q))
 		return;
 	join = vk__j_sign(j, q.end, &used);
 	if (vk__ref_names_cadence(j) && vk__ref_cadence_range(j, &q))
@@ -163,34 +185,84 @@ names_one(const struct vk__piece *p)
 	    p->value == VK__OP_FIRST)));
 }
 
+/* A word of unit that no number stands before. */
+static void
+read_unit(struct joiner *j)
+{
+	static const double each[] = { 3600, 60, 1 };
+	unsigned unit = vk__j_ahead(j, 0)->concept.value;
+	struct vk__quantity q;
+
+	if (vk__quantity_read(j->terms, j->i, &q))
+		push_single(j, &q);
+	else if (unit == VK__WU_KM && vk__timeline_after(j))
+		return;
+	else if (names_one(vk__j_last(j)) && unit <= VK__WU_S)
+		vk__j_push(j, VK__P_TIME, j->i + 1)->a = each[unit]; /* "chaque minute" */
+	else
+		vk__j_push(j, VK__P_UNKNOWN, j->i + 1); /* a unit of nothing */
+}
+
+/* Words that join or shift what stands around them. False: kept as they are. */
+static bool
+read_joining(struct joiner *j, const struct vk__term *t)
+{
+	switch (t->concept.value) {
+	case VK__OP_TIMES:
+		vk__count_times(j);
+		return true;
+	case VK__OP_FROM:
+		j->from = true;
+		j->from_en = t->concept.en;
+		j->i++;
+		return true;
+	case VK__OP_TO:
+	case VK__OP_AT:
+		j->at = true;
+		j->i++;
+		return true;
+	case VK__OP_ABOUT:
+		j->i++;
+		return true;
+	case VK__OP_EMOM:
+		vk__j_push(j, VK__P_OP, j->i)->value = VK__OP_EACH;
+		vk__j_push(j, VK__P_TIME, j->i + 1)->a = 60; /* every minute on the minute */
+		return true;
+	case VK__OP_RATIO:
+		vk__ratio_read(j);
+		return true;
+	case VK__OP_CADENCE:
+		return vk__ref_cadence(j);
+	case VK__OP_BETWEEN:
+		/* before numbers a range, before words "between the sets" */
+		if (!vk__ref_between(j))
+			return false;
+		j->between = true;
+		j->i++;
+		return true;
+	default:
+		return false;
+	}
+}
+
 static void
 read_concept(struct joiner *j)
 {
-	const struct vk__term *t = vk__j_ahead(j, 0);
 	static const uint8_t kinds[] = {
 		[VK__CLASS_ROLE] = VK__P_ROLE, [VK__CLASS_REST] = VK__P_REST,
 		[VK__CLASS_OFF] = VK__P_OFF, [VK__CLASS_ZONE] = VK__P_ZONE,
 		[VK__CLASS_SET] = VK__P_SET, [VK__CLASS_NOTE] = VK__P_NOTE,
 		[VK__CLASS_OFF_DOMAIN] = VK__P_BAD, [VK__CLASS_DAY] = VK__P_UNKNOWN,
 		[VK__CLASS_MONTH] = VK__P_UNKNOWN, [VK__CLASS_ORD] = VK__P_ORD,
+		[VK__CLASS_INTO] = VK__P_INTO, [VK__CLASS_OP] = VK__P_OP,
 		[VK__CLASS_NAMED] = VK__P_NAMED };
+	const struct vk__term *t = vk__j_ahead(j, 0);
 	struct vk__piece *p;
 
 	switch (t->concept.class) {
-	case VK__CLASS_UNIT: {
-		struct vk__quantity q;
-		if (vk__quantity_read(j->terms, j->i, &q)) {
-			push_single(j, &q);
-		} else if (t->concept.value == VK__WU_KM && vk__timeline_after(j)) {
-			;
-		} else if (names_one(vk__j_last(j)) && t->concept.value <= VK__WU_S) {
-			static const double each[] = { 3600, 60, 1 }; /* "chaque minute" */
-			vk__j_push(j, VK__P_TIME, j->i + 1)->a = each[t->concept.value];
-		} else {
-			vk__j_push(j, VK__P_UNKNOWN, j->i + 1); /* a unit of nothing */
-		}
+	case VK__CLASS_UNIT:
+		read_unit(j);
 		return;
-	}
 	case VK__CLASS_SCALE:
 		vk__ref_scale(j);
 		return;
@@ -198,53 +270,35 @@ read_concept(struct joiner *j)
 		vk__ref_read(j);
 		return;
 	case VK__CLASS_OP:
-		break;
-	case VK__CLASS_ZONE:
-		if (t->concept.value == j->terms->marks->threshold && vk__ref_offset(j))
-			return;
-		/* fall through */
-	default:
-		p = vk__j_push(j, (enum vk__piece_kind)kinds[t->concept.class], j->i + 1);
-		p->value = (uint8_t)t->concept.value;
-		p->a = t->concept.value;
-		return;
-	}
-	switch (t->concept.value) {
-	case VK__OP_TIMES:
-		vk__count_times(j);
-		return;
-	case VK__OP_FROM:
-		j->from = true;
-		j->from_en = t->concept.en;
-		j->i++;
-		return;
-	case VK__OP_TO:
-	case VK__OP_AT:
-		j->at = true;
-		j->i++;
-		return;
-	case VK__OP_ABOUT:
-		j->i++;
-		return;
-	case VK__OP_RATIO:
-		vk__ratio_read(j);
-		return;
-	case VK__OP_CADENCE:
-		if (vk__ref_cadence(j))
+		if (read_joining(j, t))
 			return;
 		break;
-	case VK__OP_BETWEEN:
-		/* before numbers a range, before words "between the sets" */
-		if (vk__ref_between(j)) {
-			j->between = true;
+	case VK__CLASS_DAY:
+		if (!j->day) {
+			j->day = true; /* "Bonjour, pour jeudi : ..."; two are a week */
 			j->i++;
 			return;
 		}
 		break;
+	case VK__CLASS_ZONE:
+		if (t->concept.value == j->terms->marks->threshold && vk__ref_offset(j))
+			return;
+		break;
 	default:
 		break;
 	}
-	vk__j_push(j, VK__P_OP, j->i + 1)->value = (uint8_t)t->concept.value;
+	p = vk__j_push(j, (enum vk__piece_kind)kinds[t->concept.class], j->i + 1);
+	p->value = (uint8_t)t->concept.value;
+	p->a = t->concept.class == VK__CLASS_OP ? 0 : t->concept.value;
+}
+
+/* "cadence > 95 rpm": the sign says at least so much. */
+static bool
+bounds_target(const struct joiner *j)
+{
+	struct vk__quantity q;
+
+	return vk__quantity_read(j->terms, j->i + 1, &q) && q.measure == VK__M_TARGET;
 }
 
 static void
@@ -263,7 +317,7 @@ read_sign(struct joiner *j)
 			vk__j_push(j, VK__P_OP, j->i + 1)->value = VK__OP_AND;
 		else if (t->sign == '=' && vk__j_last_is(j, VK__P_TIME))
 			vk__j_push(j, VK__P_COLON, j->i + 1); /* "1h = 15' ..." */
-		else if (t->sign == '>')
+		else if (t->sign == '>' && !bounds_target(j))
 			vk__j_push(j, VK__P_OP, j->i + 1)->value = VK__OP_THEN;
 		else if (t->sign == '$')
 			vk__j_push(j, VK__P_BAD, j->i + 1);
@@ -284,7 +338,7 @@ read_sign(struct joiner *j)
 vk_status
 vk__pieces_read(struct vk__pieces *pieces, const struct vk__terms *terms, size_t first)
 {
-	struct joiner j = { .out = pieces, .terms = terms, .i = first };
+	struct joiner j = { .out = pieces, .terms = terms, .i = first, .day = first > 0 };
 
 	pieces->count = 0;
 	pieces->numbers = 0;

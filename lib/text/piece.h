@@ -25,6 +25,8 @@ enum vk__piece_kind {
 	VK__P_NOTE,    /* kept as text */
 	VK__P_NAMED,   /* value: index of a named session */
 	VK__P_ORD,     /* value: second, third ... */
+	VK__P_STEPS,   /* a..b: numbered lines: "repeat steps 2-3" */
+	VK__P_INTO,    /* value: "in two sets" */
 	VK__P_OPEN,    /* ( */
 	VK__P_CLOSE,   /* ) */
 	VK__P_COMMA,

@@ -65,7 +65,7 @@ is_dots(const struct vk__terms *terms, size_t i)
 
 /* Whether a number at i stands on its own, not as the seconds before it. */
 static bool
-stands_alone(const struct vk__terms *terms, size_t i)
+stands_alone(const struct vk__terms *terms, size_t i, double before)
 {
 	const struct vk__term *t = term_at(terms, i);
 	const struct vk__term *after = term_at(terms, i + 1);
@@ -79,10 +79,11 @@ stands_alone(const struct vk__terms *terms, size_t i)
 		return true;
 	if (!t->glued && ((after->kind == VK__TERM_SIGN && strchr("->", after->sign) != NULL &&
 	    after->sign != '\0') || is_dots(terms, i + 1) ||
-	    (vk__term_op(after, VK__OP_TO) && !looks_seconds(t->value))) &&
+	    (vk__term_op(after, VK__OP_TO) && !looks_seconds(t->value) && before >= 300)) &&
 	    (term_at(terms, i + 2)->kind == VK__TERM_NUMBER || is_dots(terms, i + 1)))
 		return true; /* "10min 50→75%" */
-	return after->kind == VK__TERM_SIGN && (after->sign == '%' || after->sign == '/' ||
+	return after->kind == VK__TERM_SIGN && (after->sign == '%' ||
+	    (after->sign == '/' && term_at(terms, i + 2)->kind == VK__TERM_NUMBER) ||
 	    after->sign == '\'' || after->sign == '"' ||
 	    (after->sign == '-' && after->glued && !t->glued));
 }
@@ -122,7 +123,7 @@ more_time(const struct vk__terms *terms, size_t i, double unit, double *seconds)
 			continue;
 		}
 		/* "1h30", "2mn20", "3 min 53": the unit goes without saying. */
-		if (n == i && next == 0 && !stands_alone(terms, i) &&
+		if (n == i && next == 0 && !stands_alone(terms, i, *seconds) &&
 		    (t->glued || t->value >= 10 || unit == 3600)) {
 			*seconds += t->value * smaller(unit);
 			return i + 1;

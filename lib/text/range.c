@@ -65,6 +65,9 @@ is_range(const struct joiner *j, const struct vk__quantity *a, enum vk__join joi
 		return false;
 	if (vk__j_last_is(j, VK__P_COUNT) && open && (join == VK__JOIN_TO || b->measure != VK__M_TIME))
 		return false; /* "5x3 à 95 %" */
+	if (open && join == VK__JOIN_DASH && !vk__j_term(j, a->end)->glued && a->value <= 20 &&
+	    (vk__j_last_is(j, VK__P_UNKNOWN) || vk__j_last_is(j, VK__P_SET)))
+		return false; /* "Bloc 1 - 4 min" */
 	if (a->measure != VK__M_TIME && b->measure == VK__M_TARGET && 5 * a->value < b->value)
 		return false; /* "2 à 95 %": two of them; "add 5 % up to 80 %" */
 	if (join == VK__JOIN_AND)

@@ -38,16 +38,23 @@ bool
 vk__ratio_times(struct joiner *j, const struct vk__quantity *q)
 {
 	size_t at = q->end;
+	bool times;
 	bool after = vk__count_after_role(j);
 
 	if (q->measure != VK__M_BARE || q->value <= 0 || q->value > 4)
 		return false;
-	at += vk__term_op(vk__j_term(j, at), VK__OP_TIMES);
+	times = vk__term_op(vk__j_term(j, at), VK__OP_TIMES);
+	at += times;
 	while (vk__term_op(vk__j_term(j, at), VK__OP_FROM))
 		at++;
 	if (vk__term_op(vk__j_term(j, at), VK__OP_EQUAL) ||
 	    (after && is_effort(vk__j_term(j, at)))) {
 		push_times(j, q->value, skip_effort(j, at));
+		return true;
+	}
+	/* "récupérez le double" */
+	if (times && after && vk__j_ahead(j, 0)->word && vk__j_term(j, at)->kind != VK__TERM_NUMBER) {
+		push_times(j, q->value, at);
 		return true;
 	}
 	/* "récup moitié", "half recovery" */

@@ -12,7 +12,8 @@ last_effort(const struct vk__grammar *g, uint32_t group)
 	uint32_t effort = 0;
 
 	for (uint32_t c = vk__g_node(g, group)->first; c != 0; c = vk__g_node(g, c)->next)
-		if (vk__g_node(g, c)->reps == 0 && !vk__g_node(g, c)->rest)
+		if (vk__g_node(g, c)->reps == 0 && !vk__g_node(g, c)->rest &&
+		    !vk__g_node(g, c)->at_end)
 			effort = c;
 	return effort;
 }
@@ -24,7 +25,12 @@ follow_effort(struct vk__grammar *g, uint32_t rest, uint32_t effort)
 	struct vk__node *n = vk__g_node(g, rest);
 
 	if (n->equal > 0 && effort != 0) {
-		n->seconds = n->equal * vk__g_node(g, effort)->seconds;
+		double seconds = vk__g_node(g, effort)->seconds;
+
+		for (uint32_t c = vk__g_node(g, effort)->next; c != 0 && c != rest &&
+		    vk__g_node(g, c)->at_end && !vk__g_node(g, c)->rest; c = vk__g_node(g, c)->next)
+			seconds += vk__g_node(g, c)->seconds;
+		n->seconds = n->equal * seconds;
 		n->metres = n->equal * vk__g_node(g, effort)->metres;
 	}
 	n->equal = 0;
@@ -126,6 +132,16 @@ rest_between_blocks(struct vk__grammar *g, uint32_t parent, uint32_t rest)
 	return true;
 }
 
+/* "3x9' puis 3x3', récup égale": of the earlier repetitions, too. */
+static void
+rest_before(struct vk__grammar *g, uint32_t parent, uint32_t last, uint32_t rest)
+{
+	for (uint32_t c = vk__g_node(g, parent)->first; c != last; c = vk__g_node(g, c)->next)
+		if (vk__g_node(g, c)->counted && !has_rest(g, c) &&
+		    vk__g_node(g, c)->sentence == vk__g_node(g, rest)->sentence)
+			add_rest(g, c, vk__node_copy(g->nodes, rest, 0));
+}
+
 bool
 vk__repeat_rest(struct vk__grammar *g, uint32_t parent, uint32_t rest)
 {
@@ -140,6 +156,9 @@ vk__repeat_rest(struct vk__grammar *g, uint32_t parent, uint32_t rest)
 	}
 	if (n == 0)
 		return false;
+	if (r->equal > 0)
+		rest_before(g, parent, chain[0], rest);
+	r = vk__g_node(g, rest);
 	if (r->of_set && r->between && rest_between_blocks(g, parent, rest))
 		return true;
 	if (r->of_set) {

@@ -46,6 +46,17 @@ vk__ref_between(const struct joiner *j)
 	    vk__j_term(j, q.end + used)->kind == VK__TERM_NUMBER;
 }
 
+/* ">", "<", "under": a bound is taken as the number itself. */
+static bool
+is_bound(const struct joiner *j, size_t i)
+{
+	const struct vk__term *t = vk__j_term(j, i);
+
+	return vk__term_is(t, '>') || vk__term_is(t, '<') ||
+	    vk__term_has(t, VK__CLASS_ZONE, j->terms->marks->under) ||
+	    vk__term_has(t, VK__CLASS_ZONE, j->terms->marks->over);
+}
+
 /* "cadence 90", "Cadence: 85-95". */
 bool
 vk__ref_cadence(struct joiner *j)
@@ -56,8 +67,18 @@ vk__ref_cadence(struct joiner *j)
 
 	bool paren = vk__term_is(vk__j_term(j, at), '(');
 
+	if (vk__quantity_read(j->terms, at, &q) && q.measure == VK__M_BARE) {
+		j->i = at; /* "cadences 60-70-80-90 tpm" */
+		if (vk__list_push(j, &q) && vk__j_last(j)->kind == VK__P_TARGETS)
+			return true;
+		if (vk__j_last_is(j, VK__P_TIMES))
+			j->out->count--;
+		j->i = at - 1;
+	}
+
 	if (paren || vk__term_is(vk__j_term(j, at), ':') || vk__term_is(vk__j_term(j, at), '='))
 		at++;
+	at += is_bound(j, at);
 	if (!vk__quantity_read(j->terms, at, &q) || q.measure != VK__M_BARE ||
 	    q.value < 30 || q.value > 150)
 		return false;
@@ -176,6 +197,9 @@ vk__ref_read(struct joiner *j)
 	vk_unit unit = ref == VK__REF_RPE ? VK_UNIT_RPE
 	    : ref == VK__REF_HR ? VK_UNIT_BPM : VK_UNIT_NONE;
 	size_t skip = vk__term_is(vk__j_ahead(j, 1), ':') || vk__term_is(vk__j_ahead(j, 1), '=') ? 1 : 0;
+
+	if (ref != VK__REF_FTP)
+		skip += is_bound(j, j->i + 1 + skip);
 
 	if (ref == VK__REF_FTP && vk__ref_offset(j))
 		return;

@@ -91,6 +91,54 @@ scope_of(struct vk__grammar *g, uint32_t parent, bool wide)
 	}
 }
 
+/* The parts on the lines that "repeat steps 2-3" names, if they come last. */
+static uint32_t
+steps_scope(struct vk__grammar *g, uint32_t parent)
+{
+	uint32_t last = vk__g_node(g, parent)->last;
+	uint32_t c = vk__g_node(g, parent)->first;
+	/* A list mark at the very beginning is a line before the first. */
+	uint32_t base = vk__g_at(g, 0)->kind == VK__P_LINE ? 0 : 1;
+	uint32_t from = g->steps_from - base, to = g->steps_to - base;
+
+	g->steps_from = 0;
+	while (c != 0 && vk__g_node(g, c)->line < from)
+		c = vk__g_node(g, c)->next;
+	return c == 0 || vk__g_node(g, c)->line != from ||
+	    vk__g_node(g, last)->line != to ? 0 : c;
+}
+
+/* Whether a part is a short effort behind a comma. */
+static bool
+is_listed(const struct vk__grammar *g, const struct vk__node *n)
+{
+	return n->sentence == g->sentence && n->reps == 0 && !n->rest && !n->easy &&
+	    !vk__node_edge(n) && n->seconds > 0 && n->seconds <= 600 &&
+	    !vk__target_low(n->power.unit, n->power.start, n->power.end);
+}
+
+/* "3 min Z3, 2 min Z4, 2 min Z1 x 5": of all that the commas join, when those
+ * are short efforts; else it may be of less. */
+static uint32_t
+widen_scope(struct vk__grammar *g, uint32_t parent, uint32_t first)
+{
+	uint32_t before = vk__node_before(g->nodes, parent, first);
+	uint32_t at = first;
+
+	if (before == 0 || vk__g_node(g, before)->sentence != g->sentence ||
+	    vk__g_node(g, first)->sep != VK__SEP_COMMA || vk__node_edge(vk__g_node(g, before)) ||
+	    !vk__node_recovery(vk__g_node(g, vk__g_node(g, parent)->last)))
+		return first;
+	vk__g_doubt(g, VK__DOUBT_COUNT_SCOPE);
+	while (before != 0 && is_listed(g, vk__g_node(g, before)) &&
+	    vk__g_node(g, at)->sep == VK__SEP_COMMA) {
+		at = before;
+		before = vk__node_before(g->nodes, parent, at);
+	}
+	return before == 0 || vk__g_node(g, before)->sentence != g->sentence ||
+	    vk__node_edge(vk__g_node(g, before)) ? at : first;
+}
+
 static uint32_t
 count_value(struct vk__grammar *g, const struct vk__piece *p)
 {
@@ -133,6 +181,16 @@ says_again(const struct vk__grammar *g, uint32_t group, uint32_t reps, bool wide
 	return inner != 0 && !vk__g_node(g, inner)->counted && vk__g_node(g, inner)->reps == reps;
 }
 
+/* "10x45 s, deux fois plus ...": words that the count may be of. */
+static bool
+goes_on(const struct vk__grammar *g)
+{
+	uint8_t kind = vk__g_at(g, g->i)->kind;
+
+	return kind == VK__P_ROLE || kind == VK__P_UNKNOWN || kind == VK__P_NOTE ||
+	    vk__g_op(g, g->i, VK__OP_EQUAL);
+}
+
 static void
 count_after(struct vk__grammar *g, uint32_t parent)
 {
@@ -141,7 +199,8 @@ count_after(struct vk__grammar *g, uint32_t parent)
 	bool wide = g->repeat || g->sep == VK__SEP_DASH || g->sep == VK__SEP_STOP ||
 	    g->sep == VK__SEP_LINE || g->sep == VK__SEP_COMMA;
 	bool again = g->again;
-	uint32_t first = scope_of(g, parent, wide);
+	uint32_t first = g->steps_from > 0 ? steps_scope(g, parent) :
+	    scope_of(g, parent, wide);
 	uint32_t group;
 
 	g->repeat = g->again = false;
@@ -154,6 +213,8 @@ count_after(struct vk__grammar *g, uint32_t parent)
 		again = again || vk__g_op(g, g->i, VK__OP_AGAIN);
 		vk__g_use(g);
 	}
+	if (!wide && first != 0 && !vk__g_node(g, first)->counted)
+		first = widen_scope(g, parent, first);
 	if (first == 0) {
 		if (g->announced == 0 && p->set && parent == 0)
 			g->announced = reps;
@@ -177,7 +238,8 @@ count_after(struct vk__grammar *g, uint32_t parent)
 	} else if (first == vk__g_node(g, parent)->last && says_again(g, first, reps, wide)) {
 		group = first; /* said twice */
 	} else {
-		if (vk__g_node(g, vk__g_node(g, parent)->last)->sep == VK__SEP_PLUS && !wide)
+		if ((vk__g_node(g, vk__g_node(g, parent)->last)->sep == VK__SEP_PLUS && !wide) ||
+		    (vk__g_node(g, first)->counted && !p->set && goes_on(g)))
 			vk__g_doubt(g, VK__DOUBT_COUNT_SCOPE);
 		group = vk__node_wrap(g->nodes, parent, first, reps);
 		if (group != 0 && first != vk__g_node(g, group)->last)
@@ -194,6 +256,8 @@ is_after(const struct vk__grammar *g, uint32_t parent, size_t next, bool colon)
 	const struct vk__piece *p = vk__g_at(g, g->i);
 	bool before = vk__g_node(g, parent)->last != 0;
 
+	if (g->steps_from > 0)
+		return true;
 	if (p->sign_first)
 		return before && vk__g_node(g, vk__g_node(g, parent)->last)->line == g->line;
 	if (vk__g_op(g, next, VK__OP_THATSET) || (vk__g_op(g, next, VK__OP_AGAIN)))
@@ -209,6 +273,23 @@ is_after(const struct vk__grammar *g, uint32_t parent, size_t next, bool colon)
 	if (g->repeat && !colon && before && !begins_block(g, next))
 		return true;
 	return !begins_block(g, next);
+}
+
+/* "5 fois la boucle : ...": over the words that name what comes after a colon. */
+static size_t
+skip_name(const struct vk__grammar *g, size_t i, bool *colon)
+{
+	size_t at = i;
+
+	while (at < i + 4 && (vk__g_at(g, at)->kind == VK__P_UNKNOWN ||
+	    vk__g_at(g, at)->kind == VK__P_NOTE || vk__g_at(g, at)->kind == VK__P_SET ||
+	    vk__g_op(g, at, VK__OP_NEXT) || vk__g_op(g, at, VK__OP_BIKE) ||
+	    vk__g_op(g, at, VK__OP_THATSET)))
+		at++;
+	if (vk__g_at(g, at)->kind != VK__P_COLON || at == i)
+		return i;
+	*colon = true;
+	return at + 1;
 }
 
 /* "hill reps x8,": a count of what is told next. */
@@ -241,7 +322,7 @@ vk__repeat_read(struct vk__grammar *g, uint32_t parent)
 	size_t next = g->i + 1;
 	bool colon = false;
 	struct vk__node like = { .counted = true, .sentence = g->sentence, .line = g->line,
-		.piece = (uint32_t)g->i, .sep = (uint8_t)g->sep,
+		.piece = (uint32_t)g->i, .sep = (uint8_t)g->sep, .set_word = p->set,
 		.first_in_line = !g->content };
 	uint32_t group;
 
@@ -250,6 +331,8 @@ vk__repeat_read(struct vk__grammar *g, uint32_t parent)
 		colon = colon || vk__g_at(g, next)->kind == VK__P_COLON;
 		next++;
 	}
+	if (!colon)
+		next = skip_name(g, next, &colon);
 	if (announces(g, parent, next))
 		next++; /* "8 rounds, 20 on 10 off" */
 	else if (is_after(g, parent, next, colon) || g->depth > VK__NODE_DEPTH) {
@@ -274,7 +357,9 @@ vk__repeat_read(struct vk__grammar *g, uint32_t parent)
 	g->depth--;
 	vk__block_fill(g, group);
 	if (vk__g_node(g, group)->paren || vk__g_node(g, group)->rested ||
-	    (vk__g_node(g, group)->first != 0 && vk__g_node(g, vk__g_node(g, group)->first)->ladder))
+	    (vk__g_node(g, group)->first != 0 &&
+	    (vk__g_node(g, vk__g_node(g, group)->first)->ladder ||
+	    vk__g_node(g, vk__g_node(g, group)->first)->rested)))
 		vk__repeat_shared(g, group);
 	if (g->has_pending && vk__g_node(g, group)->first != 0)
 		vk__repeat_share(g, group, &g->pending);
@@ -285,4 +370,23 @@ vk__repeat_read(struct vk__grammar *g, uint32_t parent)
 		return;
 	}
 	vk__sequence_place(g, parent, group);
+}
+
+void
+vk__repeat_divide(struct vk__grammar *g, uint32_t parent)
+{
+	uint32_t last = vk__g_node(g, parent)->last;
+	uint32_t sets = vk__g_at(g, g->i)->value;
+	uint32_t outer;
+
+	vk__g_use(g);
+	if (last == 0 || !vk__g_node(g, last)->counted ||
+	    vk__g_node(g, last)->reps % sets != 0 || vk__g_node(g, last)->reps <= sets) {
+		vk__g_doubt(g, VK__DOUBT_COUNT_ALONE);
+		return;
+	}
+	vk__g_node(g, last)->reps /= sets;
+	outer = vk__node_wrap(g->nodes, parent, last, sets);
+	if (outer != 0)
+		vk__g_node(g, outer)->set_word = true;
 }

@@ -82,8 +82,15 @@ read_remainder(struct vk__grammar *g, uint32_t parent)
 	uint32_t at;
 
 	vk__g_use(g);
+	if (vk__g_at(g, g->i)->kind == VK__P_TIME && vk__g_at(g, g->i)->a == 3600) {
+		if (g->stated_total <= 0)
+			g->stated_total = 3600; /* "what is left of the hour" */
+		vk__g_use_length(g);
+	}
 	if (!vk__atom_read(g, &n, false) || vk__node_length(&n))
 		vk__g_doubt(g, VK__DOUBT_EMBEDDED);
+	if (!vk__node_length(&n) && g->period <= 0 && vk__sequence_rest_of(g, parent, &n))
+		return;
 	n.remainder = true;
 	at = vk__node_new(g->nodes, &n);
 	vk__node_append(g->nodes, parent, at);
@@ -186,13 +193,14 @@ skip_names(struct vk__grammar *g)
 	    vk__g_at(g, i)->kind == VK__P_NOTE || vk__g_sep(g, i) == VK__SEP_AND ||
 	    vk__g_sep(g, i) == VK__SEP_SLASH))
 		i++;
-	while (vk__g_at(g, i)->kind == VK__P_COUNT && g->i < i)
+	while ((vk__g_at(g, i)->kind == VK__P_COUNT || vk__g_at(g, i)->kind == VK__P_STEPS) &&
+	    g->i < i)
 		vk__g_use(g);
 }
 
 /* "repeat": the count that follows is of what stands before. */
 static void
-read_repeat(struct vk__grammar *g)
+read_repeat(struct vk__grammar *g, uint32_t parent)
 {
 	vk__g_use(g);
 	g->repeat = true;
@@ -203,6 +211,20 @@ read_repeat(struct vk__grammar *g)
 	if (vk__g_at(g, g->i)->kind == VK__P_COLON)
 		vk__g_use(g);
 	skip_names(g);
+	if (vk__g_at(g, g->i)->kind == VK__P_STEPS) {
+		g->steps_from = (uint32_t)vk__g_at(g, g->i)->a;
+		g->steps_to = (uint32_t)vk__g_at(g, g->i)->b;
+		vk__g_use(g);
+	}
+	while (vk__g_op(g, g->i, VK__OP_AGAIN)) {
+		g->again = true;
+		vk__g_use(g);
+	}
+	if (vk__g_sep(g, g->i) >= VK__SEP_STOP || vk__g_at(g, g->i)->kind == VK__P_END) {
+		g->repeat = g->again = false;
+		redo_all(g, parent); /* "rest 5 minutes and repeat" */
+		return;
+	}
 	if (vk__g_at(g, g->i)->kind == VK__P_BARE) {
 		struct vk__piece *count = &g->pieces->piece[g->i];
 
@@ -256,6 +278,10 @@ read_about_last(struct vk__grammar *g, uint32_t parent, unsigned op)
 		vk__g_use(g);
 		redo_all(g, parent);
 		return true;
+	case VK__OP_REVERSE:
+		vk__g_use(g);
+		vk__shape_reverse(g, parent);
+		return true;
 	default:
 		return false;
 	}
@@ -286,9 +312,13 @@ read_pick(struct vk__grammar *g, uint32_t parent, unsigned op)
 	const struct vk__piece *next = vk__g_at(g, g->i + 1);
 	bool named = op == VK__OP_FIRST && next->kind == VK__P_SET;
 
+	if (next->kind == VK__P_OP && next->value == VK__OP_AND &&
+	    vk__g_op(g, g->i + 2, VK__OP_LAST))
+		return false; /* "the first and last minute" */
 	if ((op != VK__OP_FIRST && op != VK__OP_LAST && op != VK__OP_ODD &&
 	    op != VK__OP_EVEN && op != VK__OP_OTHERS) ||
-	    !(named || vk__ordinal_follows(g, parent)) || !vk__ordinal_begins(g, g->i))
+	    !(named || vk__ordinal_follows(g, parent) || next->kind == VK__P_BARE) ||
+	    !vk__ordinal_begins(g, g->i))
 		return false;
 	vk__ordinal_read(g, parent);
 	return true;
@@ -306,7 +336,7 @@ vk__rework_read(struct vk__grammar *g, uint32_t parent)
 		read_alternation(g, parent);
 		break;
 	case VK__OP_REPEAT:
-		read_repeat(g);
+		read_repeat(g, parent);
 		break;
 	case VK__OP_AGAIN:
 		g->again = true;

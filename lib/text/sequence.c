@@ -59,6 +59,10 @@ end_sentence(struct vk__grammar *g, uint32_t parent)
 	if (g->period > 0 && !vk__period_settle(g, parent, true))
 		vk__g_doubt(g, VK__DOUBT_PATTERN);
 	g->period = g->period_total = 0;
+	if (g->repeat && parent == 0 && vk__g_at(g, g->i)->kind == VK__P_STOP) {
+		vk__g_doubt(g, VK__DOUBT_COUNT_ALONE); /* how often? */
+		g->repeat = false;
+	}
 	if (parent == 0)
 		vk__rework_settle_detail(g, 0, false);
 	if (g->swap != 0 && parent == 0)
@@ -173,8 +177,11 @@ is_label(const struct vk__grammar *g, size_t i)
 	const struct vk__piece *before = vk__g_at(g, i - 1);
 	const struct vk__piece *next = vk__g_at(g, i + 1);
 
-	return i > 0 && (before->kind == VK__P_SET || (before->kind == VK__P_OP &&
-	    before->value == VK__OP_BIKE)) && (next->kind == VK__P_COLON ||
+	if (!g->content && next->kind == VK__P_LINE && i > 0 && before->kind != VK__P_LINE)
+		return true; /* "Séance n°12" on a line of its own */
+	return i > 0 && (before->kind == VK__P_SET || before->kind == VK__P_UNKNOWN ||
+	    before->kind == VK__P_NOTE || before->kind == VK__P_ROLE ||
+	    (before->kind == VK__P_OP && before->value == VK__OP_BIKE)) && (next->kind == VK__P_COLON ||
 	    next->kind == VK__P_DASH || next->kind == VK__P_LINE);
 }
 
@@ -230,12 +237,16 @@ read_part(struct vk__grammar *g, uint32_t parent)
 	case VK__P_CLOSE:
 		vk__g_use(g);
 		break;
+	case VK__P_INTO:
+		vk__repeat_divide(g, parent);
+		break;
 	case VK__P_ORD:
 		vk__ordinal_read(g, parent);
 		break;
 	case VK__P_SET:
 		if (vk__g_at(g, g->i + 1)->kind == VK__P_BARE &&
-		    vk__ordinal_follows(g, parent) && vk__ordinal_begins(g, g->i))
+		    (vk__ordinal_follows(g, parent) || vk__g_op(g, g->i + 3, VK__OP_EQUAL)) &&
+		    vk__ordinal_begins(g, g->i))
 			vk__ordinal_read(g, parent);
 		else
 			vk__part_read(g, parent);

@@ -13,12 +13,6 @@
 #include "../base/number.h"
 #include "../base/utf8.h"
 
-static struct vk__node *
-node(const struct vk__settle *s, uint32_t at)
-{
-	return &s->g->nodes->node[at];
-}
-
 void
 vk__assume(struct vk__settle *s, const char *code, const char *a, const char *b)
 {
@@ -43,26 +37,20 @@ vk__settle_source(const struct vk__settle *s, uint32_t first, uint32_t end, size
 	return s->source + from;
 }
 
-static bool
-is_role(const struct vk__node *n, enum vk__word_role role)
-{
-	return n->role == 1 + role;
-}
-
 /* "40' recovery": a ride of its own, not the rest after something. */
 static void
 settle_recovery_ride(struct vk__settle *s)
 {
 	size_t zone;
 
-	for (uint32_t c = node(s, 0)->first; c != 0; c = node(s, c)->next)
-		if (!node(s, c)->rest && node(s, c)->role == 0)
+	for (uint32_t c = vk__s_node(s, 0)->first; c != 0; c = vk__s_node(s, c)->next)
+		if (!vk__s_node(s, c)->rest && vk__s_node(s, c)->role == 0)
 			return;
 	zone = vk__lexicon_zone_index(s->g->lexicon, "recovery", 8);
-	for (uint32_t c = node(s, 0)->first; c != 0; c = node(s, c)->next)
-		if (node(s, c)->rest && !vk__node_targeted(node(s, c)) && zone != SIZE_MAX) {
-			node(s, c)->zone = (uint8_t)(1 + zone);
-			node(s, c)->zone_piece = node(s, c)->piece;
+	for (uint32_t c = vk__s_node(s, 0)->first; c != 0; c = vk__s_node(s, c)->next)
+		if (vk__s_node(s, c)->rest && !vk__node_targeted(vk__s_node(s, c)) && zone != SIZE_MAX) {
+			vk__s_node(s, c)->zone = (uint8_t)(1 + zone);
+			vk__s_node(s, c)->zone_piece = vk__s_node(s, c)->piece;
 		}
 }
 
@@ -70,8 +58,8 @@ settle_recovery_ride(struct vk__settle *s)
 static void
 infer_warmup(struct vk__settle *s)
 {
-	uint32_t first = node(s, 0)->first;
-	struct vk__node *n = node(s, first);
+	uint32_t first = vk__s_node(s, 0)->first;
+	struct vk__node *n = vk__s_node(s, first);
 
 	if (first == 0 || n->next == 0 || n->reps > 0 || n->role != 0 || n->rest ||
 	    !n->ramp || vk__node_targeted(n) || n->hard || n->seconds < 180)
@@ -80,135 +68,52 @@ infer_warmup(struct vk__settle *s)
 	vk__assume(s, "parse-warmup", NULL, NULL);
 }
 
-/* The part that is told first, wherever it is ridden; 0: there is only one. */
-static uint32_t
-told_first(const struct vk__settle *s)
-{
-	uint32_t first = node(s, 0)->first;
-
-	if (first == 0 || node(s, first)->next == 0)
-		return 0;
-	for (uint32_t c = node(s, first)->next; c != 0; c = node(s, c)->next)
-		if (node(s, c)->piece < node(s, first)->piece)
-			first = c;
-	return first;
-}
-
-/* The metres of all parts; those of repetitions count as often. */
-static double
-all_metres(const struct vk__settle *s, uint32_t at, unsigned depth)
-{
-	const struct vk__node *n = node(s, at);
-	double sum = n->reps == 0 ? n->metres : 0;
-
-	for (uint32_t c = n->first; c != 0 && depth < 2 * VK__NODE_DEPTH; c = node(s, c)->next)
-		sum += all_metres(s, c, depth + 1);
-	return n->reps == 0 ? sum : sum * n->reps;
-}
-
-/*
- * "1 h 15 sur home trainer. 15 min ...", "60 min" on a line of its own: a
- * length told first, without a target, that the others add up to.
- */
+/* "RI 3 min, WI 5 min, x6": the recovery comes after its effort. */
 static void
-drop_total(struct vk__settle *s)
+turn_pairs(struct vk__settle *s, uint32_t parent)
 {
-	uint32_t first = told_first(s);
-	const struct vk__node *n = node(s, first);
-	double rest;
+	for (uint32_t c = vk__s_node(s, parent)->first; c != 0; c = vk__s_node(s, c)->next) {
+		uint32_t first = vk__s_node(s, c)->first;
+		uint32_t last = vk__s_node(s, c)->last;
 
-	if (first == 0 || n->reps > 0 || n->role != 0 || n->rest || vk__node_targeted(n) ||
-	    n->hard || n->cadence.unit != VK_UNIT_NONE)
-		return;
-	if (n->metres > 0) {
-		rest = all_metres(s, 0, 0) - n->metres;
-		if (rest < 0.5 * n->metres || rest > n->metres + 1)
-			return;
-	} else {
-		rest = vk__node_seconds(s->g->nodes, 0, 0) - n->seconds;
-		if (n->seconds < 1200 || fabs(rest - n->seconds) > 0.08 * n->seconds)
-			return;
-		s->g->stated_total = n->seconds;
-	}
-	vk__node_remove(s->g->nodes, 0, first);
-}
-
-/* A stated total can tell whether the last recovery is ridden. */
-static void
-fit_total(struct vk__settle *s)
-{
-	double missing;
-
-	if (s->g->stated_total <= 0)
-		return;
-	missing = vk__node_seconds(s->g->nodes, 0, 0) - s->g->stated_total;
-	if (missing <= 0)
-		return;
-	for (uint32_t c = node(s, 0)->first; c != 0; c = node(s, c)->next) {
-		uint32_t last = node(s, c)->last;
-		if (node(s, c)->reps > 1 && last != 0 && node(s, last)->reps == 0 &&
-		    node(s, last)->rest && fabs(node(s, last)->seconds - missing) < 1) {
-			node(s, last)->between = true;
-			return;
-		}
-	}
-}
-
-/* "the rest in zone 2": the stated total less everything else. */
-static void
-fill_remainder(struct vk__settle *s)
-{
-	for (uint32_t c = node(s, 0)->first; c != 0; c = node(s, c)->next) {
-		double left;
-
-		if (!node(s, c)->remainder)
+		if (vk__s_node(s, c)->reps < 2 || first == 0 || vk__s_node(s, first)->next != last ||
+		    first == last || vk__s_node(s, first)->reps > 0 || !vk__s_node(s, first)->rest ||
+		    vk__s_node(s, last)->reps > 0 || vk__s_node(s, last)->rest)
 			continue;
-		left = s->g->stated_total - vk__node_seconds(s->g->nodes, 0, 0);
-		if (left >= 60 && vk__node_timed(s->g->nodes, c, 0) == false)
-			node(s, c)->seconds = left;
-		else
-			node(s, c)->open = true;
+		vk__node_remove(s->g->nodes, c, first);
+		vk__node_append(s->g->nodes, c, first);
 	}
-}
-
-/* More to ride than the text says in all: one of the two is wrong. */
-static void
-check_total(struct vk__settle *s)
-{
-	double most = 1.1 * s->g->stated_total;
-
-	if (most > 0 && vk__node_seconds(s->g->nodes, 0, 0) > most)
-		vk__g_doubt(s->g, VK__DOUBT_TOTAL);
 }
 
 /* "Between" the repetitions: the last one has no recovery after it. */
 static void
 drop_last_rest(struct vk__settle *s, uint32_t parent, unsigned depth)
 {
-	uint32_t c = node(s, parent)->first;
+	uint32_t c = vk__s_node(s, parent)->first;
 
 	if (depth > VK__NODE_DEPTH)
 		return;
 	while (c != 0) {
-		uint32_t next = node(s, c)->next;
-		uint32_t last = node(s, c)->last;
+		uint32_t next = vk__s_node(s, c)->next;
+		uint32_t last = vk__s_node(s, c)->last;
 		uint32_t at = c;
 
-		if (node(s, c)->reps > 0)
+		if (vk__s_node(s, c)->reps > 0)
 			drop_last_rest(s, c, depth + 1);
-		last = node(s, c)->last;
-		if (node(s, c)->reps > 1 && last != 0 && node(s, last)->rest &&
-		    !node(s, last)->between && node(s, last)->sep == VK__SEP_COMMA)
+		last = vk__s_node(s, c)->last;
+		if (vk__s_node(s, c)->reps > 1 && last != 0 && vk__s_node(s, last)->rest &&
+		    !vk__s_node(s, last)->between && vk__s_node(s, last)->sep == VK__SEP_COMMA &&
+		    !vk__s_node(s, c)->paren)
 			s->kept_last = true;
-		if (node(s, c)->reps > 1 && last != 0 && node(s, last)->reps == 0 &&
-		    node(s, last)->between && node(s, last)->rest &&
-		    node(s, c)->first != last) {
-			node(s, c)->reps--;
-			for (uint32_t d = node(s, c)->first; d != last; d = node(s, d)->next) {
+		if (vk__s_node(s, c)->reps > 1 && last != 0 && vk__s_node(s, last)->reps == 0 &&
+		    vk__s_node(s, last)->between && vk__s_node(s, last)->rest &&
+		    vk__s_node(s, c)->first != last) {
+			vk__s_node(s, c)->reps--;
+			for (uint32_t d = vk__s_node(s, c)->first; d != last; d = vk__s_node(s, d)->next) {
 				uint32_t copy = vk__node_copy(s->g->nodes, d, 0);
 				if (copy == 0)
 					return;
-				node(s, copy)->repeated = true;
+				vk__s_node(s, copy)->repeated = true;
 				vk__node_insert(s->g->nodes, parent, at, copy);
 				at = copy;
 			}
@@ -289,9 +194,9 @@ set_cadence(struct vk__settle *s, const struct vk__node *n, vk_step *step)
 static vk_intensity
 intensity_of(const struct vk__node *n, bool repeated)
 {
-	if (is_role(n, VK__ROLE_WARMUP))
+	if (vk__s_role(n, VK__ROLE_WARMUP))
 		return VK_INTENSITY_WARMUP;
-	if (is_role(n, VK__ROLE_COOLDOWN))
+	if (vk__s_role(n, VK__ROLE_COOLDOWN))
 		return VK_INTENSITY_COOLDOWN;
 	if (n->rest)
 		return VK_INTENSITY_RECOVERY;
@@ -350,8 +255,8 @@ write_step(struct vk__settle *s, const struct vk__node *n, uint32_t parent, bool
 	vk_step step = { .distance = n->metres, .power = n->power, .hr = n->hr,
 		.rpe = n->rpe, .freeride = n->freeride,
 		.maxeffort = n->maxeffort && n->power.unit == VK_UNIT_NONE,
-		.warmup = is_role(n, VK__ROLE_WARMUP),
-		.cooldown = is_role(n, VK__ROLE_COOLDOWN),
+		.warmup = vk__s_role(n, VK__ROLE_WARMUP),
+		.cooldown = vk__s_role(n, VK__ROLE_COOLDOWN),
 		.intensity = intensity_of(n, repeated) };
 	uint32_t index;
 	vk_status status;
@@ -386,13 +291,13 @@ write_group(struct vk__settle *s, uint32_t at, uint32_t parent, unsigned depth)
 {
 	vk_status status = VK_OK;
 
-	for (uint32_t c = node(s, at)->first; c != 0 && status == VK_OK; c = node(s, c)->next) {
-		const struct vk__node *n = node(s, c);
+	for (uint32_t c = vk__s_node(s, at)->first; c != 0 && status == VK_OK; c = vk__s_node(s, c)->next) {
+		const struct vk__node *n = vk__s_node(s, c);
 		uint32_t into = parent;
 
 		if (n->reps == 0) {
-			status = write_step(s, n, parent, node(s, at)->counted ||
-			    node(s, at)->ladder || node(s, at)->reps > 1);
+			status = write_step(s, n, parent, vk__s_node(s, at)->counted ||
+			    vk__s_node(s, at)->ladder || vk__s_node(s, at)->reps > 1);
 			continue;
 		}
 		if (depth >= VK_WORKOUT_DEPTH)
@@ -451,82 +356,21 @@ assume_named(struct vk__settle *s)
 	vk__assume(s, "parse-named", name, NULL);
 }
 
-/* Whether a step of this length comes at at or behind it. */
-static bool
-has_length(const struct vk__settle *s, uint32_t at, const struct vk__node *like,
-    unsigned depth)
-{
-	for (; at != 0 && depth < VK__NODE_DEPTH; at = node(s, at)->next) {
-		const struct vk__node *n = node(s, at);
-
-		if (n->reps == 0 ? vk__node_length(n) && n->seconds == like->seconds &&
-		    n->metres == like->metres : has_length(s, n->first, like, depth + 1))
-			return true;
-	}
-	return false;
-}
-
-/* Whether nothing below has a target, and all is told again from at on. */
-static bool
-is_told_again(const struct vk__settle *s, uint32_t part, uint32_t at, unsigned depth)
-{
-	const struct vk__node *n = node(s, part);
-
-	if (n->reps == 0)
-		return !vk__node_targeted(n) && n->cadence.unit == VK_UNIT_NONE &&
-		    has_length(s, at, n, 0);
-	for (uint32_t c = n->first; c != 0; c = node(s, c)->next)
-		if (depth > VK__NODE_DEPTH || !is_told_again(s, c, at, depth + 1))
-			return false;
-	return true;
-}
-
-/* "The classic 2x20: two 20-minute efforts", "30/30 : 2 séries de 10 ...". */
-static void
-drop_headings(struct vk__settle *s)
-{
-	uint32_t c = node(s, 0)->first;
-
-	while (c != 0) {
-		uint32_t next = node(s, c)->next;
-		bool colon = next != 0 && node(s, next)->sep == VK__SEP_COLON &&
-		    node(s, next)->sentence == node(s, c)->sentence;
-		bool pair = c == s->g->heading && next != 0;
-
-		if (pair) {
-			uint32_t after = node(s, next)->next;
-			colon = after != 0 && node(s, after)->sep == VK__SEP_COLON;
-			if (colon && is_told_again(s, c, after, 0) &&
-			    is_told_again(s, next, after, 0)) {
-				vk__g_settle_lengths(s->g, c);
-				vk__g_settle_lengths(s->g, next);
-				vk__node_remove(s->g->nodes, 0, next);
-				vk__node_remove(s->g->nodes, 0, c);
-				return;
-			}
-		} else if (colon && node(s, c)->reps > 0 && is_told_again(s, c, next, 0)) {
-			vk__g_settle_lengths(s->g, c);
-			vk__node_remove(s->g->nodes, 0, c);
-			return;
-		}
-		c = next;
-	}
-}
-
 vk_status
 vk__settle(struct vk__settle *s)
 {
 	vk_status status;
 
-	drop_headings(s);
+	vk__heading_drop(s);
 	vk__settle_order(s);
-	drop_total(s);
+	vk__total_drop(s);
 	infer_warmup(s);
 	settle_recovery_ride(s);
-	fit_total(s);
+	turn_pairs(s, 0);
+	vk__total_fit(s);
 	drop_last_rest(s, 0, 0);
-	fill_remainder(s);
-	check_total(s);
+	vk__total_fill(s);
+	vk__total_check(s);
 	if (s->g->nodes->full)
 		return s->g->nodes->count >= VK__NODES ? VK_ELIMIT : VK_ENOMEM;
 	status = vk_workout_clear(s->workout);

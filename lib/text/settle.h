@@ -23,6 +23,30 @@ struct vk__settle {
 	uint64_t said; /* intensities whose assumption is listed already */
 };
 
+static inline struct vk__node *
+vk__s_node(const struct vk__settle *s, uint32_t at)
+{
+	return &s->g->nodes->node[at];
+}
+
+static inline bool
+vk__s_role(const struct vk__node *n, enum vk__word_role role)
+{
+	return n->role == 1 + role;
+}
+
+/* ---- total.c: what the text says of its own length */
+
+/* Takes out lengths that are the sum of others, and headings told again. */
+void vk__total_drop(struct vk__settle *settle);
+/* Fits the last recoveries and the remainder to a stated total. */
+void vk__total_fit(struct vk__settle *settle);
+void vk__total_fill(struct vk__settle *settle);
+/* Raises a doubt where total and parts, or two warm-ups, disagree. */
+void vk__total_check(struct vk__settle *settle);
+/* "The classic 2x20: two 20-minute efforts": what is told again is left out. */
+void vk__heading_drop(struct vk__settle *settle);
+
 /*
  * Puts the parts in the order they are ridden, drops a last recovery that the
  * words exclude, and writes the workout with what it assumes.

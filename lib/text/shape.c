@@ -8,7 +8,7 @@
 
 #include <math.h>
 
-enum { FILL_REPS = 200 };
+enum { FILL_REPS = 200, MIRROR_MOST = 64 };
 
 /* Pairs are seconds when they look like 30/30, minutes when like 2/2. */
 static double
@@ -334,7 +334,7 @@ vk__shape_alternate(struct vk__grammar *g, uint32_t parent, double container)
 void
 vk__shape_mirror(struct vk__grammar *g, uint32_t parent)
 {
-	uint32_t from[64];
+	uint32_t from[MIRROR_MOST];
 	size_t n = 0;
 	uint32_t where = parent;
 	uint32_t first = g->nodes->node[parent].first;
@@ -345,16 +345,45 @@ vk__shape_mirror(struct vk__grammar *g, uint32_t parent)
 		where = g->nodes->node[parent].last;
 		first = g->nodes->node[where].first;
 	}
-	for (uint32_t c = first; c != 0 && n < 64; c = g->nodes->node[c].next)
+	for (uint32_t c = first; c != 0 && n < MIRROR_MOST; c = g->nodes->node[c].next)
 		if (where != parent || (g->nodes->node[c].role == 0 &&
 		    g->nodes->node[c].line == g->line))
 			from[n++] = c;
-	if (n < 2 || n == 64) {
+	if (n < 2 || n == MIRROR_MOST) {
 		vk__g_doubt(g, VK__DOUBT_COUNT_ALONE);
 		return;
 	}
 	for (size_t k = n - 1; k-- > 0;)
 		vk__node_append(g->nodes, where, vk__node_copy(g->nodes, from[k], 0));
+}
+
+void
+vk__shape_reverse(struct vk__grammar *g, uint32_t parent)
+{
+	uint32_t from[MIRROR_MOST];
+	uint32_t last = g->nodes->node[parent].last;
+	bool rested = last != 0 && vk__node_recovery(&g->nodes->node[last]);
+	size_t n = 0;
+
+	for (uint32_t c = g->nodes->node[parent].first; c != 0 && n < MIRROR_MOST;
+	    c = g->nodes->node[c].next) {
+		if (vk__node_edge(&g->nodes->node[c]) || (rested && c == last))
+			continue;
+		from[n++] = c;
+	}
+	if (n == 1 && g->nodes->node[from[0]].ladder) {
+		parent = from[0];
+		n = 0;
+		for (uint32_t c = g->nodes->node[parent].first; c != 0 && n < MIRROR_MOST;
+		    c = g->nodes->node[c].next)
+			from[n++] = c;
+	}
+	if (n < 2 || n == MIRROR_MOST) {
+		vk__g_doubt(g, VK__DOUBT_COUNT_ALONE);
+		return;
+	}
+	while (n-- > 0)
+		vk__node_append(g->nodes, parent, vk__node_copy(g->nodes, from[n], 0));
 }
 
 uint32_t
@@ -419,4 +448,15 @@ vk__shape_targets(struct vk__grammar *g, const struct vk__node *node, uint32_t r
 		vk__node_append(g->nodes, at, vk__node_new(g->nodes, &step));
 	}
 	return at;
+}
+
+void
+vk__shape_ladder(struct vk__grammar *g, uint32_t parent, uint32_t first)
+{
+	uint32_t at = vk__node_wrap(g->nodes, parent, first, 1);
+
+	if (at == 0)
+		return;
+	g->nodes->node[at].counted = false;
+	g->nodes->node[at].ladder = true;
 }

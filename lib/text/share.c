@@ -29,6 +29,31 @@ share_list(struct vk__grammar *g, uint32_t group, const struct vk__node *from)
 	return true;
 }
 
+/* "5'/4'/3' de 100 à 120 %": from step to step. */
+static bool
+share_range(struct vk__grammar *g, uint32_t group, const struct vk__node *from)
+{
+	double step;
+	unsigned n = 0;
+
+	if (!vk__g_node(g, group)->ladder || !from->ramp || from->power.unit == VK_UNIT_NONE)
+		return false;
+	for (uint32_t c = vk__g_node(g, group)->first; c != 0; c = vk__g_node(g, c)->next) {
+		if (vk__g_node(g, c)->reps > 0 || vk__node_targeted(vk__g_node(g, c)))
+			return false;
+		n++;
+	}
+	if (n < 3)
+		return false;
+	step = (from->power.end - from->power.start) / (n - 1);
+	n = 0;
+	for (uint32_t c = vk__g_node(g, group)->first; c != 0; c = vk__g_node(g, c)->next) {
+		double value = from->power.start + step * n++;
+		vk__g_node(g, c)->power = (vk_target){ from->power.unit, value, value };
+	}
+	return true;
+}
+
 void
 vk__repeat_share(struct vk__grammar *g, uint32_t group, const struct vk__node *from)
 {
@@ -46,7 +71,7 @@ vk__repeat_share(struct vk__grammar *g, uint32_t group, const struct vk__node *f
 		vk__g_node(g, second)->rest = true;
 		vk__g_node(g, group)->rested = true;
 	}
-	if (share_list(g, group, from))
+	if (share_list(g, group, from) || share_range(g, group, from))
 		return;
 	g->depth++;
 	for (uint32_t c = vk__g_node(g, group)->first; c != 0; c = vk__g_node(g, c)->next) {

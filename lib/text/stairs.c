@@ -58,9 +58,11 @@ vk__stairs_read(struct vk__grammar *g, uint32_t parent)
 	struct stairs s;
 	double count;
 
-	if (first == 0 || !read_stairs(g, g->i, &s))
+	bool start = g->has_pending && g->pending.power.unit != VK_UNIT_NONE;
+
+	if ((first == 0 && !start) || !read_stairs(g, g->i, &s))
 		return false;
-	step = *vk__g_node(g, first);
+	step = start ? g->pending : *vk__g_node(g, first);
 	count = (s.to->a - step.power.start) / s.by->a;
 	if (step.reps > 0 || step.rest || step.power.unit != (vk_unit)s.by->unit ||
 	    step.power.start != step.power.end || s.by->a <= 0 || count < 1 ||
@@ -69,6 +71,10 @@ vk__stairs_read(struct vk__grammar *g, uint32_t parent)
 	step.seconds = s.each->a;
 	step.length_piece = 0;
 	step.sep = VK__SEP_THEN;
+	if (start) {
+		vk__node_append(g->nodes, parent, vk__node_new(g->nodes, &step));
+		g->has_pending = false;
+	}
 	for (uint32_t k = 0; k < (uint32_t)lround(count); k++) {
 		step.power.start += s.by->a;
 		step.power.end = step.power.start;

@@ -45,24 +45,6 @@ push(struct reader *r, enum vk__term_kind kind, size_t at, size_t raws)
 }
 
 static void
-set_fate(struct reader *r, size_t at, size_t n, enum vk__fate fate)
-{
-	r->out->fate[at] = (uint8_t)fate; /* nearly always all of them */
-	for (size_t i = 1; i < n; i++)
-		r->out->fate[at + i] = (uint8_t)fate;
-}
-
-/* What a word means is read, also when a piece of more words takes it. */
-static void
-set_read(struct reader *r, size_t at, size_t n)
-{
-	if (r->out->fate[at] != VK__FATE_CORRECTED)
-		set_fate(r, at, n, VK__FATE_READ);
-	else if (n > 1)
-		set_fate(r, at + 1, n - 1, VK__FATE_READ);
-}
-
-static void
 count_language(struct vk__terms *out, const struct vk__concept *c)
 {
 	out->fr += c->fr;
@@ -106,26 +88,24 @@ names_second(const struct reader *r, size_t at)
 	return n >= 6 && memcmp(word, "second", 6) == 0 && word[n - 1] != 's';
 }
 
-/* "1er", "2e", "3rd": the number before becomes an ordinal. */
-static void
-make_ordinal(struct reader *r, size_t at)
-{
-	struct vk__term *t = &r->out->term[r->out->count - 1];
-	bool first = t->value == 1;
-
-	set_read(r, at, 1);
-	set_read(r, t->raw, t->raws);
-	t->raws += (uint32_t)(at + 1 - t->raw - t->raws);
-	t->kind = VK__TERM_CONCEPT;
-	t->concept = (struct vk__concept){ .class = first ? VK__CLASS_OP : VK__CLASS_ORD,
-		.value = (uint16_t)(first ? VK__OP_FIRST : t->value) };
-}
-
 static bool
 is_slash(const struct reader *r, size_t at)
 {
 	return at < r->count && r->raw[at].kind == VK__RAW_SIGN &&
 	    r->raw[at].sign == '/' && r->raw[at].glued;
+}
+
+static bool
+follows_rest(const struct reader *r)
+{
+	return r->out->count > 0 && vk__term_has(&r->out->term[r->out->count - 1],
+	    VK__CLASS_ROLE, VK__ROLE_RECOVERY);
+}
+
+static bool
+follows_percent(const struct reader *r)
+{
+	return r->out->count > 0 && vk__term_is(&r->out->term[r->out->count - 1], '%');
 }
 
 /*
@@ -141,7 +121,14 @@ fits_place(const struct reader *r, size_t at, size_t n, struct vk__concept *c)
 	if (n > 1)
 		return true;
 	switch (c->class) {
+	case VK__CLASS_REF:
+		if (c->value == VK__REF_HR && letters == 2 && after && r->raw[at].beg > 0 &&
+		    r->folded->text[r->raw[at].beg] == 'h' && !follows_percent(r))
+			*c = (struct vk__concept){ .class = VK__CLASS_UNIT, .value = VK__WU_H };
+		return true; /* "1 HR" is an hour, "HR 140" a heart rate */
 	case VK__CLASS_OP:
+		if (c->value == VK__OP_LAP && c->fr && letters == 8 && !follows_rest(r))
+			c->class = VK__CLASS_FILL; /* "Complete 4 blocks" */
 		if (c->value == VK__OP_TO && letters == 1 && r->out->en > r->out->fr &&
 		    r->source[r->folded->map[r->raw[at].beg]] == 'a')
 			c->class = VK__CLASS_FILL; /* the article of English, no "à" */
@@ -190,15 +177,17 @@ push_concept(struct reader *r, size_t at, size_t n, const struct vk__concept *c)
 	count_language(r->out, c);
 	if (c->class == VK__CLASS_FILL) {
 		if (r->out->fate[at] != VK__FATE_READ)
-			set_fate(r, at, n, VK__FATE_FILL);
+			vk__reader_fate(r, at, n, VK__FATE_FILL);
 		r->skipped++;
 		return;
 	}
 	if (c->class == VK__CLASS_ORD && c->value == 0) {
-		make_ordinal(r, at);
+		vk__numeral_ordinal(r, at);
 		return;
 	}
-	set_read(r, at, n);
+	vk__reader_read(r, at, n);
+	if (c->class == VK__CLASS_NUM && !c->times && vk__numeral_join(r, at, n, (double)c->number))
+		return;
 	t = push(r, c->class == VK__CLASS_NUM ? VK__TERM_NUMBER : VK__TERM_CONCEPT, at, n);
 	t->concept = *c;
 	if (c->class == VK__CLASS_NUM) {
@@ -210,22 +199,6 @@ push_concept(struct reader *r, size_t at, size_t n, const struct vk__concept *c)
 				.value = VK__OP_TIMES };
 		}
 	}
-}
-
-static void
-note_correction(struct reader *r, size_t at, const char *to, size_t len)
-{
-	struct vk__correction *c;
-
-	set_fate(r, at, 1, VK__FATE_CORRECTED);
-	if (r->out->corrections == sizeof(r->out->correction) / sizeof(*r->out->correction))
-		return;
-	c = &r->out->correction[r->out->corrections++];
-	c->raw = (uint32_t)at;
-	if (len >= sizeof(c->to))
-		len = sizeof(c->to) - 1;
-	memcpy(c->to, to, len);
-	c->to[len] = '\0';
 }
 
 /* "minrec" after a number: a unit and a word written together. */
@@ -281,6 +254,8 @@ may_correct(const struct vk__concept *c)
 {
 	switch (c->class) {
 	case VK__CLASS_NONE:
+	case VK__CLASS_NOTE:
+	case VK__CLASS_FILL:
 	case VK__CLASS_OFF_DOMAIN:
 	case VK__CLASS_NUM:
 	case VK__CLASS_DAY:
@@ -294,6 +269,17 @@ may_correct(const struct vk__concept *c)
 	}
 }
 
+/* "today's", "you'll": the end of an English word. */
+static bool
+is_tail(const struct reader *r, size_t at)
+{
+	const char *word = r->folded->text + r->raw[at].beg;
+
+	return at > 0 && r->raw[at].glued && r->raw[at - 1].kind == VK__RAW_ELISION &&
+	    vk__raw_letters(&r->raw[at]) == 1 && word[0] == 's' &&
+	    vk__raw_letters(&r->raw[at - 1]) > 2;
+}
+
 static void
 read_word(struct reader *r, size_t *at)
 {
@@ -304,15 +290,19 @@ read_word(struct reader *r, size_t *at)
 	size_t n = vk__lookup_phrase(r, *at, &concept);
 	const struct vk__raw *raw = &r->raw[*at];
 
+	if (is_tail(r, *at)) {
+		vk__reader_fate(r, (*at)++, 1, VK__FATE_FILL);
+		return;
+	}
 	if (n > 0 && fits_place(r, *at, n, &concept)) {
 		if (concept.misspelt)
-			note_correction(r, *at, "", 0);
+			vk__reader_correct(r, *at, "", 0);
 		push_concept(r, *at, n, &concept);
 		*at += n;
 		return;
 	}
 	if (raw->kind == VK__RAW_ELISION) {
-		set_fate(r, *at, 1, VK__FATE_FILL);
+		vk__reader_fate(r, *at, 1, VK__FATE_FILL);
 		(*at)++;
 		return;
 	}
@@ -323,7 +313,7 @@ read_word(struct reader *r, size_t *at)
 	known = vk__lexicon_correct(r->lexicon, r->folded->text + raw->beg,
 	    vk__raw_letters(raw), &surface, &surface_len);
 	if (known != NULL && may_correct(known)) {
-		note_correction(r, *at, surface, surface_len);
+		vk__reader_correct(r, *at, surface, surface_len);
 		push_concept(r, *at, 1, known);
 	} else {
 		push_unknown(r, *at);
@@ -361,7 +351,7 @@ read_line(struct reader *r, size_t *at)
 	if (raw->kind == VK__RAW_LINE) {
 		t->indent = raw->indent;
 		t->lines = raw->lines;
-		set_fate(r, *at, 1, VK__FATE_FILL);
+		vk__reader_fate(r, *at, 1, VK__FATE_FILL);
 		(*at)++;
 	} else {
 		t->raws = 0;
@@ -369,7 +359,7 @@ read_line(struct reader *r, size_t *at)
 	mark = list_mark(r, *at);
 	if (mark > 0) {
 		t->bullet = true;
-		set_fate(r, *at, mark, VK__FATE_FILL);
+		vk__reader_fate(r, *at, mark, VK__FATE_FILL);
 		*at += mark;
 	}
 }
@@ -414,6 +404,17 @@ is_mute(char sign)
 	}
 }
 
+/* How many points stand in a row. */
+static size_t
+dots(const struct reader *r, size_t at)
+{
+	size_t end = at;
+
+	while (end < r->count && r->raw[end].kind == VK__RAW_SIGN && r->raw[end].sign == '.')
+		end++;
+	return end - at;
+}
+
 static void
 read_sign(struct reader *r, size_t *at)
 {
@@ -422,7 +423,15 @@ read_sign(struct reader *r, size_t *at)
 	    r->out->term[r->out->count - 1].kind == VK__TERM_NUMBER;
 	struct vk__term *t;
 
-	set_fate(r, *at, 1, VK__FATE_FILL);
+	vk__reader_fate(r, *at, 1, VK__FATE_FILL);
+	if (raw->sign == '.' && dots(r, *at) > 3) {
+		size_t end = *at + dots(r, *at); /* "Warm-up ..... 15 min" */
+
+		vk__reader_fate(r, *at, end - *at, VK__FATE_READ);
+		push(r, VK__TERM_SIGN, *at, end - *at)->sign = ':';
+		*at = end;
+		return;
+	}
 	if (raw->sign == '.' && is_abbreviation(r, *at)) {
 		(*at)++;
 		return;
@@ -440,7 +449,7 @@ read_sign(struct reader *r, size_t *at)
 		(*at)++; /* "SV1+ à 80 %": and a little more */
 		return;
 	}
-	set_fate(r, *at, 1, VK__FATE_READ);
+	vk__reader_fate(r, *at, 1, VK__FATE_READ);
 	t = push(r, VK__TERM_SIGN, *at, 1);
 	t->sign = raw->sign == '[' ? '(' : raw->sign == ']' ? ')' :
 	    raw->sign == VK__FOLD_BULLET ? ',' : raw->sign;
@@ -489,12 +498,15 @@ vk__terms_read(struct vk__terms *terms, vk__lexicon *lexicon,
 			t->value = raw[at].value;
 			t->decimal = raw[at].decimal;
 			at++;
+			if (at < count && raw[at].kind == VK__RAW_WORD)
+				vk__numeral_zeros(&r, &at);
 			break;
 		case VK__RAW_SIGN:
 			read_sign(&r, &at);
 			break;
 		default:
-			read_word(&r, &at);
+			if (folded->text[raw[at].beg] != 'l' || !vk__numeral_ones(&r, &at))
+				read_word(&r, &at);
 			break;
 		}
 	}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A repetition told once more: "a second set of 8", "une deuxième série
+ * identique", "Série 2 : idem mais à 140 %".
+ */
+#include "ordinal.h"
+
+/* "second set", "série 2 :" - where the words go on; 0: it is none of these. */
+static size_t
+names_next(const struct vk__grammar *g, size_t i)
+{
+	size_t begin = i;
+
+	if (vk__g_at(g, i)->kind == VK__P_SET && vk__o_small(vk__g_at(g, i + 1)) &&
+	    vk__g_at(g, i + 1)->a >= 2) {
+		i += 2;
+		return vk__g_at(g, i)->kind == VK__P_COLON &&
+		    vk__g_op(g, i + 1, VK__OP_EQUAL) ? i + 1 : 0;
+	}
+	if (vk__g_at(g, i)->kind != VK__P_ORD)
+		return 0;
+	i++;
+	while (vk__o_name(vk__g_at(g, i)) || vk__g_op(g, i, VK__OP_FROM))
+		i++;
+	if (vk__g_at(g, i)->kind == VK__P_COLON && vk__g_op(g, i + 1, VK__OP_EQUAL))
+		i++;
+	return i > begin + 1 || vk__g_op(g, i, VK__OP_EQUAL) ? i : 0;
+}
+
+/* What is different this time: "idem mais à 140 %". */
+static void
+read_change(struct vk__grammar *g, uint32_t group)
+{
+	struct vk__node said;
+
+	if (vk__o_said(g, g->i, &said))
+		for (uint32_t c = vk__g_node(g, group)->first; c != 0; c = vk__g_node(g, c)->next)
+			if (vk__g_node(g, c)->reps == 0 && !vk__node_recovery(vk__g_node(g, c)))
+				vk__o_set(vk__g_node(g, c), &said);
+}
+
+/* "then a second set of 8", "une deuxième série identique": once more. */
+bool
+vk__ordinal_again(struct vk__grammar *g, uint32_t parent)
+{
+	uint32_t rest = vk__g_node(g, parent)->last;
+	uint32_t like = rest;
+	size_t i = names_next(g, g->i);
+	bool same = false;
+	uint32_t reps = 0, copy;
+
+	if (i == 0 || rest == 0)
+		return false;
+	if (vk__node_recovery(vk__g_node(g, rest)))
+		like = vk__node_before(g->nodes, parent, rest);
+	while (vk__g_op(g, i, VK__OP_EQUAL) || vk__o_name(vk__g_at(g, i))) {
+		same = same || vk__g_op(g, i, VK__OP_EQUAL);
+		i++;
+	}
+	if (vk__o_small(vk__g_at(g, i)) || vk__g_at(g, i)->kind == VK__P_COUNT)
+		reps = (uint32_t)vk__g_at(g, i++)->a;
+	if (like == 0 || !vk__g_node(g, like)->counted ||
+	    vk__g_at(g, i)->kind == VK__P_COLON || vk__clause_peek(g, i).amount ||
+	    (vk__clause_peek(g, i).attribute && !same) || (like == rest && reps == 0 && !same))
+		return false;
+	copy = vk__node_copy(g->nodes, like, 0);
+	if (copy == 0)
+		return false;
+	if (reps > 0 && reps <= VK_WORKOUT_REPS)
+		vk__g_node(g, copy)->reps = reps;
+	while (g->i < i)
+		vk__g_use(g);
+	vk__node_append(g->nodes, parent, copy);
+	if (vk__clause_peek(g, i).attribute)
+		read_change(g, copy);
+	return true;
+}

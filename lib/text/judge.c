@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What became of every byte of a text: read, without meaning, corrected, or not
+ * understood. What was taken and is nowhere in the workout is not understood.
+ */
+#include "parser.h"
+
+/* A token that was corrected stays so. */
+static void
+set_fate(struct vk__reading *r, size_t raw, size_t n, uint8_t to)
+{
+	uint8_t *fate = r->terms.fate;
+	size_t end = raw + n < r->raws.count ? raw + n : r->raws.count;
+
+	for (; raw < end; raw++)
+		if (fate[raw] != VK__FATE_CORRECTED)
+			fate[raw] = to;
+}
+
+/* Words that have a meaning are read already; of a date all is. */
+static void
+judge_lead(struct vk__reading *r)
+{
+	for (size_t i = 0; i < r->lead.terms && i < r->terms.count; i++) {
+		const struct vk__term *t = &r->terms.term[i];
+
+		set_fate(r, t->raw, t->raws, VK__FATE_READ);
+	}
+}
+
+/* A length that was taken and is nowhere in the workout: never in silence. */
+static bool
+is_read(const struct vk__piece *piece)
+{
+	static const bool is_length[VK__P_BAD + 1] = { [VK__P_TIME] = true,
+		[VK__P_METRES] = true, [VK__P_PAIR] = true, [VK__P_TIMES] = true };
+	static const bool is_none[VK__P_BAD + 1] = { [VK__P_UNKNOWN] = true,
+		[VK__P_BAD] = true };
+	bool lost = is_length[piece->kind] & !piece->placed;
+
+	return piece->used & !lost & !is_none[piece->kind];
+}
+
+/* A letter that stands for a part: "Block B", "B: ...", "A, B, A". */
+static bool
+is_letter(const struct vk__reading *r, const struct vk__piece *piece)
+{
+	const struct vk__raw *raw = &r->raws.raw[piece->raw];
+
+	return piece->kind == VK__P_UNKNOWN && piece->raws == 1 &&
+	    raw->kind == VK__RAW_WORD && raw->end - raw->beg == 1;
+}
+
+/* Whether a letter only names the part that is told behind it. */
+static bool
+names_part(const struct vk__reading *r, size_t i)
+{
+	const struct vk__piece *piece = &r->pieces.piece[i];
+	unsigned before = i > 0 ? piece[-1].kind : VK__P_LINE;
+	unsigned next = piece[1].kind;
+
+	return before == VK__P_SET || (before == VK__P_LINE && (next == VK__P_STOP ||
+	    next == VK__P_COLON || next == VK__P_CLOSE || next == VK__P_DASH));
+}
+
+/* What carries content and was not used is not understood. */
+static void
+judge_pieces(struct vk__reading *r)
+{
+	for (size_t i = 0; i < r->pieces.count; i++) {
+		const struct vk__piece *piece = &r->pieces.piece[i];
+		bool letter = is_letter(r, piece);
+		bool read = letter ? names_part(r, i) : is_read(piece);
+
+		r->evidence.off_domain += piece->kind == VK__P_BAD;
+		if (!read && (letter || (piece->kind == VK__P_BARE &&
+		    r->raws.raw[piece->raw].kind == VK__RAW_WORD)))
+			r->evidence.unread_numbers++; /* "for ten", "A, B, A" */
+		set_fate(r, piece->raw, piece->raws,
+		    read ? VK__FATE_READ : VK__FATE_UNREAD);
+	}
+}
+
+/* Whether a piece parts one clause from the next. */
+static bool
+parts_clause(const struct vk__piece *piece)
+{
+	return piece->kind == VK__P_STOP || piece->kind == VK__P_LINE ||
+	    piece->kind == VK__P_COLON || piece->kind == VK__P_END;
+}
+
+/* Whether a piece can be part of such a clause; a letter may name a part. */
+static bool
+is_chatter(const struct vk__reading *r, const struct vk__piece *piece)
+{
+	const struct vk__raw *raw = &r->raws.raw[piece->raw];
+
+	return piece->kind == VK__P_COMMA || piece->kind == VK__P_DASH ||
+	    (piece->kind == VK__P_UNKNOWN && raw->end - raw->beg > 2);
+}
+
+/*
+ * "Matériel : eau, serviette." - a clause of which no word is known says
+ * nothing of the workout. A number in it might, so then it stays unread.
+ */
+static void
+judge_chatter(struct vk__reading *r)
+{
+	const struct vk__piece *piece = r->pieces.piece;
+	size_t begin = 0;
+	bool chatter = true;
+
+	for (size_t i = 0; i < r->pieces.count; i++) {
+		if (!parts_clause(&piece[i])) {
+			chatter = chatter && is_chatter(r, &piece[i]);
+			continue;
+		}
+		for (size_t k = begin; chatter && k < i; k++)
+			set_fate(r, piece[k].raw, piece[k].raws,
+			    VK__FATE_FILL);
+		begin = i + 1;
+		chatter = true;
+	}
+}
+
+static void
+count_evidence(struct vk__reading *r)
+{
+	/* All bits for what carries content. */
+	static const uint32_t counts[] = { [VK__RAW_NUMBER] = UINT32_MAX,
+		[VK__RAW_CLOCK] = UINT32_MAX, [VK__RAW_WORD] = UINT32_MAX,
+		[VK__RAW_ELISION] = UINT32_MAX, [VK__RAW_SIGN] = 0, [VK__RAW_LINE] = 0 };
+	struct vk__evidence *e = &r->evidence;
+	size_t bytes = 0;
+	size_t unread = 0;
+
+	for (size_t i = 0; i < r->raws.count; i++) {
+		const struct vk__raw *raw = &r->raws.raw[i];
+		uint32_t len = (raw->end - raw->beg) & counts[raw->kind];
+
+		bytes += len;
+		if (r->terms.fate[i] != VK__FATE_UNREAD || len == 0)
+			continue;
+		unread += len;
+		if (raw->kind == VK__RAW_NUMBER || raw->kind == VK__RAW_CLOCK)
+			e->unread_numbers++;
+		else
+			e->unread_words++;
+	}
+	e->bytes = bytes;
+	e->read = bytes - unread;
+}
+
+void
+vk__judge(struct vk__reading *r)
+{
+	r->evidence = (struct vk__evidence){ 0 };
+	judge_lead(r);
+	judge_pieces(r);
+	judge_chatter(r);
+	count_evidence(r);
+}

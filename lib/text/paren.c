@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A parenthesis that has no count before it: a recovery, a total, a detail of
+ * the part before, or parts of its own.
+ */
+#include "grammar.h"
+
+#include <math.h>
+
+/* "4x4min @ 275W (3min @ 140W)": a step far below the effort. */
+static bool
+is_paren_rest(const struct vk__grammar *g, uint32_t last, uint32_t group)
+{
+	const struct vk__node *rest = vk__g_node(g, vk__g_node(g, group)->first);
+	const struct vk__node *effort;
+
+	if (last == 0 || !vk__g_node(g, last)->counted || vk__g_node(g, last)->rested ||
+	    vk__g_node(g, last)->paren || rest->next != 0 || rest->reps > 0 ||
+	    rest->power.unit == VK_UNIT_NONE)
+		return false;
+	effort = vk__g_node(g, vk__g_node(g, last)->first);
+	return effort->next == 0 && effort->power.unit == rest->power.unit &&
+	    rest->power.end <= 0.75 * effort->power.start;
+}
+
+/* "Saturday (2h)" before the lines of the session. */
+static bool
+is_total_paren(struct vk__grammar *g, uint32_t parent, uint32_t group)
+{
+	const struct vk__node *n = vk__g_node(g, vk__g_node(g, group)->first);
+	const struct vk__piece *next = vk__g_at(g, g->i);
+
+	if (parent != 0 || vk__g_node(g, parent)->first != 0 || n->next != 0 ||
+	    n->reps > 0 || n->role != 0 || n->rest || vk__node_targeted(n) ||
+	    n->seconds < 1200 || (next->kind != VK__P_LINE && next->kind != VK__P_COLON &&
+	    next->kind != VK__P_DASH))
+		return false;
+	g->stated_total = n->seconds;
+	vk__g_settle_lengths(g, group);
+	return true;
+}
+
+/* "(dernière minute à 110 %)" */
+static bool
+tells_part(const struct vk__piece *p)
+{
+	return p->kind == VK__P_OP && (p->value == VK__OP_LAST || p->value == VK__OP_FIRST);
+}
+
+/* "(r 1'30 / R 5')": recoveries and nothing else, up to the end. */
+static bool
+holds_rests(const struct vk__grammar *g, size_t i)
+{
+	for (;;) {
+		struct vk__clause c = vk__clause_peek(g, i);
+
+		if (!c.amount || c.count || !(c.rest || c.easy || c.low || c.between))
+			return false;
+		if (vk__g_at(g, c.end)->kind == VK__P_CLOSE)
+			return true;
+		if (vk__g_sep(g, c.end) == VK__SEP_NONE || vk__g_sep(g, c.end) > VK__SEP_DASH)
+			return false;
+		i = c.end + 1;
+	}
+}
+
+void
+vk__part_paren(struct vk__grammar *g, uint32_t parent)
+{
+	struct vk__node like = { .reps = 1, .paren = true, .sentence = g->sentence,
+		.line = g->line, .piece = (uint32_t)g->i, .sep = (uint8_t)g->sep };
+	uint32_t last = vk__g_node(g, parent)->last;
+	struct vk__clause c = vk__clause_peek(g, g->i + 1);
+	uint32_t group;
+
+	/* "(1' RBI)", "(2' easy)", "(récup 2')": of the part before */
+	if (last != 0 && (holds_rests(g, g->i + 1) || (!c.count &&
+	    vk__g_at(g, c.end)->kind == VK__P_CLOSE && ((c.rest && c.attribute) ||
+	    (c.amount && tells_part(vk__g_at(g, g->i + 1)) &&
+	    (vk__g_node(g, last)->counted || vk__node_length(vk__g_node(g, last)))))))) {
+		vk__g_use(g);
+		g->sep = VK__SEP_OPEN;
+		vk__sequence_read(g, parent, 1u << VK__P_CLOSE);
+		if (vk__g_at(g, g->i)->kind == VK__P_CLOSE)
+			vk__g_use(g);
+		return;
+	}
+	if (vk__ordinal_follows(g, parent) && vk__ordinal_begins(g, g->i + 1)) {
+		vk__g_use(g); /* "2x20 (1er à 90 %, 2e à 95 %)" */
+		vk__ordinal_read(g, parent);
+		return;
+	}
+	group = vk__node_new(g->nodes, &like);
+	if (group == 0 || g->depth > VK__NODE_DEPTH) {
+		g->i = g->stop;
+		return;
+	}
+	vk__g_use(g);
+	g->depth++;
+	g->sep = VK__SEP_OPEN;
+	vk__sequence_read(g, group, 1u << VK__P_CLOSE);
+	g->depth--;
+	if (vk__g_at(g, g->i)->kind == VK__P_CLOSE)
+		vk__g_use(g);
+	vk__g_node(g, group)->piece_end = (uint32_t)g->i;
+	g->sep = VK__SEP_NONE;
+	if (vk__g_node(g, group)->first == 0 || is_total_paren(g, parent, group))
+		return;
+	if (last != 0 && vk__node_timed(g->nodes, last, 0) && vk__node_timed(g->nodes, group, 0) &&
+	    like.sep == VK__SEP_NONE && vk__g_node(g, last)->sentence == g->sentence) {
+		double whole = vk__g_node(g, last)->reps > 0 ?
+		    vk__node_seconds(g->nodes, last, 0) / vk__g_node(g, last)->reps :
+		    vk__g_node(g, last)->seconds;
+		double parts = vk__node_seconds(g->nodes, group, 0);
+		if (fabs(whole - parts) < 1)
+			vk__g_settle_lengths(g, last);
+		if (fabs(whole - parts) < 1 && vk__g_node(g, group)->first == vk__g_node(g, group)->last) {
+			vk__g_settle_lengths(g, group);
+			return; /* the same said twice */
+		}
+		if (fabs(whole - parts) < 1 && vk__g_node(g, last)->reps == 0) {
+			/* A parenthesis that details the length before it. */
+			vk__repeat_share(g, group, vk__g_node(g, last));
+			vk__node_remove(g->nodes, parent, last);
+		} else if (fabs(whole - parts) < 1 && vk__g_node(g, vk__g_node(g, last)->first)->next == 0) {
+			vk__repeat_share(g, group, vk__g_node(g, vk__g_node(g, last)->first));
+			vk__g_node(g, last)->first = vk__g_node(g, group)->first;
+			vk__g_node(g, last)->last = vk__g_node(g, group)->last;
+			return;
+		} else if (fabs(whole - parts) < 1) {
+			vk__g_settle_lengths(g, group);
+			return;
+		}
+	}
+	if (is_paren_rest(g, last, group)) {
+		uint32_t rest = vk__g_node(g, group)->first;
+
+		vk__node_remove(g->nodes, group, rest);
+		vk__g_node(g, rest)->rest = true;
+		vk__node_append(g->nodes, last, rest);
+		vk__g_node(g, last)->rested = true;
+		return;
+	}
+	vk__node_append(g->nodes, parent, group);
+}

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a text says of its own length: totals told first or above their lines,
+ * what is left of a total, and whether the parts fit it.
+ */
+#include "settle.h"
+
+#include <math.h>
+
+/* The part that is told first, wherever it is ridden; 0: there is only one. */
+static uint32_t
+told_first(const struct vk__settle *s)
+{
+	uint32_t first = vk__s_node(s, 0)->first;
+
+	if (first == 0 || vk__s_node(s, first)->next == 0)
+		return 0;
+	for (uint32_t c = vk__s_node(s, first)->next; c != 0; c = vk__s_node(s, c)->next)
+		if (vk__s_node(s, c)->piece < vk__s_node(s, first)->piece)
+			first = c;
+	return first;
+}
+
+/* The metres of all parts; those of repetitions count as often. */
+static double
+all_metres(const struct vk__settle *s, uint32_t at, unsigned depth)
+{
+	const struct vk__node *n = vk__s_node(s, at);
+	double sum = n->reps == 0 ? n->metres : 0;
+
+	for (uint32_t c = n->first; c != 0 && depth < 2 * VK__NODE_DEPTH; c = vk__s_node(s, c)->next)
+		sum += all_metres(s, c, depth + 1);
+	return n->reps == 0 ? sum : sum * n->reps;
+}
+
+/*
+ * "1 h 15 sur home trainer. 15 min ...", "60 min" on a line of its own: a
+ * length told first, without a target, that the others add up to.
+ */
+static void
+drop_total(struct vk__settle *s)
+{
+	uint32_t first = told_first(s);
+	const struct vk__node *n = vk__s_node(s, first);
+	double rest;
+
+	if (first == 0 || n->reps > 0 || n->role != 0 || n->rest || vk__node_targeted(n) ||
+	    n->hard || n->cadence.unit != VK_UNIT_NONE)
+		return;
+	if (n->metres > 0) {
+		rest = all_metres(s, 0, 0) - n->metres;
+		if (rest < 0.5 * n->metres || rest > 1.15 * n->metres)
+			return;
+	} else {
+		rest = vk__node_seconds(s->g->nodes, 0, 0) - n->seconds;
+		if (n->seconds < 1200 || fabs(rest - n->seconds) > 0.08 * n->seconds)
+			return;
+		s->g->stated_total = n->seconds;
+	}
+	vk__node_remove(s->g->nodes, 0, first);
+}
+
+/* A stated total can tell whether the last recovery is ridden. */
+void
+vk__total_fit(struct vk__settle *s)
+{
+	double missing;
+
+	if (s->g->stated_total <= 0)
+		return;
+	missing = vk__node_seconds(s->g->nodes, 0, 0) - s->g->stated_total;
+	if (missing <= 0)
+		return;
+	for (uint32_t c = vk__s_node(s, 0)->first; c != 0; c = vk__s_node(s, c)->next) {
+		uint32_t last = vk__s_node(s, c)->last;
+		if (vk__s_node(s, c)->reps > 1 && last != 0 && vk__s_node(s, last)->reps == 0 &&
+		    vk__s_node(s, last)->rest && fabs(vk__s_node(s, last)->seconds - missing) < 1) {
+			vk__s_node(s, last)->between = true;
+			return;
+		}
+	}
+}
+
+/* "the rest in zone 2": the stated total less everything else. */
+void
+vk__total_fill(struct vk__settle *s)
+{
+	for (uint32_t c = vk__s_node(s, 0)->first; c != 0; c = vk__s_node(s, c)->next) {
+		double left;
+
+		if (!vk__s_node(s, c)->remainder)
+			continue;
+		left = s->g->stated_total - vk__node_seconds(s->g->nodes, 0, 0);
+		if (left >= 60 && vk__node_timed(s->g->nodes, c, 0) == false) {
+			vk__s_node(s, c)->seconds = left;
+		} else {
+			vk__s_node(s, c)->open = true;
+			vk__g_doubt(s->g, VK__DOUBT_AMOUNT_MISSING);
+		}
+	}
+}
+
+/* A ride without repetitions, or "with" some, told in part only: where is the
+ * rest? */
+static bool
+lacks_ride(const struct vk__settle *s)
+{
+	for (uint32_t c = vk__s_node(s, 0)->first; c != 0; c = vk__s_node(s, c)->next)
+		if ((vk__s_node(s, c)->reps > 0 || vk__s_node(s, c)->seconds <= 0) &&
+		    !s->g->total_with)
+			return false;
+	return vk__node_seconds(s->g->nodes, 0, 0) < 0.8 * s->g->stated_total;
+}
+
+/* More to ride than the text says in all: one of the two is wrong. */
+static void
+check_total(struct vk__settle *s)
+{
+	double most = 1.1 * s->g->stated_total;
+
+	if (most > 0 && (vk__node_seconds(s->g->nodes, 0, 0) > most || lacks_ride(s)))
+		vk__g_doubt(s->g, VK__DOUBT_TOTAL);
+}
+
+/* A warm-up without a length beside one that has it: something was missed. */
+static void
+check_edges(struct vk__settle *s)
+{
+	unsigned open = 0, timed = 0;
+
+	for (uint32_t c = vk__s_node(s, 0)->first; c != 0; c = vk__s_node(s, c)->next) {
+		unsigned bit = vk__s_role(vk__s_node(s, c), VK__ROLE_WARMUP) ? 1 :
+		    vk__s_role(vk__s_node(s, c), VK__ROLE_COOLDOWN) ? 2 : 0;
+		if (vk__s_node(s, c)->reps > 0)
+			continue;
+		if (vk__node_length(vk__s_node(s, c)))
+			timed |= bit;
+		else
+			open |= bit;
+	}
+	if ((open & timed) != 0)
+		vk__g_doubt(s->g, VK__DOUBT_CONTRADICTION);
+}
+
+void
+vk__total_drop(struct vk__settle *s)
+{
+	drop_total(s);
+}
+
+void
+vk__total_check(struct vk__settle *s)
+{
+	check_total(s);
+	check_edges(s);
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+#include "text_workout.h"
+
+TestSuite(heading, .init = parser_begin, .fini = parser_end);
+
+Test(heading, told_again)
+{
+	static const struct reading rows[] = {
+		{ "The classic 2x20: two 20-minute efforts at 95% with 10 "
+		    "minutes easy between",
+		    "20m@95 /10m@45-60 20m@95" },
+		{ "20-20-20: 20' Z2, 20' Z3, 20' Z2", "20m@z2 20m@z3 20m@z2" },
+		{ "Le 30/30 : deux séries de dix répétitions de 30 secondes "
+		    "à 120 % et 30 secondes à 50 %",
+		    "2*(10*(30s@120 /30s@50))" },
+	};
+
+	ALL_READ(rows);
+}
+
+Test(heading, sum_of_its_lines)
+{
+	static const struct reading rows[] = {
+		{ "Échauffement (20')\n• 10' Z1\n• 10' Z2\n\n3x10' Z4",
+		    "w10m@z1 w10m@z2 3*(10m@z4)" },
+	};
+
+	ALL_READ(rows);
+}
+
+Test(heading, not_told_again)
+{
+	static const struct reading rows[] = {
+		{ "4x8: 4 min at 95%, 4 min at 105%", "4*(8m) 4m@95 4m@105" },
+	};
+
+	ALL_READ(rows);
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+#include "text_workout.h"
+
+TestSuite(paren, .init = parser_begin, .fini = parser_end);
+
+Test(paren, recoveries)
+{
+	static const struct reading rows[] = {
+		{ "2x3x3' 110% (r 1'30 / R 5')", "2*(3*(3m@110 /1m30s) /5m)" },
+		{ "4x5' à 100 % (récup 3 min)", "4*(5m@100 /3m)" },
+		{ "3x10' Z4 (1' entre chaque)", "2*(10m@z4 /1m) 10m@z4" },
+		{ "10x30/30 à 115% (r 50%)", "10*(30s@115 /30s@50)" },
+	};
+
+	ALL_READ(rows);
+}
+
+Test(paren, parts_and_details)
+{
+	static const struct reading rows[] = {
+		{ "2h15 Z2 (dernière demi-heure Z3)", "1h45m@z2 30m@z3" },
+		{ "3x15' à 88% (dernière minute à 105%), r 5'",
+		    "3*(14m@88 1m@105 /5m)" },
+		{ "20 minutes progressif (5’/5’/5’/5’)", "20m" },
+	};
+
+	ALL_READ(rows);
+}
