@@ -55,6 +55,12 @@ on_role(struct atom *a, const struct vk__piece *p)
 		vk__g_use(a->g);
 		return TAKEN;
 	}
+	if (p->setting) {
+		n->role = role;
+		n->rest = p->value == VK__ROLE_RECOVERY;
+		vk__g_use(a->g);
+		return TAKEN;
+	}
 	if (p->value == VK__ROLE_MAIN && !a->amount)
 		return BREAK;
 	if (p->value == VK__ROLE_MAIN) {

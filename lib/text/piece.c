@@ -301,6 +301,14 @@ bounds_target(const struct joiner *j)
 	return vk__quantity_read(j->terms, j->i + 1, &q) && q.measure == VK__M_TARGET;
 }
 
+/* "intensity=rest": a word without meaning, and the role it is set to. */
+static bool
+is_setting(const struct vk__term *sign, const struct vk__term *role)
+{
+	return sign->sign == '=' && sign->glued && sign->skipped > 0 && role->glued &&
+	    role->kind == VK__TERM_CONCEPT && role->concept.class == VK__CLASS_ROLE;
+}
+
 static void
 read_sign(struct joiner *j)
 {
@@ -311,6 +319,14 @@ read_sign(struct joiner *j)
 	const struct vk__term *t = vk__j_ahead(j, 0);
 	const char *found = t->sign == '\0' ? NULL : strchr(signs, t->sign);
 
+	if (is_setting(t, vk__j_ahead(j, 1))) {
+		uint8_t role = (uint8_t)vk__j_ahead(j, 1)->concept.value;
+		struct vk__piece *p = vk__j_push(j, VK__P_ROLE, j->i + 2);
+
+		p->value = role;
+		p->setting = true;
+		return;
+	}
 	if (found == NULL) {
 		/* "=", "&", "%" or a minute sign on its own */
 		if (t->sign == '&')

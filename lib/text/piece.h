@@ -63,6 +63,7 @@ struct vk__piece {
 	bool at;          /* "@", "à", "at" stands before it */
 	bool glued;
 	bool bullet;      /* VK__P_LINE */
+	bool setting;     /* VK__P_ROLE: "intensity=rest", of the step it stands in */
 	bool for_time;    /* VK__P_BARE: "for", "pendant" stands before it */
 	bool stretch;     /* VK__P_TIME, VK__P_METRES: of a plan told by the clock */
 	bool decimal;     /* VK__P_BARE: with a decimal part */

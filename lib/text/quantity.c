@@ -76,7 +76,7 @@ stands_alone(const struct vk__terms *terms, size_t i, double before)
 	    after->concept.class == VK__CLASS_SET || vk__term_op(after, VK__OP_TIMES)))
 		return true;
 	if (after->kind == VK__TERM_NUMBER || after->kind == VK__TERM_CLOCK)
-		return true;
+		return !t->glued; /* "1h30 60%" */
 	if (!t->glued && ((after->kind == VK__TERM_SIGN && strchr("->", after->sign) != NULL &&
 	    after->sign != '\0') || is_dots(terms, i + 1) ||
 	    (vk__term_op(after, VK__OP_TO) && !looks_seconds(t->value) && before >= 300)) &&

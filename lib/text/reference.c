@@ -93,6 +93,21 @@ vk__ref_cadence(struct joiner *j)
 	return true;
 }
 
+/* A number of a zone at term i; "3 HR" is not three hours there. */
+static bool
+zone_number(const struct joiner *j, size_t i, struct vk__quantity *q)
+{
+	const struct vk__term *t = vk__j_term(j, i);
+
+	if (vk__quantity_read(j->terms, i, q) && q->measure == VK__M_BARE)
+		return q->value >= 1 && q->value <= 7;
+	if (t->kind != VK__TERM_NUMBER || t->value < 1 || t->value > 7 ||
+	    !vk__term_has(vk__j_term(j, i + 1), VK__CLASS_UNIT, VK__WU_H))
+		return false;
+	*q = (struct vk__quantity){ .measure = VK__M_BARE, .value = t->value, .end = i + 1 };
+	return true;
+}
+
 void
 vk__ref_scale(struct joiner *j)
 {
@@ -127,8 +142,7 @@ vk__ref_scale(struct joiner *j)
 			second++;
 		if ((named || join == VK__JOIN_DASH || join == VK__JOIN_TO ||
 		    (join == VK__JOIN_AND)) &&
-		    vk__quantity_read(j->terms, second, &next) && next.measure == VK__M_BARE &&
-		    next.value >= 1 && next.value <= 7 && !vk__j_count_follows(j, next.end)) {
+		    zone_number(j, second, &next) && !vk__j_count_follows(j, next.end)) {
 			to = next.value;
 			end = next.end;
 		} else {
@@ -143,7 +157,9 @@ vk__ref_scale(struct joiner *j)
 	if (vk__term_op(vk__j_term(j, end), VK__OP_FOR) &&
 	    vk__term_has(vk__j_term(j, end + 1), VK__CLASS_REF, VK__REF_HR))
 		end++;
-	if (vk__term_has(vk__j_term(j, end), VK__CLASS_REF, VK__REF_HR)) {
+	/* "Z3 HR": where no number is before it, "hr" is no hour. */
+	if (vk__term_has(vk__j_term(j, end), VK__CLASS_REF, VK__REF_HR) ||
+	    vk__term_has(vk__j_term(j, end), VK__CLASS_UNIT, VK__WU_H)) {
 		unit = VK_UNIT_HR_ZONE;
 		end++;
 	}

@@ -14,6 +14,10 @@ Test(atom, words_of_a_step_in_any_order)
 		{ "20min 160-165 bpm Z3", "20m@z3@bpm160-165" },
 		{ "échauffement 15min", "w15m" },
 		{ "15min warm up Z1", "w15m@z1" },
+		{ "- 2m 120%\n- 1m intensity=rest\n- 2m intensity=recovery 50%",
+		  "2m@120 /1m /2m@50" },
+		{ "- 3m 90%\n- press lap intensity=recovery\n"
+		  "- 2m intensity=cooldown", "3m@90 /lap c2m" },
 	};
 
 	ALL_READ(rows);

@@ -171,6 +171,8 @@ Test(quantity, the_next_number_is_another)
 	ends("3' 2x", 180, 2);
 	ends("3' 250", 180, 2);
 	ends("5 3min", 5, 1);
+	ends("1h30 60%", 5400, 3);
+	ends("1m30 220w", 90, 3);
 }
 
 Test(quantity, no_number)

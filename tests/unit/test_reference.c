@@ -8,6 +8,8 @@ Test(reference, heart_rate_and_references)
 	static const struct row rows[] = {
 		{ "FC 140-150", "140-150bpm" },
 		{ "85% FCmax", "85%hr" },
+		{ "Z3 HR", "3hr_zone" },
+		{ "Z2-Z3 HR", "2-3hr_zone" },
 		{ "@ 0.95", "@ 95%ftp" },
 		{ "à 0,9", "90%ftp" },
 		{ "0.95 IF", "95%ftp" },
