@@ -307,7 +307,7 @@ vk__scan(vk__scanner *s, const struct vk__folded *folded, struct vk__raws *raws)
 		return VK_ENOMEM;
 	raws->count = 0;
 	for (;;) {
-		struct vk__raw *r = &raws->raw[raws->count];
+		struct vk__raw *r;
 
 		while (class_at(text, at) == BLANK)
 			at++;
@@ -315,6 +315,7 @@ vk__scan(vk__scanner *s, const struct vk__folded *folded, struct vk__raws *raws)
 			break;
 		if (raws->count == VK__SCAN_TOKENS)
 			return VK_ELIMIT;
+		r = &raws->raw[raws->count]; /* an empty text has no room at all */
 		*r = (struct vk__raw){ .kind = VK__RAW_SIGN, .sign = text[at],
 			.glued = at == last, .beg = (uint32_t)at };
 		at = read_token(s, r, folded, at, &rc);
