@@ -56,8 +56,7 @@ on_role(struct atom *a, const struct vk__piece *p)
 		return TAKEN;
 	}
 	if (p->setting) {
-		n->role = role;
-		n->rest = p->value == VK__ROLE_RECOVERY;
+		n->role = role; /* where it stands, not between others */
 		vk__g_use(a->g);
 		return TAKEN;
 	}
