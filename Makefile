@@ -79,7 +79,7 @@ endif
 .SUFFIXES:
 .PHONY: all deps demo check check-unit check-golden check-stream \
     check-faults check-import check-docs check-headers check-man \
-    check-completions check-po check-corpus check-judges judges accuracy \
+    check-completions check-po check-corpus check-judges accuracy \
     bench bench-quick fuzz coverage lint install uninstall check-install \
     dist deb check-deb clean help
 
@@ -161,11 +161,6 @@ check-unit: $(units) ## one suite alone: check-unit, check-golden, ...
 check-golden check-stream check-faults check-import check-docs check-headers \
 check-man check-completions check-po check-corpus check-judges check-install: all
 	@$(run_check) $(@:check-%=%)
-
-judges: all ## let other programs read our files; installs them from npm
-	@mkdir -p $(B)/judges
-	npm install --silent --prefix $(B)/judges fit-file-parser@6.1.2
-	@$(run_check) judges
 
 accuracy: all ## score the parser on the project's cases
 	@B=$(B) CASES='$(CASES)' tests/accuracy.sh

@@ -1,16 +1,21 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 # judges.sh: other programs read the files that vekta writes, and refuse
-# damaged ones. Those that are not there are skipped; "make judges" installs
-# the ones from npm under build/judges first.
+# damaged ones. Those from npm are fetched into build/judges when they can be;
+# a judge that cannot be had is skipped, and said so.
 . "$(dirname "$0")/lib.sh"
 cd "$work" || exit 1
-modules=$B/judges/node_modules
+judges=$top/build/judges
+how=(--ftp 250 --weight 70 --open-duration 120 --speed 30 --free-ride 60
+	--max-effort 150)
 
-for f in "$top"/tests/cases/*.tsv; do
-	python3 "$top/tests/cases/compare.py" texts "$f"
-done | vk-parse -q 2>/dev/null | vk-score -q >records 2>/dev/null
-[ -s records ] || fail "judges: no records"
+# The package of npm, at this version, in $judges.
+package() { # NAME VERSION
+	[ -e "$judges/node_modules/$1/package.json" ] && return 0
+	command -v npm >/dev/null && mkdir -p "$judges" &&
+		timeout 60 npm install --prefix "$judges" --no-audit --no-fund \
+			--silent "$1@$2" >/dev/null 2>&1
+}
 
 # Files cut short, and with a bit turned.
 damage() { # FILE
@@ -37,20 +42,45 @@ fit_gpsbabel() {
 	done
 }
 
-vk-zwo -q -f fit --weight 70 --tar --name-format '{line}' <records >fit.tar 2>err
-mkdir fit && tar xf fit.tar -C fit
-damage fit/1.fit
-check "FIT files, decoded in Python" "" "$(python3 "$top/tests/fit_profile.py" \
-	--all --weight 70 records fit.tar | sed '/ 0 differ, 0 missing$/d')"
-if command -v gpsbabel >/dev/null; then fit_gpsbabel; else
-	skip "judges: gpsbabel is not installed"
-fi
-if [ -d "$modules/fit-file-parser" ] && command -v node >/dev/null; then
-	check "FIT files, decoded by fit-file-parser" "" \
-		"$(python3 "$top/tests/fit_profile.py" --all --weight 70 \
-			--parser "$modules/fit-file-parser" records fit.tar 2>&1 |
-			sed '/ 0 differ, 0 missing$/d')"
-else
-	skip "judges: fit-file-parser is not there (make judges)"
-fi
+fit_files() {
+	vk-zwo -q -f fit --weight 70 --tar --name-format '{line}' <records >fit.tar 2>err
+	mkdir fit && tar xf fit.tar -C fit
+	damage fit/1.fit
+	check "FIT files, decoded in Python" "" "$(python3 "$top/tests/fit_profile.py" \
+		--all --weight 70 records fit.tar | sed '/ 0 differ, 0 missing$/d')"
+	if command -v gpsbabel >/dev/null; then fit_gpsbabel; else
+		skip "judges: gpsbabel is not installed"
+	fi
+	if command -v node >/dev/null && package fit-file-parser 6.1.2; then
+		check "FIT files, decoded by fit-file-parser" "" \
+			"$(python3 "$top/tests/fit_profile.py" --all --weight 70 --parser \
+				"$judges/node_modules/fit-file-parser" records fit.tar 2>&1 |
+				sed '/ 0 differ, 0 missing$/d')"
+	else
+		skip "judges: fit-file-parser (no npm, or no network)"
+	fi
+}
+
+course_files() {
+	local found
+	vk-zwo -q -f erg -f mrc -d files --name-format '{line}' "${how[@]}" records
+	python3 "$top/tests/file_profile.py" --json "${how[@]}" records files >profiles
+	check "judges: files to judge" yes \
+		"$([ "$(wc -l <profiles)" -gt 1000 ] && echo yes)"
+	if command -v node >/dev/null && package @sportloop/mrc 1.0.1; then
+		found=$(NODE_PATH=$judges/node_modules node "$top/tests/judges.js" \
+			profiles files 2>&1)
+		check "judges: @sportloop/mrc" ", 0 bad" "${found##* read}"
+		[[ $found == *", 0 bad" ]] || fail "judges: @sportloop/mrc" "$found"
+	else
+		skip "judges: @sportloop/mrc (no npm, or no network)"
+	fi
+}
+
+for f in "$top"/tests/cases/*.tsv; do
+	python3 "$top/tests/cases/compare.py" texts "$f"
+done | vk-parse -q 2>/dev/null | vk-score -q >records 2>/dev/null
+[ -s records ] || fail "judges: no records"
+fit_files
+course_files
 finish
