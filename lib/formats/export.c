@@ -106,11 +106,18 @@ vk_export_begin(vk_export *exporter, const vk_record *rec,
 	return VK_OK;
 }
 
+struct vk__terms
+vk__export_terms(vk_export *exporter, unsigned says)
+{
+	return (struct vk__terms){ &exporter->workout, &exporter->options,
+		exporter->about.lang, says, &exporter->notes,
+		&exporter->losses };
+}
+
 vk_status
 vk__export_profile(vk_export *exporter, unsigned says, vk_error *err)
 {
-	const struct vk__terms terms = { &exporter->workout, &exporter->options,
-		exporter->about.lang, says, &exporter->notes, &exporter->losses };
+	const struct vk__terms terms = vk__export_terms(exporter, says);
 
 	return vk__profile_build(&exporter->profile, &terms, err);
 }

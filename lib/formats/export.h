@@ -35,6 +35,8 @@ struct vk_export {
 	struct vk__fit_writer fit;
 };
 
+/* What is lowered, for a format that says so much. */
+struct vk__terms vk__export_terms(vk_export *exporter, unsigned says);
 /*
  * Lowers the workout to exporter->profile, with what the format says.
  * Returns as vk__profile_build.

@@ -19,6 +19,10 @@ static const struct vk__format rows[] = {
 	  vk__mrc_export, vk__mrc_import, vk__mrc_detect },
 	{ { "fit", ".fit", "FIT workout", true, true, true }, 0, true,
 	  vk__fit_export, vk__fit_import, vk__fit_detect },
+	/* Last: any text with a dash at the beginning of a line may be this. */
+	{ { "icu", ".txt", "text of intervals.icu", false, true, true },
+	  VK__SAYS_FREE | VK__SAYS_CADENCE | VK__SAYS_WATTS, false,
+	  vk__icu_export, vk__icu_import, vk__icu_detect },
 };
 
 enum { ROWS = sizeof rows / sizeof *rows };

@@ -58,5 +58,8 @@ vk__detect_fn vk__erg_detect, vk__mrc_detect;
 vk__write_fn vk__fit_export;
 vk__read_fn vk__fit_import;
 vk__detect_fn vk__fit_detect;
+vk__write_fn vk__icu_export;
+vk__read_fn vk__icu_import;
+vk__detect_fn vk__icu_detect;
 
 #endif

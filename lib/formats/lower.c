@@ -36,8 +36,8 @@ note(struct vk__lowering *l, const char *code, const char *a, const char *b)
 	vk__notes_add(l->terms->notes, code, a, b);
 }
 
-static void
-lose(struct vk__lowering *l, const vk_step *step, const char *code,
+void
+vk__lower_lose(struct vk__lowering *l, const vk_step *step, const char *code,
     const char *a, const char *b)
 {
 	const vk_workout *w = l->terms->workout;
@@ -103,7 +103,7 @@ lower_distance(struct vk__lowering *l, const vk_step *step, uint32_t *seconds)
 	*seconds = (uint32_t)s;
 	vk__seconds_text(*seconds, text);
 	note(l, "export-distance", metres, text);
-	lose(l, step, "loss-distance", metres, text);
+	vk__lower_lose(l, step, "loss-distance", metres, text);
 	vk__number_text(l->terms->options->speed, text);
 	note(l, "export-speed", text, NULL);
 	return VK_OK;
@@ -130,7 +130,7 @@ lower_length(struct vk__lowering *l, const vk_step *step, uint32_t *seconds)
 		    "a step is longer than a day", NULL, NULL);
 	vk__seconds_text(*seconds, text);
 	note(l, "export-open", text, NULL);
-	lose(l, step, "loss-open", text, NULL);
+	vk__lower_lose(l, step, "loss-open", text, NULL);
 	return VK_OK;
 }
 
@@ -202,28 +202,41 @@ is_power(double pct, vk_unit unit)
 	    (pct >= 0 && (unit == VK_UNIT_WATT || !(pct > 0))));
 }
 
-/* What became of the target, where that is not what stands there. */
-static void
-tell_power(struct vk__lowering *l, const vk_step *step, double start,
+void
+vk__lower_tell(struct vk__lowering *l, const vk_step *step, double start,
     double end, bool range)
 {
 	bool watts = (l->terms->says & VK__SAYS_WATTS) &&
 	    (step->power.unit == VK_UNIT_WATT ||
 	    step->power.unit == VK_UNIT_WATT_KG);
 	double scale = watts ? l->terms->options->athlete.ftp / 100 : 1;
+	vk_target became = { watts ? VK_UNIT_WATT : VK_UNIT_PCT_FTP,
+		start * scale, end * scale };
 	char from[VK__SHORT], to[VK__SHORT];
 
 	vk__target_text(&step->power, step->ramp, from);
-	if (watts)
-		vk__watts_text(start * scale, end * scale, to);
-	else
-		vk__percent_text(start, end, to);
+	vk__target_text(&became, step->ramp, to);
 	if (strcmp(from, to) != 0) {
 		note(l, "export-target", from, to);
 		note_athlete(l, step->power.unit, watts);
 	}
 	if (range)
-		lose(l, step, "loss-range", from, to);
+		vk__lower_lose(l, step, "loss-range", from, to);
+}
+
+vk_status
+vk__lower_resolve(struct vk__lowering *l, const vk_step *step, double *start,
+    double *end)
+{
+	vk_status status = vk_target_resolve(&step->power,
+	    &l->terms->options->athlete, start, end);
+
+	if (status != VK_OK)
+		return power_error(l, step, status);
+	if (!is_power(*start, step->power.unit) ||
+	    !is_power(*end, step->power.unit))
+		return power_error(l, step, VK_EVALUE);
+	return VK_OK;
 }
 
 static vk_status
@@ -232,20 +245,16 @@ lower_power(struct vk__lowering *l, const vk_step *step,
 {
 	double start, end;
 	bool range = false;
-	vk_status status = vk_target_resolve(&step->power,
-	    &l->terms->options->athlete, &start, &end);
+	vk_status status = vk__lower_resolve(l, step, &start, &end);
 
 	if (status != VK_OK)
-		return power_error(l, step, status);
+		return status;
 	if (!step->ramp) {
 		range = start < end || start > end;
 		start = end = (start + end) / 2;
 	}
-	if (!is_power(start, step->power.unit) ||
-	    !is_power(end, step->power.unit))
-		return power_error(l, step, VK_EVALUE);
 	set_power(segment, start, end);
-	tell_power(l, step, start, end, range);
+	vk__lower_tell(l, step, start, end, range);
 	return VK_OK;
 }
 
@@ -276,14 +285,14 @@ lower_felt(struct vk__lowering *l, const vk_step *step,
 	if (step->hr.unit != VK_UNIT_NONE) {
 		vk__target_text(&step->hr, step->ramp, text);
 		cue_phrase(l, segment, "export-hr", text);
-		lose(l, step, "loss-hr", text, NULL);
+		vk__lower_lose(l, step, "loss-hr", text, NULL);
 		if (free)
 			note(l, "export-hr-free", text, NULL);
 	}
 	if (step->rpe.unit != VK_UNIT_NONE) {
 		vk__target_text(&step->rpe, step->ramp, text);
 		cue_phrase(l, segment, "export-rpe", text);
-		lose(l, step, "loss-rpe", text, NULL);
+		vk__lower_lose(l, step, "loss-rpe", text, NULL);
 		if (free)
 			note(l, "export-rpe-free", text, NULL);
 	}
@@ -330,7 +339,7 @@ lower_free(struct vk__lowering *l, const vk_step *step,
 		    "give --free-ride", NULL, NULL);
 	set_power(segment, pct, pct);
 	vk__percent_text(pct, pct, text);
-	lose(l, step, step->maxeffort ? "loss-max" : "loss-free", text, NULL);
+	vk__lower_lose(l, step, step->maxeffort ? "loss-max" : "loss-free", text, NULL);
 	return VK_OK;
 }
 
@@ -348,7 +357,7 @@ lower_target(struct vk__lowering *l, const vk_step *step,
 		cue_phrase(l, segment, "export-max", NULL);
 		if (!power && says_free) {
 			note(l, "export-max-free", NULL, NULL);
-			lose(l, step, "loss-max-free", NULL, NULL);
+			vk__lower_lose(l, step, "loss-max-free", NULL, NULL);
 		}
 	}
 	if (felt)
@@ -362,6 +371,20 @@ lower_target(struct vk__lowering *l, const vk_step *step,
 	return VK_OK;
 }
 
+vk_status
+vk__lower_check_cadence(struct vk__lowering *l, const vk_step *step)
+{
+	double middle = (step->cadence.start + step->cadence.end) / 2;
+	char text[VK__SHORT];
+
+	if (step->cadence.unit == VK_UNIT_RPM &&
+	    middle >= 1 && middle <= CADENCE_MAX)
+		return VK_OK;
+	vk__target_text(&step->cadence, false, text);
+	return vk_error_set(l->err, VK_EVALUE, 0, "export-cadence",
+	    "a cadence of %1 makes no sense", text, NULL);
+}
+
 static vk_status
 lower_cadence(struct vk__lowering *l, const vk_step *step,
     struct vk__segment *segment)
@@ -371,21 +394,19 @@ lower_cadence(struct vk__lowering *l, const vk_step *step,
 
 	if (step->cadence.unit == VK_UNIT_NONE)
 		return VK_OK;
+	if (vk__lower_check_cadence(l, step) != VK_OK)
+		return VK_EVALUE;
 	vk__target_text(&step->cadence, false, from);
-	if (step->cadence.unit != VK_UNIT_RPM ||
-	    !(middle >= 1 && middle <= CADENCE_MAX))
-		return vk_error_set(l->err, VK_EVALUE, 0, "export-cadence",
-		    "a cadence of %1 makes no sense", from, NULL);
 	if (!(l->terms->says & VK__SAYS_CADENCE)) {
 		cue_phrase(l, segment, "export-cadence-cue", from);
-		lose(l, step, "loss-cadence", from, NULL);
+		vk__lower_lose(l, step, "loss-cadence", from, NULL);
 		return VK_OK;
 	}
 	segment->cadence = (uint32_t)floor(middle + 0.5);
 	vk__number_text(segment->cadence, to);
 	if (step->cadence.start < middle || step->cadence.start > middle) {
 		note(l, "export-cadence", from, to);
-		lose(l, step, "loss-cadence-range", from, to);
+		vk__lower_lose(l, step, "loss-cadence-range", from, to);
 	}
 	return VK_OK;
 }

@@ -98,15 +98,6 @@ vk__percent_text(double start, double end, char out[VK__SHORT])
 }
 
 void
-vk__watts_text(double start, double end, char out[VK__SHORT])
-{
-	struct text t = { out, 0 };
-
-	out[0] = '\0';
-	add_span(&t, VK_UNIT_WATT, start, end, true);
-}
-
-void
 vk__seconds_text(uint32_t seconds, char out[VK__SHORT])
 {
 	struct text t = { out, 0 };

@@ -18,8 +18,6 @@ bool vk__target_read(const char *text, size_t len, vk_unit lowest,
     vk_unit highest, vk_target *target, bool *ramp);
 /* "62.5 % FTP", "50→75 % FTP" */
 void vk__percent_text(double start, double end, char out[VK__SHORT]);
-/* "250 W", "180→220 W" */
-void vk__watts_text(double start, double end, char out[VK__SHORT]);
 /* "90 s", "4 min", "4 min 30 s" */
 void vk__seconds_text(uint32_t seconds, char out[VK__SHORT]);
 /* A number of at most two decimals. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Random bytes are read as an ERG or MRC file. What is read must be a record
+ * Random bytes are read as an ERG or MRC file, or text of intervals.icu. What is read must be a record
  * that can be written in the same format and read back to the same steps, or
  * be refused with a reason.
  */
@@ -72,12 +72,15 @@ round_trip(const vk_format *format, const vk_import_options *options)
 	if (vk_export_begin(writer, rec, &how, &err) != VK_OK)
 		abort();
 	status = vk_export_write(writer, format, &err);
-	if (status == VK_EVALUE && strcmp(err.code, "export-power") == 0)
+	if (status == VK_EVALUE && (strcmp(err.code, "export-power") == 0 ||
+	    strcmp(err.code, "export-cadence") == 0))
 		return;
 	if (status != VK_OK)
 		abort();
 	vk_export_bytes(writer, &data, &len);
-	if (vk_format_guess(data, len) != format ||
+	/* Text may begin as another format does. */
+	if ((vk_format_guess(data, len) != format &&
+	    strcmp(format->name, "icu") != 0) ||
 	    vk_import_read(again, format, data, len, options, NULL) != VK_OK)
 		abort();
 	compare(vk_import_workout(reader), vk_import_workout(again));
@@ -94,7 +97,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (!ready() || size == 0)
 		return 0;
 	options.lenient = data[size - 1] & 1;
-	format = vk_format_find(data[size - 1] & 2 ? "erg" : "mrc");
+	format = vk_format_find(data[size - 1] & 4 ? "icu" :
+	    data[size - 1] & 2 ? "erg" : "mrc");
 	status = vk_import_read(reader, format, (const char *)data, size - 1,
 	    &options, &err);
 	if (status != VK_OK && (err.code == NULL || err.status != status))

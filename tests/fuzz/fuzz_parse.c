@@ -3,7 +3,7 @@
  * Reads any bytes as a coach's text. Whatever comes out must be within the
  * limits, be a record that reads back as the same workout, have its spans
  * inside the text, and be the same with and without JIT and whatever was read
- * before.
+ * before. As text of intervals.icu it must come back.
  */
 #include <stdint.h>
 #include <stdio.h>
@@ -29,6 +29,8 @@ static vk_parser *without_jit;
 static vk_record *record;
 static vk_record *spliced;
 static vk_workout back;
+static vk_export *writer;
+static vk_import *reader;
 
 static void
 begin(void)
@@ -41,6 +43,8 @@ begin(void)
 	MUST(vk_parser_new(&options, &without_jit, NULL) == VK_OK);
 	MUST(vk_record_new(&record) == VK_OK);
 	MUST(vk_record_new(&spliced) == VK_OK);
+	MUST(vk_export_new(&writer) == VK_OK);
+	MUST(vk_import_new(&reader) == VK_OK);
 	for (i = 0; i < 20; i++) /* the scanner is tuned after some texts */
 		MUST(vk_parser_read(with_jit, "x", 1, NULL) == VK_OK);
 }
@@ -153,6 +157,58 @@ check_record(vk_parser *parser, const char *text, size_t len)
 	}
 }
 
+static bool
+is_documented(const char *code)
+{
+	static const char *const codes[] = { "export-empty", "export-type",
+		"export-power", "export-cadence", "export-unit" };
+	size_t i;
+
+	for (i = 0; i < sizeof codes / sizeof *codes; i++)
+		if (strcmp(codes[i], code) == 0)
+			return true;
+	return false;
+}
+
+/*
+ * The record as text of intervals.icu, which checks itself: that text read
+ * and written again is the same. The parser must live through it too.
+ */
+static void
+check_text(void)
+{
+	const vk_format *icu = vk_format_find("icu");
+	const vk_import_options read = { 0 };
+	vk_export_options options;
+	vk_error err = { 0 };
+	vk_buf text = { 0 };
+	const char *data;
+	size_t len;
+	vk_status status;
+
+	vk_export_options_init(&options);
+	options.athlete = (vk_athlete){ 250, 70, 0 };
+	status = vk_export_begin(writer, record, &options, &err);
+	if (status == VK_OK)
+		status = vk_export_write(writer, icu, &err);
+	if (status != VK_OK) {
+		MUST(err.code != NULL && is_documented(err.code));
+		return;
+	}
+	vk_export_bytes(writer, &data, &len);
+	vk_buf_add(&text, data, len);
+	MUST(vk_import_read(reader, icu, text.data, len, &read, NULL) ==
+	    VK_OK);
+	MUST(vk_import_record(reader, NULL, record) == VK_OK);
+	MUST(vk_export_begin(writer, record, &options, NULL) == VK_OK);
+	MUST(vk_export_write(writer, icu, NULL) == VK_OK);
+	vk_export_bytes(writer, &data, &len);
+	MUST(len == text.len && memcmp(data, text.data, len) == 0);
+	status = vk_parser_read(with_jit, text.data, len, NULL);
+	MUST(status == VK_OK || status == VK_ELIMIT);
+	vk_buf_free(&text);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -181,6 +237,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	    memcmp(one.data, other.data, one.len) == 0);
 	check_line(with_jit, one.data, one.len);
 	check_record(with_jit, text, size);
+	check_text();
 out:
 	check_halves(text, size);
 	vk_buf_free(&one);

@@ -31,6 +31,8 @@ enum random_says {
 	RANDOM_ROLES = 1 << 14,   /* interval, recovery, warm-up, cool-down */
 	RANDOM_ZONES = 1 << 15,
 	RANDOM_MAX = 1 << 16,
+	RANDOM_RECOVERIES = 1 << 18,
+	RANDOM_HR_SHARES = 1 << 17, /* of its maximum or threshold, zones */
 };
 
 static uint64_t random_state;
@@ -77,9 +79,9 @@ static inline double
 random_power(vk_unit unit)
 {
 	if (unit == VK_UNIT_WATT)
-		return 1 + random_below(1200);
+		return 20 + random_below(1200);
 	if (random_one_in(3))
-		return (100 + random_below(29900)) / 100.0;
+		return (2000 + random_below(28000)) / 100.0;
 	return 20 + random_below(180);
 }
 
@@ -115,24 +117,32 @@ random_effort(vk_step *s, unsigned says)
 	} else if (random_if(says, RANDOM_HR, 8)) {
 		s->hr = random_span(random_one_in(2) ? VK_UNIT_BPM :
 		    VK_UNIT_PCT_HR, 60, 90, random_one_in(2));
+	} else if (random_if(says, RANDOM_HR_SHARES, 8)) {
+		s->hr = random_one_in(3) ? random_span(VK_UNIT_HR_ZONE, 1, 6,
+		    false) : random_span(random_one_in(2) ? VK_UNIT_PCT_LTHR :
+		    VK_UNIT_PCT_HR, 60, 90, random_one_in(2));
 	} else if (random_if(says, RANDOM_ZONES, 6)) {
 		s->power = random_span(VK_UNIT_POWER_ZONE, 1, 8, false);
 	} else if (random_if(says, RANDOM_RAMPS, 5)) {
 		s->ramp = true;
 		s->power = random_target(says, true);
 	} else {
-		s->power = random_target(says,
-		    random_if(says, RANDOM_RANGES, 4));
-		if (s->power.start > s->power.end) {
-			double start = s->power.start;
-
-			s->power.start = s->power.end;
-			s->power.end = start;
-		}
+		s->power = random_target(says, false);
+		if (random_if(says, RANDOM_RANGES, 4)) /* as narrow as real ones */
+			s->power.end = (double)(uint64_t)(s->power.end * 100 +
+			    100.5 + 100 * random_below(10)) / 100;
 	}
 	if (random_if(says, RANDOM_CADENCE, 4))
 		s->cadence = random_span(VK_UNIT_RPM, 40, 120,
 		    random_if(says, RANDOM_CADENCE_RANGES, 3));
+}
+
+/* A role that no place in the workout goes with. */
+static inline void
+random_recovery(vk_step *s)
+{
+	if (random_one_in(3))
+		s->intensity = VK_INTENSITY_RECOVERY;
 }
 
 static inline void
@@ -188,6 +198,8 @@ random_step(vk_workout *w, uint32_t parent, unsigned says, vk_buf *text)
 	random_effort(&s, says);
 	if ((says & RANDOM_ROLES) != 0)
 		random_role(&s);
+	if ((says & RANDOM_RECOVERIES) != 0)
+		random_recovery(&s);
 	cr_assert_eq(vk_workout_add(w, parent, &s, &index), VK_OK);
 	if (random_if(says, RANDOM_CUES, 5)) {
 		random_words(text);

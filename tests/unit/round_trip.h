@@ -63,6 +63,7 @@ struct round_trip {
 	const char *format;
 	unsigned says;
 	bool roles;
+	bool headless; /* it has no place for a name */
 	vk_export_options options;
 	/* What must be equal besides what is played; NULL: nothing. */
 	bool (*equal)(const vk_workout *before, const vk_workout *after);
@@ -114,8 +115,9 @@ round_trip(const struct round_trip *trip)
 		    vk_import_workout(reader)), "seed %u, workout %u", seed,
 		    i);
 		cr_assert_eq(vk_import_record(reader, NULL, after), VK_OK);
-		cr_assert(member_equal(before, after, "name") &&
-		    member_equal(before, after, "description"),
+		cr_assert(trip->headless ||
+		    (member_equal(before, after, "name") &&
+		    member_equal(before, after, "description")),
 		    "seed %u, workout %u: name or description", seed, i);
 	}
 	vk_workout_free(&w);
