@@ -19,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 
-from zwo_profile import files, percent
+from file_profile import files, percent
 
 CODES = {0x00: 'B', 0x01: 'b', 0x02: 'B', 0x83: 'h', 0x84: 'H', 0x85: 'i',
          0x86: 'I', 0x0a: 'B', 0x8b: 'H', 0x8c: 'I', 0x0d: 'B'}
@@ -251,7 +251,7 @@ def main():
     opt.ftp = math.nan
     with open(opt.records, encoding='utf-8') as f:
         records = {n: json.loads(l) for n, l in enumerate(f, 1) if l.strip()}
-    found = dict(files(opt.files))
+    found = {int(line): data for line, _, data in files(opt.files)}
     bad = 0
     if opt.parser:
         decoded = parser_steps(opt.parser, found)

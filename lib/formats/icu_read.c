@@ -60,28 +60,28 @@ set_target(struct icu *r, vk_target *target, vk_unit unit,
 	return VK_OK;
 }
 
-/* "HR", "LTHR" behind a target: it was no power. */
-static bool
-take_heart(struct icu *r, const char *text, size_t len)
+/* Takes "HR" or "LTHR" behind a share or zone, which is then no power. */
+static vk_unit
+take_heart(struct icu *r, vk_unit unit)
 {
-	vk_target *power = &r->step.power;
-	vk_unit unit = power->unit;
-	bool lthr = vk__word_is(text, len, "lthr");
+	if (vk__words_take(&r->words, "hr"))
+		return unit == VK_UNIT_POWER_ZONE ? VK_UNIT_HR_ZONE :
+		    VK_UNIT_PCT_HR;
+	if (unit == VK_UNIT_PCT_FTP && vk__words_take(&r->words, "lthr"))
+		return VK_UNIT_PCT_LTHR;
+	return VK_UNIT_NONE;
+}
 
-	if ((!lthr && !vk__word_is(text, len, "hr")) || r->target == NULL)
-		return false;
-	if (r->target == &r->step.hr)
-		return r->step.hr.unit == VK_UNIT_BPM && !lthr;
-	if (r->target != power || r->step.hr.unit != VK_UNIT_NONE ||
-	    (unit != VK_UNIT_PCT_FTP && !(unit == VK_UNIT_POWER_ZONE &&
-	    !lthr)))
-		return false;
-	r->step.hr = *power;
-	r->step.hr.unit = unit == VK_UNIT_POWER_ZONE ? VK_UNIT_HR_ZONE :
-	    lthr ? VK_UNIT_PCT_LTHR : VK_UNIT_PCT_HR;
-	*power = (vk_target){ 0 };
-	r->target = &r->step.hr;
-	return true;
+/* A share or a zone: of power, unless heart rate is named behind it. */
+static vk_status
+set_share(struct icu *r, vk_unit unit, const struct vk__icu_word *word,
+    const char *at)
+{
+	vk_unit heart = take_heart(r, unit);
+
+	return heart != VK_UNIT_NONE ?
+	    set_target(r, &r->step.hr, heart, word, at) :
+	    set_target(r, &r->step.power, unit, word, at);
 }
 
 /* ----------------------------------------------------------------- words */
@@ -127,12 +127,11 @@ take_word(struct icu *r, const char *text, size_t len)
 	case VK__ICU_DISTANCE:
 		return set_length(r, &word, text);
 	case VK__ICU_PERCENT:
-		return set_target(r, &s->power, VK_UNIT_PCT_FTP, &word, text);
+		return set_share(r, VK_UNIT_PCT_FTP, &word, text);
 	case VK__ICU_WATTS:
 		return set_target(r, &s->power, VK_UNIT_WATT, &word, text);
 	case VK__ICU_ZONE:
-		return set_target(r, &s->power, VK_UNIT_POWER_ZONE, &word,
-		    text);
+		return set_share(r, VK_UNIT_POWER_ZONE, &word, text);
 	case VK__ICU_RPM:
 		return set_target(r, &s->cadence, VK_UNIT_RPM, &word, text);
 	case VK__ICU_BPM:
@@ -149,7 +148,8 @@ take_word(struct icu *r, const char *text, size_t len)
 	case VK__ICU_PRESS:
 		return take_press(r, text);
 	case VK__ICU_TEXT:
-		if (take_heart(r, text, len))
+		if (s->hr.unit == VK_UNIT_BPM && r->target == &s->hr &&
+		    vk__word_is(text, len, "hr"))
 			return VK_OK;
 		break;
 	case VK__ICU_BAD:

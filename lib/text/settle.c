@@ -198,7 +198,7 @@ intensity_of(const struct vk__node *n, bool repeated)
 		return VK_INTENSITY_WARMUP;
 	if (vk__s_role(n, VK__ROLE_COOLDOWN))
 		return VK_INTENSITY_COOLDOWN;
-	if (n->rest || is_role(n, VK__ROLE_RECOVERY))
+	if (n->rest || vk__s_role(n, VK__ROLE_RECOVERY))
 		return VK_INTENSITY_RECOVERY;
 	return repeated || n->repeated ? VK_INTENSITY_INTERVAL : VK_INTENSITY_ACTIVE;
 }

@@ -21,9 +21,11 @@ Test(icu_read, targets)
 {
 	file_reads("- 10m 220w\n- 10m 200-240w\n- 10m Z2-Z3\n- 10m 70% HR\n"
 	    "- 10m 90-95% LTHR\n- 10m Z2 HR\n- 10m 150bpm HR\n"
-	    "- 10m 150-160bpm\n- 20m freeride 85rpm\n- 5m 75% 150bpm\n",
+	    "- 10m 150-160bpm\n- 20m freeride 85rpm\n- 5m 75% 150bpm\n"
+	    "- 15m 45-60% 75% HR\n",
 	    "10m@220w 10m@200-240w 10m@z2-3 10m@hr70 10m@lthr90-95 "
-	    "10m@hrz2 10m@bpm150 10m@bpm150-160 20m@free#85 5m@75@bpm150");
+	    "10m@hrz2 10m@bpm150 10m@bpm150-160 20m@free#85 5m@75@bpm150 "
+	    "15m@45-60@hr75");
 }
 
 Test(icu_read, lengths)
