@@ -221,10 +221,10 @@ metrics() {
 signals() {
 	mkfifo pipe
 	vk-import-garmin --db s.db --athlete A pipe >out 2>err &
-	local child=$! tries
+	local child=$!
 	exec 9>pipe
 	cat all.csv >&9
-	for tries in 1 2 3 4 5 6 7 8; do
+	for _ in 1 2 3 4 5 6 7 8; do
 		kill -USR1 $child
 		echo >&9
 		sleep 0.1

@@ -122,7 +122,7 @@ decide_decimal(const struct vk__infer *infer, struct vk__format *format,
 static enum vk__order
 sorted_order(const struct vk__infer *infer)
 {
-	bool sorted[3];
+	bool sorted[3] = { false, false, false };
 	int i;
 
 	for (i = VK__ORDER_DMY; i <= VK__ORDER_MDY; i++)

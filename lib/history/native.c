@@ -260,7 +260,7 @@ vk__native_open(const char *path, unsigned wait_ms, bool dry, int64_t now,
 		status = bring_up_to_date(n, dry, err);
 	/* Sorted inserts fill pages in order; some room keeps the indexes. */
 	if (status == VK_OK)
-		status = vk__store_exec(n->store, "PRAGMA cache_size=-16000",
+		status = vk__store_exec(n->store, "PRAGMA cache_size=-8000",
 		    err);
 	if (status == VK_OK)
 		status = vk__native_prepare(n, now, err);

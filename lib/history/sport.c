@@ -88,7 +88,7 @@ bool
 vk__sports_find(const struct vk__sports *sports, const char *text,
     size_t len, vk_sport *sport, char *type, size_t size)
 {
-	struct vk__sport_word want;
+	struct vk__sport_word want = { .sport = VK_SPORT_OTHER };
 	const struct vk__sport_word *found;
 
 	(void)vk__key_fold(text, len, want.key);

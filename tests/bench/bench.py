@@ -17,6 +17,7 @@ import time
 BIN, TOP = sys.argv[1:3]
 LINES = int(os.environ.get("RECORDS", "200000"))
 ROUNDS = int(os.environ.get("ROUNDS", "5"))
+ACTIVITIES = int(os.environ.get("ACTIVITIES", str(5 * LINES)))
 RUNS = 20 # of a start-up
 PEAK = tempfile.mkdtemp()
 missed = 0
@@ -227,6 +228,40 @@ def files(work):
                    "by wall")
 
 
+def activities(work):
+    """A large export into a new database, against the tool of SQLite putting
+    it into columns of text; and again."""
+    for name, count in (("few.csv", max(ACTIVITIES // 10, 30000)),
+                        ("many.csv", ACTIVITIES)):
+        with open(f"{work}/{name}", "w", encoding="utf-8") as file:
+            subprocess.run(["python3", TOP + "/tests/bench/activities.py",
+                            str(count)], stdout=file, check=True)
+    ours = f"vk-import-garmin -q --db {work}/ours.db {work}/many.csv"
+    theirs = f"sqlite3 {work}/theirs.db '.import --csv {work}/many.csv t'"
+    pairs = []
+    for _ in range(min(ROUNDS, 3)):
+        for name in ("ours.db", "theirs.db"):
+            if os.path.exists(f"{work}/{name}"):
+                os.unlink(f"{work}/{name}")
+        pairs.append(run("exec " + ours, "/dev/null")
+                     + run("exec " + theirs, "/dev/null"))
+    cpu = statistics.median(pair[0] for pair in pairs)
+    report("vk-import-garmin / sqlite3 .import",
+           statistics.median(pair[2] / pair[0] for pair in pairs), 0.4, 0.6,
+           f"{cpu / ACTIVITIES * 1e6:.1f} us a row, {ACTIVITIES} rows")
+    again = json.loads(subprocess.run(ours + " --json", shell=True,
+                                      stdout=subprocess.PIPE,
+                                      check=True).stdout)
+    print(f"{'vk-import-garmin, the same file again':46} {again['added']:6} "
+          f"added  {judge(again['added'] == 0, False)}", flush=True)
+    small, large = (peak(f"vk-import-garmin -q --db {work}/{name}.db "
+                         f"{work}/{name}", "/dev/null")
+                    for name in ("few.csv", "many.csv"))
+    print(f"{'vk-import-garmin, memory':46} {large / 1024:6.2f} MB  "
+          f"{judge(large - small <= 1024, False)}  with a tenth of the rows "
+          f"{small / 1024:.2f} MB", flush=True)
+
+
 def measure(work):
     text, records, parsed, scored = (work + "/" + name for name in (
         "text", "json", "text.parsed", "text.scored"))
@@ -254,6 +289,7 @@ def measure(work):
            scored, 14)
     linear(work)
     history(work)
+    activities(work)
 
 
     files(work)
