@@ -238,6 +238,38 @@ signals() {
 		"$(grep -q 'activities so far' err && echo yes)"
 }
 
+# What stands in examples/cron does what it says.
+schedules() {
+	local command
+	mkdir -p home/garmin
+	cp few.csv home/garmin
+	echo '{"activityId":7,"startTimeLocal":"2026-03-03 07:05:00","duration":60}' >home/garmin/list.json
+	command=$(sed -n 's/^40 2 \* \* \* //p' "$top/examples/cron/vekta.crontab")
+	check "crontab: quiet" "" "$(HOME=$work/home sh -c "$command" 2>&1)"
+	check "crontab: rows" 20 "$(rows home/garmin/garmin_data.db)"
+	check "crontab: metrics" 1 "$(grep -c '^vekta_last_success' home/garmin/vekta-import.prom)"
+	command=$(sed -n 's/^ExecStart=//p' "$top/examples/cron/vekta-import.service")
+	rm home/garmin/garmin_data.db
+	# systemd runs it without a shell: blanks are all that parts words.
+	(cd home/garmin && set -f && $command)
+	check "systemd: rows" 20 "$(rows home/garmin/garmin_data.db)"
+	if command -v systemd-analyze >/dev/null; then
+		check "systemd: the timer" 0 "$(systemd-analyze calendar '*-*-* 02:40' >/dev/null 2>&1; echo $?)"
+	fi
+}
+
+# A line on a terminal, taken away at the end.
+progress() {
+	command -v script >/dev/null || { skip "import: progress (no script)"; return; }
+	mkfifo slow
+	(head -n 3000 all.csv; sleep 0.6; tail -n +3001 all.csv) >slow &
+	script -qec "vk-import-garmin --db p.db --athlete A slow" /dev/null >tty 2>&1 </dev/null
+	wait $!
+	check "progress: shown on a terminal" yes \
+		"$(grep -qE $'\r''vk-import-garmin: [0-9]+' tty && echo yes)"
+	check "progress: taken away" yes "$(tail -n 1 tty | grep -q 'added 6000' && echo yes)"
+}
+
 # Every call that can fail, fails once: all or nothing, and never silent.
 calls() {
 	local call n step got
@@ -294,6 +326,8 @@ upgrade
 gps
 metrics
 signals
+progress
+schedules
 calls
 limits
 finish

@@ -367,7 +367,8 @@ named_athlete(struct vk__native *native, const char *name, int64_t *user,
 	static const char sql[] = "SELECT user_id FROM users WHERE "
 	    "nom = ?1 COLLATE NOCASE OR prenom = ?1 COLLATE NOCASE OR "
 	    "prenom || ' ' || nom = ?1 COLLATE NOCASE OR "
-	    "nom || ' ' || prenom = ?1 COLLATE NOCASE ORDER BY user_id";
+	    "nom || ' ' || prenom = ?1 COLLATE NOCASE OR "
+	    "CAST(user_id AS TEXT) = ?1 ORDER BY user_id";
 	struct vk__query *query;
 	vk_status status = vk__query_new(native->store, sql, &query, err);
 

@@ -36,7 +36,7 @@ struct vk__store *vk__native_store(struct vk__native *native);
 
 /*
  * The athlete of that name (family name, first name, or both in any order;
- * capitals do not matter), who is added when create is true, else VK_ABSENT.
+ * capitals do not matter) or number, who is added when create is true, else VK_ABSENT.
  * NULL is the only one there is, VK_EVALUE when there are more.
  */
 vk_status vk__native_athlete(struct vk__native *native, const char *name,

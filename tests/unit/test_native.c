@@ -226,6 +226,8 @@ Test(native, athletes)
 	cr_expect_eq(vk__native_athlete(n, "martin tom", false, &c, &err),
 	    VK_OK);
 	cr_expect_eq(b, c);
+	cr_expect_eq(vk__native_athlete(n, "3", false, &c, &err), VK_OK);
+	cr_expect_eq(b, c);
 	vk__native_close(n);
 }
 
