@@ -64,7 +64,8 @@ man     := $(wildcard man/*.[1357])
 
 bins    := $(main_c:cmd/%.c=$(B)/bin/%)
 units   := $(unit_c:tests/unit/%.c=$(B)/unit/%)
-lib_o   := $(lib_c:%.c=$(B)/obj/%.o) $(data:%=$(B)/obj/gen/%.o)
+lib_o   := $(lib_c:%.c=$(B)/obj/%.o) $(data:%=$(B)/obj/gen/%.o) \
+    $(B)/obj/gen/lexicon.o
 front_o := $(front_c:%.c=$(B)/obj/%.o) $(po:%.po=$(B)/obj/gen/%.mo.o)
 pages   := $(if $(main_c),$(man))
 
@@ -110,7 +111,7 @@ $(B)/obj/%.o: %.c Makefile VERSION $(B)/cflags
 
 $(B)/obj/gen/%.o: $(B)/gen/%.c Makefile
 	@mkdir -p $(@D)
-	$(call show,CC)$(CC) -std=c11 -fPIE $(CFLAGS) -c -o $@ $<
+	$(call show,CC)$(CC) -std=c11 -fPIE -Ilib $(CFLAGS) -c -o $@ $<
 
 # A data file becomes vk__data_NAME_EXT and vk__data_NAME_EXT_size.
 $(B)/gen/%.c: % $(B)/embed
@@ -127,6 +128,20 @@ $(B)/%.mo: %.po $(B)/cflags
 
 $(B)/embed: tools/embed.c Makefile $(B)/cflags
 	$(call show,CC)$(CC) -std=c11 $(warnings) $(CFLAGS) -o $@ $<
+
+# The built-in words become tables, made by what also reads a user's words.
+lexicon_c := tools/lexicon.c $(addprefix lib/text/,lexicon.c surface.c \
+    concept.c spelling.c fold.c markup.c) $(addprefix lib/base/,buf.c \
+    number.c status.c table.c utf8.c) lib/record/unit.c \
+    $(patsubst %,$(B)/gen/%.c,$(wildcard lib/text/lexicon/*.tsv))
+
+$(B)/lexicon: $(lexicon_c) $(wildcard lib/text/*.h lib/base/*.h lib/record/*.h \
+    lib/vekta/*.h) Makefile
+	$(call show,CC)$(CC) $(own_cppflags) $(CPPFLAGS) -std=c11 $(warnings) \
+	    -Wno-overlength-strings $(CFLAGS) -o $@ $(filter %.c,$^) -lm
+
+$(B)/gen/lexicon.c: $(B)/lexicon
+	$(call show,EMBED)$(B)/lexicon >$@
 
 $(B)/libvekta.a: $(lib_o)
 	@rm -f $@

@@ -109,8 +109,8 @@ struct vk__marks {
 
 typedef struct vk__lexicon vk__lexicon;
 
-/* Loads the embedded lists. VK_OK, VK_ENOMEM, VK_ESYNTAX. */
-vk_status vk__lexicon_new(vk__lexicon **lexicon, vk_error *err);
+/* With the built-in lists. VK_OK, VK_ENOMEM, VK_ESYNTAX. */
+vk_status vk__lexicon_new(vk__lexicon **lexicon);
 void vk__lexicon_free(vk__lexicon *lexicon);
 /*
  * Adds a user's word list; its rows come before the embedded ones. file is
@@ -147,6 +147,17 @@ const struct vk__zone *vk__lexicon_zone(const vk__lexicon *lexicon, size_t index
 size_t vk__lexicon_zone_index(const vk__lexicon *lexicon, const char *name,
     size_t len);
 const struct vk__marks *vk__lexicon_marks(const vk__lexicon *lexicon);
+/*
+ * For the build, which makes the built-in tables of them: reads a word list,
+ * a user's or the built-in one; enters the names of sessions; lists the words
+ * that may have been mistyped; tells what came of all that.
+ */
+struct vk__built;
+vk_status vk__lexicon_words(vk__lexicon *lexicon, const char *file, const char *data,
+    size_t size, bool user, vk_error *err);
+vk_status vk__lexicon_names(vk__lexicon *lexicon);
+vk_status vk__lexicon_near(vk__lexicon *lexicon);
+struct vk__built vk__lexicon_built(const vk__lexicon *lexicon);
 const struct vk__named *vk__lexicon_named(const vk__lexicon *lexicon, size_t index);
 
 #endif

@@ -23,15 +23,13 @@ vk_parser_new(const vk_parse_options *options, vk_parser **parser, vk_error *err
 		return vk_error_set(err, VK_ENOMEM, 0, "memory", "out of memory", NULL, NULL);
 	if (options != NULL)
 		p->options = *options;
-	status = vk__lexicon_new(&p->lexicon, err);
+	status = vk__lexicon_new(&p->lexicon);
 	if (status == VK_OK)
 		status = vk__scanner_new(&p->scanner);
 	if (status == VK_OK)
 		status = vk_rules_new(&p->rules);
 	if (status != VK_OK) {
 		vk_parser_free(p);
-		if (err != NULL && err->status == status)
-			return status;
 		return vk_error_set(err, status == VK_ENOMEM ? VK_ENOMEM : VK_EINVALID, 0,
 		    "built-in", "a built-in list is broken", NULL, NULL);
 	}

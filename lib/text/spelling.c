@@ -41,7 +41,7 @@ void
 vk__spelling_clear(struct vk__spelling *s)
 {
 	for (size_t i = 0; i < VK__SPELLING_LETTERS; i++)
-		s->letter[i].count = 0;
+		s->letter[i].list = (struct vk__spelling_list){ NULL, 0 };
 	memset(s->cache, 0, sizeof(s->cache));
 }
 
@@ -49,9 +49,10 @@ void
 vk__spelling_free(struct vk__spelling *s)
 {
 	for (size_t i = 0; i < VK__SPELLING_LETTERS; i++) {
-		free(s->letter[i].word);
-		s->letter[i].word = NULL;
-		s->letter[i].count = s->letter[i].cap = 0;
+		free(s->letter[i].own);
+		s->letter[i].own = NULL;
+		s->letter[i].list = (struct vk__spelling_list){ NULL, 0 };
+		s->letter[i].cap = 0;
 	}
 }
 
@@ -59,18 +60,20 @@ vk_status
 vk__spelling_add(struct vk__spelling *s, const char *word, uint32_t key, uint32_t len)
 {
 	size_t i = letter_of(word[0]);
+	size_t count = s->letter[i].list.count;
 
-	if (s->letter[i].count == s->letter[i].cap) {
-		size_t cap = s->letter[i].cap == 0 ? 64 : 2 * s->letter[i].cap;
+	if (count == s->letter[i].cap) {
+		size_t cap = count == 0 ? 64 : 2 * count;
 		struct vk__spelling_word *grown =
-		    realloc(s->letter[i].word, cap * sizeof(*grown));
+		    realloc(s->letter[i].own, cap * sizeof(*grown));
 		if (grown == NULL)
 			return VK_ENOMEM;
-		s->letter[i].word = grown;
+		s->letter[i].own = grown;
 		s->letter[i].cap = cap;
 	}
-	s->letter[i].word[s->letter[i].count++] =
+	s->letter[i].own[count] =
 	    (struct vk__spelling_word){ key, len, letters_of(word, len) };
+	s->letter[i].list = (struct vk__spelling_list){ s->letter[i].own, count + 1 };
 	return VK_OK;
 }
 
@@ -124,8 +127,8 @@ search(const struct vk__spelling *s, const char *pool, const char *word, size_t 
 	size_t letter = letter_of(word[0]);
 	uint32_t letters = letters_of(word, len);
 
-	for (size_t i = 0; i < s->letter[letter].count; i++) {
-		const struct vk__spelling_word *w = &s->letter[letter].word[i];
+	for (size_t i = 0; i < s->letter[letter].list.count; i++) {
+		const struct vk__spelling_word *w = &s->letter[letter].list.word[i];
 		unsigned d;
 
 		if (w->len + limit < len || w->len > len + limit ||

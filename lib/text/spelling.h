@@ -13,11 +13,16 @@ struct vk__spelling_word {
 	uint32_t letters; /* a bit for each that is in it */
 };
 
+struct vk__spelling_list {
+	const struct vk__spelling_word *word;
+	size_t count;
+};
+
 /* Zero-initialise. Words are kept by their first letter. */
 struct vk__spelling {
 	struct {
-		struct vk__spelling_word *word;
-		size_t count;
+		struct vk__spelling_list list; /* built in, or its own */
+		struct vk__spelling_word *own;
 		size_t cap;
 	} letter[VK__SPELLING_LETTERS];
 	struct {

@@ -9,7 +9,7 @@ static vk__lexicon *lex;
 static void
 begin(void)
 {
-	cr_assert_eq(vk__lexicon_new(&lex, NULL), VK_OK);
+	cr_assert_eq(vk__lexicon_new(&lex), VK_OK);
 }
 
 static void

@@ -10,9 +10,7 @@ static vk__lexicon *lex;
 static void
 begin(void)
 {
-	vk_error err = { 0 };
-
-	cr_assert_eq(vk__lexicon_new(&lex, &err), VK_OK, "%s", err.arg[0]);
+	cr_assert_eq(vk__lexicon_new(&lex), VK_OK);
 }
 
 static void

@@ -26,10 +26,7 @@ static vk_buf shown;
 static inline void
 pipeline_begin(void)
 {
-	vk_error err = { 0 };
-
-	cr_assert_eq(vk__lexicon_new(&lexicon, &err), VK_OK, "%s",
-	    err.arg[0]);
+	cr_assert_eq(vk__lexicon_new(&lexicon), VK_OK);
 	cr_assert_eq(vk__scanner_new(&scanner), VK_OK);
 }
 
