@@ -154,12 +154,12 @@ complain(const struct history_run *run, vk_status status, const vk_error *err)
 }
 
 static void
-tell(const char *code, const char *format)
+tell(enum message_level level, const char *code, const char *format)
 {
 	vk_error err;
 
 	vk_error_set(&err, VK_OK, 0, code, format, arg.db, NULL);
-	filter_report(&filter, MESSAGE_WARNING, &err);
+	filter_report(&filter, level, &err);
 }
 
 static void
@@ -169,7 +169,9 @@ tell_notes(unsigned notes)
 
 	for (i = 0; i < HISTORY_NOTES; i++)
 		if (notes & history_notes[i].flag)
-			tell(history_notes[i].code, history_notes[i].format);
+			tell(history_notes[i].flag == VK_HISTORY_NO_LOG ?
+			    MESSAGE_INFO : MESSAGE_WARNING,
+			    history_notes[i].code, history_notes[i].format);
 }
 
 /* ------------------------------------------------------------------- runs */

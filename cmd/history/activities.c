@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The activities themselves, newest first. */
 #include <base/date.h>
+#include <math.h>
 #include <string.h>
 
 #include "history.h"
@@ -64,12 +65,30 @@ put_row(struct grid *grid, const vk_activity *a)
 	return grid_row(grid);
 }
 
+/* A figure that follows from others, behind the members there are. */
+static void
+add_ratio(vk_buf *json, const char *name, double np, double by)
+{
+	double ratio = vk_ratio(np, by);
+
+	if (isnan(ratio) || json->failed)
+		return;
+	json->len--;
+	vk_buf_add_text(json, ",\"");
+	vk_buf_add_text(json, name);
+	vk_buf_add_text(json, "\":");
+	vk_buf_add_fixed(json, ratio, 3);
+	vk_buf_add_char(json, '}');
+}
+
 static vk_status
 put_activity(struct history_run *run, const vk_activity *a, vk_buf *json)
 {
 	if (run->grid.form != GRID_JSON)
 		return put_row(&run->grid, a);
 	vk_activity_write(a, false, json);
+	add_ratio(json, "variability_index", a->np, a->power);
+	add_ratio(json, "efficiency_factor", a->np, a->hr);
 	return history_put(run, json);
 }
 

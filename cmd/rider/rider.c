@@ -32,9 +32,25 @@ fail(const struct cli_command *command, vk_status status, const vk_error *err)
 	    CLI_IO;
 }
 
+/* What a reader should know of the database. */
+static void
+tell_stale(const struct cli_command *command, const struct rider *rider,
+    const vk_history *history)
+{
+	vk_error err;
+
+	if (filter_options.quiet ||
+	    !(vk_history_notes(history) & VK_HISTORY_STALE))
+		return;
+	vk_error_set(&err, VK_OK, 0, "database-stale", N_("%1: its newest rows "
+	    "are in a log that cannot be read here"), rider->db, NULL);
+	tell(command, MESSAGE_WARNING, &err);
+}
+
 /* VK_ABSENT with the code "history-empty": nothing is known. */
 static vk_status
-ask(const struct rider *rider, vk_power *power, vk_error *err)
+ask(const struct cli_command *command, const struct rider *rider,
+    vk_power *power, vk_error *err)
 {
 	vk_selection selection = { .athlete = rider->athlete,
 		.since = VK_DAY_ANY, .until = VK_DAY_ANY };
@@ -43,6 +59,8 @@ ask(const struct rider *rider, vk_power *power, vk_error *err)
 
 	if (status == VK_OK)
 		status = vk_history_power(history, &selection, 0, power, err);
+	if (status == VK_OK)
+		tell_stale(command, rider, history);
 	vk_history_close(history);
 	return status;
 }
@@ -86,7 +104,7 @@ rider_read(const struct cli_command *command, struct rider *rider,
 		return rider->athlete == NULL ? CLI_GO_ON :
 		    cli_usage(command, N_("--athlete goes with --db"), NULL,
 		    NULL);
-	status = ask(rider, &power, &err);
+	status = ask(command, rider, &power, &err);
 	if (status != VK_OK && (status != VK_ABSENT ||
 	    strcmp(err.code, "history-empty") != 0))
 		return fail(command, status, &err);
