@@ -46,7 +46,7 @@ warnings := -Wall -Wextra -Wpedantic -Wshadow -Wconversion \
     -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wwrite-strings \
     -Wformat=2 $(if $(WERROR),-Werror)
 own_cppflags := -D_POSIX_C_SOURCE=200809L -DVEKTA_VERSION='"$(VERSION)"' \
-    -Ilib -Icmd
+    -DVEKTA_DATADIR='"$(CORPUSDIR)"' -Ilib -Icmd
 compile = $(CC) $(own_cppflags) $(CPPFLAGS) -std=c11 -fPIE $(warnings) \
     $(CFLAGS) $(mode_cflags) @$(B)/cflags -MMD -MP
 link = $(CC) $(CFLAGS) -pie $(mode_ldflags) -Wl,--as-needed $(LDFLAGS)
@@ -61,6 +61,8 @@ main_c  := $(wildcard cmd/vk-*.c)
 unit_c  := $(wildcard tests/unit/test_*.c)
 fuzz_c  := $(wildcard tests/fuzz/fuzz_*.c)
 man     := $(wildcard man/*.[1357])
+sessions := $(wildcard corpus/sessions-*.tsv)
+corpus  := $(B)/share/vekta/corpus.db
 
 bins    := $(main_c:cmd/%.c=$(B)/bin/%)
 units   := $(unit_c:tests/unit/%.c=$(B)/unit/%)
@@ -78,13 +80,13 @@ endif
 .DELETE_ON_ERROR:
 .SECONDARY:
 .SUFFIXES:
-.PHONY: all deps demo check check-unit check-golden check-stream \
+.PHONY: all corpus deps demo check check-unit check-golden check-stream \
     check-faults check-import check-docs check-headers check-man \
     check-completions check-po check-corpus check-judges accuracy \
     bench bench-quick fuzz coverage lint install uninstall check-install \
     dist deb check-deb clean help
 
-all: $(bins) $(B)/libvekta.a ## build the commands and the library (default)
+all: $(bins) $(B)/libvekta.a $(corpus) ## build the commands and the library (default)
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 20
@@ -158,6 +160,17 @@ $(B)/bin/%: $(B)/obj/cmd/%.o $(B)/libfront.a $(B)/libvekta.a $(B)/libs
 $(B)/unit/%: $(B)/obj/tests/unit/%.o $(B)/libfront.a $(B)/libvekta.a $(B)/libs
 	@mkdir -p $(@D)
 	$(call show,LINK)$(link) -o $@ $(filter %.o %.a,$^) -lcriterion @$(B)/libs $(LDLIBS) -lm
+
+# The sessions as a database; what its phrases come to stands beside it.
+$(corpus): $(sessions) $(B)/bin/vk-corpus
+	@mkdir -p $(@D)
+	@rm -f $@.part
+	$(call show,CORPUS)$(B)/bin/vk-corpus build --corpus $@.part $(sessions) \
+	    >$(B)/corpus.txt
+	@mv $@.part $@
+
+corpus: $(corpus) ## make the database of sessions and say what it comes to
+	@cat $(B)/corpus.txt
 
 -include $(lib_o:.o=.d) $(front_o:.o=.d) $(main_c:%.c=$(B)/obj/%.d) \
     $(unit_c:%.c=$(B)/obj/%.d)

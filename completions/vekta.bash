@@ -25,5 +25,5 @@ _vekta()
 	*) COMPREPLY=() ;;
 	esac
 }
-complete -o filenames -F _vekta vk-history vk-import-garmin vk-import-workout \
-	vk-parse vk-score vk-zwo
+complete -o filenames -F _vekta vk-corpus vk-enrich vk-history \
+	vk-import-garmin vk-import-workout vk-parse vk-score vk-zwo

@@ -20,6 +20,7 @@
 #include "vekta/text.h"
 #include "vekta/score.h"
 #include "vekta/fitness.h"
+#include "vekta/enrich.h"
 #include "vekta/formats.h"
 #include "vekta/history.h"
 #include "vekta/athlete.h"

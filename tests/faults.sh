@@ -17,6 +17,9 @@ cp "$top/tests/week.txt" in.vk-parse
 vk-parse in.vk-parse >in.vk-score
 vk-score in.vk-score >in.vk-zwo
 head -n 1 in.vk-zwo | vk-zwo >in.vk-import-workout
+printf '%s\n' 'séance PMA clasique' '2h with 5x4 min VO2max' '30 min at 65%' |
+	vk-parse | vk-score >in.vk-enrich
+vk-corpus --corpus corpus.db build "$top/tests/golden/enrich.tsv" >/dev/null
 libxml=0
 
 # inject CALL N COMMAND...: status in $status; done=1 when N was never reached.
@@ -78,10 +81,11 @@ limits() { # COMMAND...
 		"$([ $status -eq 3 ] || [ $status -eq 1 ] && [ -s err ] && echo yes)"
 }
 
-for f in vk-parse vk-score vk-zwo vk-import-workout; do
+for f in vk-parse vk-score vk-enrich vk-zwo vk-import-workout; do
 	[ -x "$bin/$f" ] || continue
 	args=()
 	[ $f != vk-zwo ] || args=(--tar)
+	[ $f != vk-enrich ] || args=(--no-own --corpus corpus.db)
 	every $f "${args[@]}" in.$f
 	limits $f "${args[@]}" in.$f
 done

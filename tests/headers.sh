@@ -56,6 +56,7 @@ sources() {
 	uuid lib/text/
 	sqlite3.h lib/store/
 	csv.h lib/base/csv.c
+	uthash.h lib/enrich/
 	getopt.h cmd/cli/
 	END
 	check "every source has its licence" "" "$(grep -L 'SPDX-License-Identifier: MIT' \

@@ -12,7 +12,8 @@ work=$(mktemp -d "${TMPDIR:-/tmp}/vekta.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 
 # The same everywhere; a test that wants a locale sets it.
-unset LC_MESSAGES LC_CTYPE LC_NUMERIC LANGUAGE NO_COLOR XDG_CONFIG_HOME
+unset LC_MESSAGES LC_CTYPE LC_NUMERIC LANGUAGE NO_COLOR XDG_CONFIG_HOME \
+	XDG_DATA_HOME XDG_DATA_DIRS VEKTA_CORPUS
 export LC_ALL=C TZ=UTC HOME=/nonexistent PATH="$bin:$PATH"
 # A compiler cache would make that home.
 export CCACHE_DISABLE=1

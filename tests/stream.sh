@@ -8,7 +8,8 @@ cd "$work" || exit 1
 
 # Commands on databases read no lines; what they promise is below.
 filters=$(cd "$bin" && for f in vk-*; do
-	[ -e "$top/cmd/$f.c" ] && [ "$f" != vk-history ] && echo "$f"; done)
+	[ -e "$top/cmd/$f.c" ] && [ "$f" != vk-history ] &&
+		[ "$f" != vk-corpus ] && echo "$f"; done)
 text='3x5min à 95% récup 2min'
 record='{"name":"a","description":"3x5min à 95% récup 2min","workout_doc":{"duration":300,"steps":[{"duration":300,"power":{"value":95,"units":"%ftp"}}]},"vekta":{"version":1,"lang":"fr","score":{"confidence":1,"verdict":"accept"}}}'
 

@@ -18,6 +18,7 @@ mod libcjson libcjson-dev
 mod uuid uuid-dev
 mod sqlite3 libsqlite3-dev
 file /usr/include/csv.h libcsv-dev
+file /usr/include/uthash.h uthash-dev
 mod criterion libcriterion-dev
 cmd g++ g++
 cmd mandoc mandoc
@@ -40,6 +41,7 @@ if [ "${1-}" = --flags ]; then
 		has mod "$m" || missing="${missing-} $m"
 	done
 	has file /usr/include/csv.h || missing="${missing-} libcsv"
+	has file /usr/include/uthash.h || missing="${missing-} uthash"
 	if [ -n "${missing-}" ]; then
 		echo "missing:$missing; run: make deps" >&2
 		exit 1

@@ -17,6 +17,7 @@ list() {
 		echo "644 $f $INCDIR/vekta/${f##*/}"
 	done
 	echo "644 $B/vekta.pc $LIBDIR/pkgconfig/vekta.pc"
+	echo "644 $B/share/vekta/corpus.db $CORPUSDIR/corpus.db"
 	for f in corpus/sessions-*.tsv; do
 		echo "644 $f $CORPUSDIR/${f##*/}"
 	done

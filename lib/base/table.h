@@ -12,7 +12,7 @@
 
 #include "../vekta.h"
 
-enum { VK__TABLE_CELLS = 8 };
+enum { VK__TABLE_CELLS = 16 };
 
 /* Bytes inside the data, not terminated. */
 struct vk__cell {

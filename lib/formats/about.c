@@ -9,9 +9,9 @@
 #include <string.h>
 
 #include "../base/number.h"
+#include "../record/deep.h"
 #include "../record/json.h"
 #include "clean.h"
-#include "deep.h"
 
 void
 vk__about_free(struct vk__about *about)

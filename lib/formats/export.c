@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "deep.h"
+#include "../record/deep.h"
 #include "template.h"
 
 vk_status

@@ -9,9 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../record/deep.h"
 #include "about.h"
 #include "clean.h"
-#include "deep.h"
 #include "fit_read.h"
 #include "refold.h"
 #include "zwo_read.h"

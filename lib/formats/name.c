@@ -7,9 +7,9 @@
 #include <string.h>
 
 #include "../base/utf8.h"
+#include "../record/deep.h"
 #include "../vekta.h"
 #include "clean.h"
-#include "deep.h"
 
 enum { NAME_BYTES = 200 };
 

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "clean.h"
-#include "deep.h"
+#include "../record/deep.h"
 #include "target.h"
 #include "template.h"
 

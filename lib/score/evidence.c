@@ -9,6 +9,7 @@
 
 #include "../base/number.h"
 #include "../record/json.h"
+#include "stated.h"
 
 /* From after "[" or "," to the next element; false at the end. */
 static bool
@@ -208,4 +209,13 @@ vk__evidence_read(const vk_record *rec, struct vk__evidence *evidence)
 	}
 	if (found != NULL && *found == '{')
 		(void)read_members(found, evidence);
+}
+
+double
+vk__stated_total(const vk_record *rec)
+{
+	struct vk__evidence evidence;
+
+	vk__evidence_read(rec, &evidence);
+	return evidence.stated_total;
 }

@@ -15,7 +15,7 @@
 #define METRES_A_SECOND 8.0
 #define RIDE_HOME 480.0 /* an easy end of this length is no stray rest */
 
-enum { LONG_ALL_OUT = 600 };
+enum { LONG_ALL_OUT = 600, TINY = 300 };
 
 /* The middle of the power, 0 when it is not known. */
 static double
@@ -145,7 +145,8 @@ vk__workout_oddities(const struct vk__view *view)
 {
 	const vk_workout *w = view->w;
 	struct vk__visit visit = { 0 };
-	bool first = true, cooled = false;
+	bool first = true, cooled = false, timed = true;
+	double seconds = 0;
 	unsigned odd = 0;
 
 	while (vk__workout_visit(w, &visit)) {
@@ -157,6 +158,8 @@ vk__workout_oddities(const struct vk__view *view)
 			continue;
 		}
 		odd |= judge_role(view, step, visit.times > 1);
+		seconds += length_of(step) * (double)visit.times;
+		timed = timed && length_of(step) > 0;
 		if (first && role == VK__RECOVERY && w->count > 2)
 			odd |= VK__ODD_FIRST_REST;
 		if (cooled && role == VK__EFFORT && !is_easy(view, step))
@@ -164,5 +167,7 @@ vk__workout_oddities(const struct vk__view *view)
 		cooled = cooled || role == VK__COOLDOWN;
 		first = false;
 	}
+	if (timed && seconds > 0 && seconds <= TINY)
+		odd |= VK__ODD_TINY;
 	return odd;
 }

@@ -13,7 +13,8 @@ enum {
 	VK__ODD_ROLE_INSIDE = 16, /* a warm-up or cool-down that is repeated */
 	VK__ODD_ROLE_HARD = 32,   /* or that is held above 90 % */
 	VK__ODD_ROLE_ORDER = 64,  /* effort behind a cool-down */
-	VK__ODD_LONG_ALL_OUT = 128 /* all out for over 10 minutes, repeatedly */
+	VK__ODD_LONG_ALL_OUT = 128, /* all out for over 10 minutes, repeatedly */
+	VK__ODD_TINY = 256 /* no more than 5 minutes in all */
 };
 
 /* Flags, 0 when nothing is odd. */

@@ -69,10 +69,14 @@ struct sums {
 	double efforts;
 };
 
+/* One effort by its middle, for most of a range will be ridden; all efforts
+ * together by their easier ends. */
 static unsigned
-judge_power(const struct vk__limits *limits, struct sums *sums, double pct,
-    double seconds, double times)
+judge_power(const struct vk__limits *limits, struct sums *sums,
+    const struct vk__power *power, double seconds, double times)
 {
+	double pct = power->least;
+	double middle = (power->start + power->end) / 2;
 	size_t bin = BINS - 1;
 
 	if (pct <= EASY_PCT || seconds <= 0)
@@ -82,7 +86,7 @@ judge_power(const struct vk__limits *limits, struct sums *sums, double pct,
 	while (sums->highest <= bin)
 		sums->bin[sums->highest++] = 0;
 	sums->bin[bin] += seconds * times;
-	return pct > limit_at(limits, limits->effort, seconds) ?
+	return middle > limit_at(limits, limits->effort, seconds) ?
 	    VK_IMPLAUSIBLE_EFFORT : 0;
 }
 
@@ -151,7 +155,7 @@ judge_step(struct judge *judge, uint32_t index, double times)
 		flags |= VK_IMPLAUSIBLE_TARGET;
 	if (!judge->coach && power.source == VK__GIVEN &&
 	    judge->limits->count > 0)
-		flags |= judge_power(judge->limits, &judge->sums, power.least,
+		flags |= judge_power(judge->limits, &judge->sums, &power,
 		    seconds, times);
 	return flags;
 }

@@ -10,7 +10,7 @@
 
 #include "../base/number.h"
 #include "../base/phrase.h"
-#include "../record/json.h"
+#include "tag.h"
 
 struct flag_name {
 	unsigned flag;
@@ -307,40 +307,6 @@ add_load(vk_buf *buf, const vk_load *load)
 	vk_buf_add_text(buf, load->estimated ? "true}" : "false}");
 }
 
-/* The record's tags with one more at their end; tags of another kind than
- * an array are somebody else's and stay. */
-static vk_status
-set_tag(vk_record *rec, const char *tag, vk_buf *buf)
-{
-	const char *json, *at, *code;
-	size_t len, code_len, tag_len = strlen(tag);
-	bool empty = true;
-
-	vk_buf_clear(buf);
-	if (tag_len == 0)
-		return VK_OK;
-	if (vk_record_get(rec, "tags", &json, &len) != VK_OK ||
-	    *json == 'n') {
-		vk_buf_add_char(buf, '[');
-	} else if (*json == '[') {
-		at = json;
-		while (vk__evidence_code(&at, &code, &code_len))
-			if (code_len == tag_len &&
-			    memcmp(code, tag, tag_len) == 0)
-				return VK_OK;
-		empty = json[1 + vk__json_space(json + 1, 0)] == ']';
-		vk_buf_add(buf, json, len - 1);
-	} else {
-		return VK_OK;
-	}
-	vk_buf_add_text(buf, empty ? "\"" : ",\"");
-	vk_buf_add_text(buf, tag);
-	vk_buf_add_text(buf, "\"]");
-	if (buf->failed)
-		return VK_ENOMEM;
-	return vk_record_set(rec, "tags", buf->data, buf->len);
-}
-
 static vk_status
 set_member(vk_record *rec, const char *path, const vk_buf *buf)
 {
@@ -375,6 +341,6 @@ vk__report_write(vk_record *rec, const struct vk__findings *found,
 	status = set_member(rec, "vekta.load", buf);
 	if (status != VK_OK)
 		return status;
-	return set_tag(rec, vk_category_text(found->judgement->category),
+	return vk__tag_add(rec, vk_category_text(found->judgement->category),
 	    buf);
 }

@@ -7,6 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "../record/deep.h"
 #include "category.h"
 #include "load.h"
 #include "oddity.h"
@@ -163,10 +164,26 @@ fill_power(vk_score *s)
 	return VK_OK;
 }
 
+/*
+ * What the corpus completed is vouched for by how well it matched, not by how
+ * much of the text the parser read.
+ */
+static bool
+is_vouched(const vk_record *rec, struct vk__evidence *evidence,
+    double *confidence)
+{
+	if (vk__deep_number(rec, "vekta.enrich", "confidence", confidence) !=
+	    VK_OK || !(*confidence >= 0 && *confidence <= 1))
+		return false;
+	*evidence = (struct vk__evidence){ .present = true,
+		.stated_total = evidence->stated_total };
+	return true;
+}
+
 static void
 judge(const vk_score *s, const struct vk__evidence *evidence,
-    struct vk__structure *structure, double feature[VK__FEATURES],
-    vk_judgement *judgement)
+    const double *vouched, struct vk__structure *structure,
+    double feature[VK__FEATURES], vk_judgement *judgement)
 {
 	struct vk__view view = { &s->workout, &s->zones, &s->options.athlete,
 		s->power };
@@ -179,7 +196,7 @@ judge(const vk_score *s, const struct vk__evidence *evidence,
 	judgement->missing = find_missing(structure);
 	vk__features_fill(evidence, structure, judgement->implausible,
 	    vk__workout_oddities(&view), &s->weights, feature);
-	decide(&s->options, evidence,
+	decide(&s->options, evidence, vouched != NULL ? *vouched :
 	    vk__confidence(&s->weights, feature, evidence), judgement);
 }
 
@@ -190,7 +207,8 @@ vk_score_record(vk_score *score, vk_record *rec, vk_judgement *judgement,
 	struct vk__evidence evidence;
 	struct vk__structure structure;
 	struct vk__findings found = { 0 };
-	double feature[VK__FEATURES];
+	double feature[VK__FEATURES], confidence;
+	bool vouched;
 	vk_judgement own;
 	vk_error trouble;
 	char text[256];
@@ -211,7 +229,9 @@ vk_score_record(vk_score *score, vk_record *rec, vk_judgement *judgement,
 	if (fill_power(score) != VK_OK)
 		return VK_ENOMEM;
 	vk__evidence_read(rec, &evidence);
-	judge(score, &evidence, &structure, feature, judgement);
+	vouched = is_vouched(rec, &evidence, &confidence);
+	judge(score, &evidence, vouched ? &confidence : NULL, &structure,
+	    feature, judgement);
 	found.sentences = &score->sentences;
 	found.judgement = judgement;
 	found.evidence = &evidence;

@@ -170,3 +170,13 @@ vk__query_text(const struct vk__query *query, int column, size_t *len)
 	    (size_t)sqlite3_column_bytes(query->statement, column) : 0;
 	return text != NULL ? (const char *)text : "";
 }
+
+const void *
+vk__query_bytes(const struct vk__query *query, int column, size_t *len)
+{
+	const void *bytes = sqlite3_column_blob(query->statement, column);
+
+	*len = bytes != NULL ?
+	    (size_t)sqlite3_column_bytes(query->statement, column) : 0;
+	return bytes;
+}

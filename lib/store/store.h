@@ -110,6 +110,9 @@ double vk__query_double(const struct vk__query *query, int column);
  */
 const char *vk__query_text(const struct vk__query *query, int column,
     size_t *len);
+/* The value as bytes, until the next step or reset; NULL when there are none. */
+const void *vk__query_bytes(const struct vk__query *query, int column,
+    size_t *len);
 
 /* ----------------------------------------------------------------- upkeep */
 

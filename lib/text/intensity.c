@@ -195,6 +195,15 @@ vk__atom_list(struct atom *a, const struct vk__piece *p)
 	return TAKEN;
 }
 
+/* How long an effort can be that these words are said of. */
+static uint16_t
+longest_of(const struct vk__marks *marks, unsigned zone)
+{
+	if (zone == marks->sprint)
+		return 120;
+	return zone == marks->max ? 20 * 60 : 0;
+}
+
 enum step
 vk__atom_zone(struct atom *a, const struct vk__piece *p)
 {
@@ -221,6 +230,8 @@ vk__atom_zone(struct atom *a, const struct vk__piece *p)
 		n->hard = true;
 	} else if (z->max) {
 		n->maxeffort = true;
+		n->longest = longest_of(vk__lexicon_marks(a->g->lexicon),
+		    p->value);
 	} else if (!(n->zone != 0 && z->easy)) {
 		n->zone = (uint8_t)(1 + p->value);
 		n->zone2 = (uint8_t)(p->a > p->value ? 1 + p->a : 0);

@@ -257,7 +257,9 @@ find_marks(vk__lexicon *lex)
 		.below = (unsigned)vk__lexicon_zone_index(lex, "subthreshold", 12),
 		.force = (unsigned)vk__lexicon_zone_index(lex, "force", 5),
 		.velocity = (unsigned)vk__lexicon_zone_index(lex, "velocity", 8),
-		.i1 = (unsigned)vk__lexicon_zone_index(lex, "i1", 2) };
+		.i1 = (unsigned)vk__lexicon_zone_index(lex, "i1", 2),
+		.sprint = (unsigned)vk__lexicon_zone_index(lex, "sprint", 6),
+		.max = (unsigned)vk__lexicon_zone_index(lex, "max", 3) };
 }
 
 vk_status

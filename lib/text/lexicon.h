@@ -105,6 +105,8 @@ struct vk__marks {
 	unsigned force;
 	unsigned velocity;
 	unsigned i1; /* I1, the first of its scale */
+	unsigned sprint;
+	unsigned max; /* "max", which may also be "at most" */
 };
 
 typedef struct vk__lexicon vk__lexicon;

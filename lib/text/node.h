@@ -67,6 +67,7 @@ struct vk__node {
 	bool ramp;
 	bool freeride;
 	bool maxeffort;
+	uint16_t longest; /* seconds that the word for "all out" goes with; 0: any */
 	bool hard;
 	bool bare;    /* the amount had no unit */
 	bool at;      /* its target was written with "@" */

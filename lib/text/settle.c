@@ -272,6 +272,9 @@ write_step(struct vk__settle *s, const struct vk__node *n, uint32_t parent, bool
 		if (!n->open && !n->rest && !step.warmup && !step.cooldown)
 			vk__g_doubt(s->g, VK__DOUBT_AMOUNT_MISSING);
 	}
+	/* "an hour of sprints", "40 min max": that is not how long an effort is */
+	if (n->longest > 0 && step.duration > n->longest)
+		vk__g_doubt(s->g, VK__DOUBT_AMOUNT_MISSING);
 	set_zone(s, n, &step);
 	set_cadence(s, n, &step);
 	keep_possible(s, &step.power);

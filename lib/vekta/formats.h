@@ -12,13 +12,6 @@
 extern "C" {
 #endif
 
-/*
- * What vk_score_record left in the record. VK_OK; VK_ABSENT: not scored, or no
- * known verdict; VK_ENOMEM. A missing confidence is 0.
- */
-vk_status vk_record_verdict(const vk_record *rec, vk_verdict *verdict,
-    double *confidence);
-
 /* --------------------------------------------------------------- formats */
 
 /* A kind of workout file. The rows of the table are static. */

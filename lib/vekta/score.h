@@ -188,6 +188,13 @@ void vk_score_free(vk_score *score);
 vk_status vk_score_record(vk_score *score, vk_record *rec,
     vk_judgement *judgement, vk_error *err);
 
+/*
+ * What vk_score_record left in the record. VK_OK; VK_ABSENT: not scored, or no
+ * known verdict; VK_ENOMEM. A missing confidence is 0.
+ */
+vk_status vk_record_verdict(const vk_record *rec, vk_verdict *verdict,
+    double *confidence);
+
 #ifdef __cplusplus
 }
 #endif

@@ -66,10 +66,12 @@ static const struct sample samples[] = {
 	    ON("300", "50"), VK__ODD_STRAY_REST },
 	{ OFF("120") "," REPEAT("5", ON("360", "95") "," OFF("60")),
 	    VK__ODD_FIRST_REST },
-	{ ON("60", "95") ",{'duration':60,'intensity':'recovery',"
+	{ ON("600", "95") ",{'duration':60,'intensity':'recovery',"
 	    PCT("80") "}", VK__ODD_HARD_REST },
-	{ ON("60", "95") ",{'duration':60,'intensity':'recovery',"
+	{ ON("600", "95") ",{'duration':60,'intensity':'recovery',"
 	    "'maxeffort':true}", VK__ODD_HARD_REST },
+	{ ON("300", "95"), VK__ODD_TINY },
+	{ REPEAT("8", ALL_OUT("20") "," OFF("10")), VK__ODD_TINY },
 	{ ON("90", "130") "," REPEAT("6", ON("270", "50")),
 	    VK__ODD_EASY_REPEAT },
 	{ REPEAT("2", ON("40", "120") "," OFF("40") "," COOL("600")),

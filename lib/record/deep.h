@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Members three names deep ("vekta.score", "category"). */
-#ifndef VK_FORMATS_DEEP_H
-#define VK_FORMATS_DEEP_H
+#ifndef VK_RECORD_DEEP_H
+#define VK_RECORD_DEEP_H
 
 #include "../vekta.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Look-ups one level deeper than records offer, for the few members that
- * exports read from what the parser and the score left.
+ * others read from what the parser and the score left.
  */
 #include "deep.h"
 
@@ -9,7 +9,7 @@
 
 #include "../base/date.h"
 #include "../base/number.h"
-#include "../record/json.h"
+#include "json.h"
 
 vk_status
 vk__deep_get(const vk_record *rec, const char *path, const char *name,
@@ -97,21 +97,4 @@ vk__deep_athlete(const vk_record *rec, vk_buf *scratch, vk_buf *out)
 	if (!vk__deep_text(rec, "vekta.athlete", scratch, out) &&
 	    !vk__deep_text(rec, "athlete", scratch, out))
 		vk__deep_text(rec, "athlete_id", scratch, out);
-}
-
-vk_status
-vk_record_verdict(const vk_record *rec, vk_verdict *verdict,
-    double *confidence)
-{
-	vk_buf text = { 0 };
-	vk_status status = vk__deep_string(rec, "vekta.score", "verdict",
-	    &text);
-
-	if (status == VK_OK)
-		status = vk_verdict_read(text.data, text.len, verdict);
-	if (status == VK_OK && vk__deep_number(rec, "vekta.score",
-	    "confidence", confidence) != VK_OK)
-		*confidence = 0;
-	vk_buf_free(&text);
-	return status;
 }
