@@ -17,7 +17,7 @@ cp "$top/tests/week.txt" in.vk-parse
 vk-parse in.vk-parse >in.vk-score
 vk-score in.vk-score >in.vk-zwo
 head -n 1 in.vk-zwo | vk-zwo >in.vk-import-workout
-printf '%s\n' 'séance PMA clasique' '2h with 5x4 min VO2max' '30 min at 65%' |
+printf '%s\n' 'séance PMA clasique' '90 min of VO2max' '30 min at 65%' |
 	vk-parse | vk-score >in.vk-enrich
 vk-corpus --corpus corpus.db build "$top/tests/golden/enrich.tsv" >/dev/null
 libxml=0
