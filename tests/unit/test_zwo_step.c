@@ -91,7 +91,7 @@ Test(zwo_step, unknown)
 	    "keeps it)", "20s@max", "|MaxEffort: Duration is kept, not used");
 }
 
-Test(zwo_step, limits, .timeout = 10)
+Test(zwo_step, limits)
 {
 	vk_buf steps = { 0 };
 	int i;

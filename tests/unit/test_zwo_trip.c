@@ -5,7 +5,7 @@
  */
 #include "round_trip.h"
 
-Test(zwo_trip, plays_the_same, .timeout = 120)
+Test(zwo_trip, plays_the_same)
 {
 	struct round_trip trip = { .format = "zwo", .says = RANDOM_PERCENT |
 		RANDOM_RAMPS | RANDOM_FREE | RANDOM_CADENCE | RANDOM_CUES |
