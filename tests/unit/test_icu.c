@@ -11,7 +11,7 @@ enum {
 	    RANDOM_HR_SHARES
 };
 
-TestSuite(icu, .timeout = 300, .fini = parser_end);
+TestSuite(icu, .fini = parser_end);
 
 /* The reader fills in what a step is for as vk-parse does. */
 static enum vk_intensity
