@@ -55,7 +55,7 @@ sources() {
 	pcre2.h lib/text/
 	uuid lib/text/
 	sqlite3.h lib/store/
-	csv.h lib/base/csv.c
+	csv.h lib/base/csv_cells.h
 	uthash.h lib/enrich/
 	getopt.h cmd/cli/
 	END

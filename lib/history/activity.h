@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The numbers of an activity as a table, for what treats all alike. */
+/* What an activity holds as tables, for what treats all alike. */
 #ifndef VK_HISTORY_ACTIVITY_H
 #define VK_HISTORY_ACTIVITY_H
 
@@ -17,10 +17,26 @@ struct vk__field {
 enum { VK__FIELDS = 50 };
 extern const struct vk__field vk__fields[VK__FIELDS];
 
+/* The texts that are merged. */
+struct vk__text {
+	const char *name; /* in JSON */
+	size_t at;
+	size_t size;
+};
+
+enum { VK__TEXTS = 5 };
+extern const struct vk__text vk__texts[VK__TEXTS];
+
 static inline double *
 vk__activity_value(vk_activity *a, const struct vk__field *field)
 {
 	return (double *)(void *)((char *)a + field->at);
+}
+
+static inline double
+vk__activity_get(const vk_activity *a, const struct vk__field *field)
+{
+	return *(const double *)(const void *)((const char *)a + field->at);
 }
 
 /* The field of that name, NULL. */
