@@ -24,5 +24,6 @@
 #include "vekta/formats.h"
 #include "vekta/history.h"
 #include "vekta/athlete.h"
+#include "vekta/log.h"
 
 #endif

@@ -11,7 +11,7 @@ filters=$(cd "$bin" && for f in vk-*; do
 	[ -e "$top/cmd/$f.c" ] && [ "$f" != vk-history ] &&
 		[ "$f" != vk-corpus ] && echo "$f"; done)
 text='3x5min à 95% récup 2min'
-record='{"name":"a","description":"3x5min à 95% récup 2min","workout_doc":{"duration":300,"steps":[{"duration":300,"power":{"value":95,"units":"%ftp"}}]},"vekta":{"version":1,"lang":"fr","score":{"confidence":1,"verdict":"accept"}}}'
+record='{"name":"a","description":"3x5min à 95% récup 2min","workout_doc":{"duration":300,"steps":[{"duration":300,"power":{"value":95,"units":"%ftp"}}]},"vekta":{"version":1,"id":"a","lang":"fr","score":{"confidence":1,"verdict":"accept"}}}'
 
 activity='{"activityId":7,"startTimeLocal":"2026-03-03 07:05:00","activityType":{"typeKey":"cycling"},"duration":3600,"distance":30000}'
 file='<workout_file><name>a</name><description>3x5min à 95%</description><workout><MaxEffort Duration="300"/></workout></workout_file>'
@@ -27,6 +27,7 @@ set_filter() { # FILTER
 	vk-import-garmin)
 		args=(--db none.db -n -q --json) line=$activity copies='' ;;
 	vk-import-workout) line=$file whole=yes ;;
+	vk-log) args=(--db log.db) ;;
 	esac
 }
 # Sets input to so many lines: a file that holds them, or files of one each.

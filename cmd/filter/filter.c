@@ -189,8 +189,13 @@ before_read(void *ctx, int fd)
 	struct filter *filter = ctx;
 	struct pollfd wait = { .fd = fd, .events = POLLIN };
 
-	if (filter->out.held.len == 0 || poll(&wait, 1, 0) > 0)
+	if ((filter->idle == NULL && filter->out.held.len == 0) ||
+	    poll(&wait, 1, 0) > 0)
 		return VK_OK;
+	if (filter->idle != NULL)
+		filter->idle(filter->ctx);
+	if (filter->stop != CLI_GO_ON)
+		return VK_END;
 	return output_flush(&filter->out);
 }
 

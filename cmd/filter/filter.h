@@ -49,6 +49,13 @@ typedef void filter_ahead_fn(void *ctx, const struct filter_line *line,
 /* Called once after the last line, also when --strict ended the run. */
 typedef vk_status filter_end_fn(void *ctx, vk_buf *out, vk_error *err);
 
+/*
+ * Called before a read that may have to wait, when what is held goes out: for
+ * what must not stay half done meanwhile. It reports its own failures, with
+ * filter_failed or filter_stop.
+ */
+typedef void filter_idle_fn(void *ctx);
+
 /* What the common options set. */
 struct filter_options {
 	bool quiet;
@@ -71,6 +78,7 @@ struct filter {
 	filter_ahead_fn *ahead; /* NULL: nothing to do */
 	filter_fn *line;
 	filter_end_fn *end;  /* NULL: nothing to do */
+	filter_idle_fn *idle; /* NULL: nothing to do */
 	void *ctx;
 	enum vk__reader_mode mode;
 	size_t whole;        /* not 0: a file is one line of at most so many

@@ -105,6 +105,9 @@ vk__native_dump(struct vk__native *native, int64_t user,
 		const char *table, *sql;
 	} tables[] = {
 		{ "users", "SELECT * FROM users WHERE user_id = ?1" },
+		/* Made when something is logged: lib/log. */
+		{ "vekta_planned", "SELECT * FROM vekta_planned WHERE "
+		    "user_id = ?1 ORDER BY date, planned_id" },
 		{ "metrics", "SELECT * FROM metrics WHERE user_id = ?1" },
 		{ "splits", "SELECT * FROM splits WHERE activity_id IN (SELECT "
 		    "activity_id FROM activities WHERE user_id = ?1)" },
@@ -116,9 +119,15 @@ vk__native_dump(struct vk__native *native, int64_t user,
 	size_t i;
 
 	for (i = 0; i < sizeof tables / sizeof *tables && status == VK_OK;
-	    i++)
-		status = dump_table(native, user, tables[i].table,
-		    tables[i].sql, &d, err);
+	    i++) {
+		bool there = false;
+
+		status = vk__store_has(native->store, tables[i].table, &there,
+		    err);
+		if (status == VK_OK && there)
+			status = dump_table(native, user, tables[i].table,
+			    tables[i].sql, &d, err);
+	}
 	if (status == VK_OK)
 		status = vk__native_each(native, user, send_activity, &d,
 		    err);
