@@ -415,11 +415,29 @@ on_paren(struct atom *a, const struct vk__piece *p)
 	return TAKEN;
 }
 
+/* "2h Z2, bosses au seuil": a target for a part of the road, however long that
+ * may be; "20 min en côte à 85 %" is a step. */
+static bool
+is_only_there(const struct atom *a)
+{
+	const struct vk__grammar *g = a->g;
+	size_t i = g->i;
+	struct vk__clause c = vk__clause_peek(g, i + 1);
+
+	if (a->counted || c.amount || !(c.power || vk__g_at(g, i + 1)->kind == VK__P_ZONE))
+		return false;
+	return !a->amount || vk__node_targeted(a->n) ||
+	    (i > 0 && (vk__g_sep(g, i - 1) != VK__SEP_NONE ||
+	    vk__g_op(g, i - 1, VK__OP_WITHIN)));
+}
+
 static void
 keep_note(struct atom *a)
 {
 	uint32_t i = (uint32_t)a->g->i;
 
+	if (vk__g_at(a->g, i)->value == VK__NOTE_PLACE && is_only_there(a))
+		vk__g_doubt(a->g, VK__DOUBT_CONDITION);
 	if (a->n->note_end == 0)
 		a->n->note = i;
 	a->n->note_end = i + 1;

@@ -24,7 +24,10 @@ static const char *const op_names[] = { "overunder", "times", "between", "each",
 	"detail", "bike", "free", "all", "second", "increasing", "about", "not", "cadence",
 	"within", "press", "last", "first", "redo", "remainder", "bothends", "followed",
 	"notlast", "ratio", "odd", "even", "others", "eachtime", "after",
-	"atstart", "atend", "increase", "reverse", "next", "emom", NULL };
+	"atstart", "atend", "increase", "reverse", "next", "emom",
+	"except", "either", NULL };
+
+static const char *const note_names[] = { "", "place", NULL };
 
 static size_t
 index_in(const char *const *names, const char *text, size_t len)
@@ -107,8 +110,10 @@ vk__concept_read(const vk__lexicon *lex, const struct vk__cell *cell,
 		    (class == VK__CLASS_MONTH && (found < 1 || found > 12)))
 			return false;
 		break;
-	case VK__CLASS_OFF:
 	case VK__CLASS_NOTE:
+		found = len == 0 ? VK__NOTE_PLAIN : index_in(note_names, value, len);
+		break;
+	case VK__CLASS_OFF:
 	case VK__CLASS_FILL:
 	case VK__CLASS_OFF_DOMAIN:
 		return len == 0;

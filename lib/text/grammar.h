@@ -30,6 +30,8 @@ enum vk__doubt {
 	VK__DOUBT_QUESTION,       /* somebody asks */
 	VK__DOUBT_SET_END,        /* which parts a set of several is made of */
 	VK__DOUBT_PERIOD,         /* where in each period an effort stands */
+	VK__DOUBT_SEVERAL,        /* several riders, days or sessions in one text */
+	VK__DOUBT_CONDITION,      /* "except", "if", "on the climbs" */
 	VK__DOUBTS
 };
 
@@ -222,6 +224,10 @@ void vk__period_begin(struct vk__grammar *g, uint32_t parent, double period);
 bool vk__period_within(struct vk__grammar *g, uint32_t parent, double period);
 /* Tries to make the repetition; ends: the sentence is over. */
 bool vk__period_settle(struct vk__grammar *g, uint32_t parent, bool ends);
+
+/* Raises a doubt where the text is for several riders, days or sessions:
+ * several.c. */
+void vk__several_check(struct vk__grammar *g);
 
 /* ---- repetitions told apart: ordinal.c */
 

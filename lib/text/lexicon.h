@@ -55,8 +55,12 @@ enum vk__word_op {
 	VK__OP_FOLLOWED, VK__OP_NOTLAST, VK__OP_RATIO,
 	VK__OP_ODD, VK__OP_EVEN, VK__OP_OTHERS, VK__OP_EACHTIME,
 	VK__OP_AFTER, VK__OP_ATSTART, VK__OP_ATEND, VK__OP_INCREASE,
-	VK__OP_REVERSE, VK__OP_NEXT, VK__OP_EMOM
+	VK__OP_REVERSE, VK__OP_NEXT, VK__OP_EMOM,
+	VK__OP_EXCEPT, VK__OP_EITHER
 };
+
+/* VK__NOTE_PLACE: where on the road, so that a target may be only for there. */
+enum vk__word_note { VK__NOTE_PLAIN, VK__NOTE_PLACE };
 
 /* Small, since texts are full of them: each is in a term, too. */
 struct vk__concept {

@@ -279,6 +279,7 @@ read_concept(struct joiner *j)
 			j->i++;
 			return;
 		}
+		j->out->days = true;
 		break;
 	case VK__CLASS_ZONE:
 		if (t->concept.value == j->terms->marks->threshold && vk__ref_offset(j))
@@ -290,6 +291,10 @@ read_concept(struct joiner *j)
 	p = vk__j_push(j, (enum vk__piece_kind)kinds[t->concept.class], j->i + 1);
 	p->value = (uint8_t)t->concept.value;
 	p->a = t->concept.class == VK__CLASS_OP ? 0 : t->concept.value;
+	if (p->kind == VK__P_OP && p->value == VK__OP_EITHER) {
+		p->value = VK__OP_TOTAL; /* "soit": once it is "that is to say" */
+		p->more = true;
+	}
 }
 
 /* "cadence > 95 rpm": the sign says at least so much. */
@@ -358,6 +363,7 @@ vk__pieces_read(struct vk__pieces *pieces, const struct vk__terms *terms, size_t
 
 	pieces->count = 0;
 	pieces->numbers = 0;
+	pieces->days = false;
 	if (terms->count + 2 > pieces->cap) {
 		size_t cap = terms->count + 64;
 		struct vk__piece *piece = realloc(pieces->piece, cap * sizeof(*piece));

@@ -91,6 +91,7 @@ struct vk__pieces {
 	double *number; /* the lists */
 	size_t numbers;
 	size_t number_cap;
+	bool days; /* two weekdays were told */
 };
 
 /* VK_OK, VK_ENOMEM. */

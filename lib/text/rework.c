@@ -324,6 +324,17 @@ read_pick(struct vk__grammar *g, uint32_t parent, unsigned op)
 	return true;
 }
 
+/* "sauf la troisième à 115 %": one told apart; all else is a condition. */
+static void
+read_except(struct vk__grammar *g, uint32_t parent)
+{
+	vk__g_use(g);
+	if (vk__ordinal_follows(g, parent) && vk__ordinal_begins(g, g->i))
+		vk__ordinal_read(g, parent);
+	else
+		vk__g_doubt(g, VK__DOUBT_CONDITION);
+}
+
 void
 vk__rework_read(struct vk__grammar *g, uint32_t parent)
 {
@@ -354,6 +365,9 @@ vk__rework_read(struct vk__grammar *g, uint32_t parent)
 		break;
 	case VK__OP_EACH:
 		read_each(g, parent);
+		break;
+	case VK__OP_EXCEPT:
+		read_except(g, parent);
 		break;
 	case VK__OP_OVERUNDER:
 	case VK__OP_THATSET:

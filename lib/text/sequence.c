@@ -339,6 +339,7 @@ vk__grammar_read(struct vk__grammar *g)
 	end_sentence(g, 0);
 	if (g->announced > 0)
 		vk__g_doubt(g, VK__DOUBT_COUNT_ALONE);
+	vk__several_check(g);
 	vk__rework_settle_detail(g, 0, true);
 	vk__rework_settle_named(g);
 	vk__g_settle_lengths(g, 0);

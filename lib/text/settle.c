@@ -332,6 +332,8 @@ assume_doubts(struct vk__settle *s)
 		{ VK__DOUBT_GROUP_END, "parse-group-end" },
 		{ VK__DOUBT_COUNT_SCOPE, "parse-count-scope" },
 		{ VK__DOUBT_PERIOD, "parse-period" },
+		{ VK__DOUBT_SEVERAL, "parse-several" },
+		{ VK__DOUBT_CONDITION, "parse-condition" },
 	};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
