@@ -127,9 +127,10 @@ read_units(struct scan *s)
 		return fail(s, from, "erg-units",
 		    "neither a setting nor the units of a workout: "
 		    "MINUTES WATTS, MINUTES PERCENT");
-	if (watts != (s->kind == VK__ERG))
-		return fail(s, from, "erg-kind", watts ?
-		    "an erg file, in watts" : "an mrc file, in per cent");
+	if (watts && s->kind != VK__ERG)
+		return fail(s, from, "erg-kind", "an erg file, in watts");
+	if (percent && s->kind == VK__ERG)
+		return fail(s, from, "erg-kind", "an mrc file, in per cent");
 	s->has_units = true;
 	return VK_OK;
 }
@@ -381,10 +382,13 @@ finish(struct scan *s)
 {
 	const struct vk__erg_point *points;
 
-	if (s->in != NOWHERE || !s->has_data)
+	if (!s->has_data)
 		return vk_error_set(s->err, VK_ESYNTAX, 0, "erg-end",
-		    s->has_data ? "the last section has no end: "
-		    "the file breaks off" : "no [COURSE DATA]", NULL, NULL);
+		    "no [COURSE DATA]", NULL, NULL);
+	if (s->in != NOWHERE)
+		return vk_error_set(s->err, VK_ESYNTAX, 0, "erg-end",
+		    "the last section has no end: the file breaks off", NULL,
+		    NULL);
 	if (vk__erg_points(s->lines, &points) < 2)
 		return vk_error_set(s->err, VK_EVALUE, 0, "import-empty",
 		    "the workout has no steps", NULL, NULL);

@@ -276,18 +276,10 @@ needs_units(const struct vk__layout *layout)
 	return false;
 }
 
-void
-vk__infer_units(struct vk__infer *infer, const struct vk__layout *layout,
-    const struct vk__forced *forced, struct vk__format *format)
+/* The strides of runs, then temperatures nobody rides at; false: neither. */
+static bool
+units_show(struct vk__infer *infer, struct vk__format *format)
 {
-	if (!needs_units(layout))
-		return;
-	format->unit_basis = VK__BASIS_EVIDENCE;
-	if (forced->units != 0) {
-		format->statute = forced->units == 's';
-		format->unit_basis = VK__BASIS_FORCED;
-		return;
-	}
 	if (infer->ratios >= 2) {
 		format->unit_rows = infer->ratios;
 		format->unit_ratio = median(infer->ratio, infer->ratios);
@@ -295,15 +287,39 @@ vk__infer_units(struct vk__infer *infer, const struct vk__layout *layout,
 		format->statute = format->unit_ratio > sqrt(MILE);
 		if (fabs(format->unit_ratio - 1) < 0.15 ||
 		    fabs(format->unit_ratio - MILE) < 0.2)
-			return;
+			return true;
 		format->unit_rows = 0;
 	}
-	if (infer->temps >= 3) {
+	format->statute = infer->temps >= 3 && format->unit_temp > 42;
+	return format->statute;
+}
+
+vk_status
+vk__infer_units(struct vk__infer *infer, const struct vk__layout *layout,
+    const struct vk__forced *forced, struct vk__format *format, vk_error *err)
+{
+	bool shown;
+
+	if (!needs_units(layout))
+		return VK_OK;
+	if (infer->temps >= 3)
 		format->unit_temp = median(infer->temp, infer->temps);
-		format->statute = format->unit_temp > 42;
-		if (format->statute)
-			return;
+	shown = units_show(infer, format);
+	if (forced->units != 0) {
+		format->unit_doubt = shown &&
+		    format->statute != (forced->units == 's');
+		format->statute = forced->units == 's';
 	}
-	format->statute = false;
-	format->unit_basis = VK__BASIS_ASSUMED;
+	/* Where miles are British, most days are not below freezing. */
+	format->fahrenheit = format->statute && (infer->temps < 3 ||
+	    format->unit_temp > 32);
+	format->unit_basis = forced->units != 0 ? VK__BASIS_FORCED :
+	    shown ? VK__BASIS_EVIDENCE : VK__BASIS_ASSUMED;
+	/* Accounts in other languages hardly ever show miles. */
+	if (format->unit_basis == VK__BASIS_ASSUMED &&
+	    strcmp(layout->lang, "en") == 0)
+		return vk_error_set(err, VK_EVALUE, 0, "units-unknown",
+		    "no run tells whether distances are in kilometres or "
+		    "miles: say which with --units", NULL, NULL);
+	return VK_OK;
 }

@@ -21,14 +21,16 @@ enum vk__basis {
 /* The conventions of one file. */
 struct vk__format {
 	char decimal;        /* '.' or ',' */
-	bool statute;        /* miles, feet, degrees Fahrenheit */
+	bool statute;        /* miles and feet */
+	bool fahrenheit;
 	enum vk__order order;
+	bool unit_doubt;     /* the caller's units are not those it shows */
 	bool hours;          /* a duration with one colon is h:mm */
 	enum vk__basis decimal_basis, unit_basis, order_basis, hours_basis;
 	size_t decimal_cells; /* that say so */
 	size_t unit_rows;
 	double unit_ratio;   /* strides by distance: 1 metric, 1.609 miles */
-	double unit_temp;    /* the warmest, when that told */
+	double unit_temp;    /* the middle of the warmest, 0 */
 };
 
 /* What the caller knows better; 0 for "find out". */
@@ -68,8 +70,12 @@ vk_status vk__infer_decide(const struct vk__infer *infer,
 void vk__infer_sizes(struct vk__infer *infer, const struct vk__layout *layout,
     const struct vk__format *format, const struct vk__sports *sports,
     const struct vk__csv_row *row);
-void vk__infer_units(struct vk__infer *infer,
+/*
+ * Decides the units. VK_EVALUE: nothing tells, and the account's language is
+ * one in which many show miles.
+ */
+vk_status vk__infer_units(struct vk__infer *infer,
     const struct vk__layout *layout, const struct vk__forced *forced,
-    struct vk__format *format);
+    struct vk__format *format, vk_error *err);
 
 #endif

@@ -95,9 +95,12 @@ check_count(const struct vk__layout *layout, const struct vk__csv_row *row,
 	if (row->count >= layout->count)
 		return VK_OK;
 	*cell = row->count > 0 ? row->count - 1 : 0;
-	return vk__row_fail(err, VK_ESYNTAX, "row-short", ended ?
-	    "the row has fewer cells than the header; the last: \"%1\"" :
-	    "the file ends in the middle of a row", row->cell[*cell]);
+	if (!ended)
+		return vk_error_set(err, VK_ESYNTAX, 0, "row-short",
+		    "the file ends in the middle of a row", NULL, NULL);
+	return vk__row_fail(err, VK_ESYNTAX, "row-short",
+	    "the row has fewer cells than the header; the last: \"%1\"",
+	    row->cell[*cell]);
 }
 
 vk_status

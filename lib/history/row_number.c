@@ -109,7 +109,7 @@ read_number(const struct vk__row_reader *r, const struct vk__column *column,
 	if (status != VK_OK)
 		return status;
 	*value *= scale_of(r, column, a, cell);
-	if (column->unit == VK__UNIT_TEMP && r->format->statute)
+	if (column->unit == VK__UNIT_TEMP && r->format->fahrenheit)
 		*value = (*value - 32) / 1.8;
 	return VK_OK;
 }

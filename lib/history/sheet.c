@@ -161,8 +161,8 @@ find_format(struct sheet *s, vk_error *err)
 	if (status == VK_OK)
 		status = look_over(s, look_at_sizes, err);
 	if (status == VK_OK)
-		vk__infer_units(&s->infer, &s->layout, &s->import->forced,
-		    &s->format);
+		status = vk__infer_units(&s->infer, &s->layout,
+		    &s->import->forced, &s->format, err);
 	return status;
 }
 
@@ -213,22 +213,34 @@ note_evidence(const struct sheet *s)
 }
 
 static void
+note_forced(const struct sheet *s)
+{
+	if (s->format.statute)
+		note(s, false, "units: miles and feet, as asked", NULL, NULL);
+	else
+		note(s, false, "units: kilometres and metres, as asked", NULL,
+		    NULL);
+	if (s->format.unit_doubt && s->format.statute)
+		note(s, true, "its runs show kilometres, not miles: is "
+		    "--units right?", NULL, NULL);
+	else if (s->format.unit_doubt)
+		note(s, true, "it shows miles, not kilometres: is --units "
+		    "right?", NULL, NULL);
+}
+
+static void
 note_units(const struct sheet *s)
 {
 	switch (s->format.unit_basis) {
 	case VK__BASIS_FORCED:
-		note(s, false, s->format.statute ?
-		    "units: miles and feet, as asked" :
-		    "units: kilometres and metres, as asked", NULL, NULL);
+		note_forced(s);
 		break;
 	case VK__BASIS_EVIDENCE:
 		note_evidence(s);
 		break;
 	case VK__BASIS_ASSUMED:
-		/* Accounts in other languages hardly ever show miles. */
-		note(s, strcmp(s->layout.lang, "en") == 0,
-		    "units: kilometres and metres, assumed: no run tells "
-		    "(--units)", NULL, NULL);
+		note(s, false, "units: kilometres and metres, assumed: no "
+		    "run tells (--units)", NULL, NULL);
 		break;
 	default:
 		break;
@@ -238,16 +250,18 @@ note_units(const struct sheet *s)
 static void
 tell_format(const struct sheet *s)
 {
-	note(s, false, s->layout.lang[0] != '\0' ?
-	    "a table of %1, language %2" :
-	    "a table of %1, columns by their places",
-	    vk_source_text(s->layout.source), s->layout.lang);
+	if (s->layout.lang[0] != '\0')
+		note(s, false, "a table of %1, language %2",
+		    vk_source_text(s->layout.source), s->layout.lang);
+	else
+		note(s, false, "a table of %1, columns by their places",
+		    vk_source_text(s->layout.source), NULL);
 	note_decimal(s);
 	note_units(s);
-	if (s->format.order_basis != VK__BASIS_NONE)
-		note(s, false, s->format.order == VK__ORDER_DMY ?
-		    "dates: the day comes first" :
-		    "dates: the month comes first", NULL, NULL);
+	if (s->format.order == VK__ORDER_DMY)
+		note(s, false, "dates: the day comes first", NULL, NULL);
+	else if (s->format.order_basis != VK__BASIS_NONE)
+		note(s, false, "dates: the month comes first", NULL, NULL);
 	if (s->format.hours)
 		note(s, false, "durations with one colon are hours and "
 		    "minutes, as the elapsed times show", NULL, NULL);

@@ -353,10 +353,10 @@ scan_after(struct scan *s)
 			scan_space(s);
 			return VK_OK;
 		}
-		if (*s->at != (object ? '}' : ']'))
-			return fail_byte(s, object ?
-			    "a comma or } is wanted here" :
-			    "a comma or ] is wanted here");
+		if (object && *s->at != '}')
+			return fail_byte(s, "a comma or } is wanted here");
+		if (!object && *s->at != ']')
+			return fail_byte(s, "a comma or ] is wanted here");
 		s->at++;
 		s->depth--;
 	}

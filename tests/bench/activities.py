@@ -27,12 +27,17 @@ def main():
         start = end - datetime.timedelta(minutes=97 * i, seconds=i % 60)
         time = 2400 + i * 37 % 3000
         np = 150 + i * 7 % 120
+        cadence = 80 + i % 15
+        stride = 0
+        if i % 4 == 3:  # of runs, as a list of all sports shows them
+            cadence += 80
+            stride = 1000 * time / 130 / (cadence * time / 60)
         out.append(
             f'{TYPES[i % 4]},{start},false,"Session {i}, lap {i % 9}",'
             f'"{time / 130:.2f}","{500 + i % 900:,}",{clock(time)},'
             f'"{120 + i % 50}","{160 + i % 30}","{2 + i % 30 / 10:.1f}",'
-            f'"{80 + i % 15}","{110 + i % 20}","27.7","{50 + i % 12}.3",'
-            f'"{i % 1500:,}","{i % 1400:,}","0.00","{40 + i % 90}.{i % 10}",'
+            f'"{cadence}","{cadence + 30}","27.7","{50 + i % 12}.3",'
+            f'"{i % 1500:,}","{i % 1400:,}","{stride:.2f}","{40 + i % 90}.{i % 10}",'
             f'"{np}","{np + 12}","{np - 9}","{600 + i % 400}","--",'
             f'"{i % 25}.0","{5 + i % 30}.0","{1 + i % 8}",'
             f'"{i % 50:02d}:{i % 60:02d}.{i % 100:02d}",{clock(time - 20)},'

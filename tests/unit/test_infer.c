@@ -11,6 +11,7 @@ static struct vk__layout layout;
 static struct vk__sports sports;
 static struct vk__infer infer;
 static struct vk__format format;
+static vk_status units; /* of their decision */
 
 /* Goes over a table as an import does; the status of the decision. */
 static vk_status
@@ -42,7 +43,8 @@ look(const char *text, const struct vk__forced *forced, vk_error *err)
 			    err);
 	}
 	if (status == VK_OK)
-		vk__infer_units(&infer, &layout, forced, &format);
+		units = vk__infer_units(&infer, &layout, forced, &format,
+		    err);
 	vk__csv_free(csv);
 	return status;
 }
@@ -99,6 +101,7 @@ Test(infer, what_is_forced_needs_no_evidence)
 
 Test(infer, units_from_strides)
 {
+	struct vk__forced metric = { .units = 'm' };
 	vk_error err;
 
 	cr_expect_eq(look(HEAD
@@ -122,8 +125,40 @@ Test(infer, units_from_strides)
 	    "Running," DAY ",a,6.21,600,00:50:12,172,1.16,11.0,--\n"
 	    "Cycling," DAY ",a,6.21,600,00:50:12,172,1.16,11.0,--\n", NULL,
 	    &err), VK_OK);
+	cr_expect_eq(units, VK_EVALUE);
+	cr_expect_str_eq(err.code, "units-unknown");
+	/* Said, they are believed, and a doubt is kept. */
+	cr_expect_eq(look(HEAD
+	    "Running," DAY ",a,6.21,600,00:50:12,172,1.16,11.0,--\n"
+	    "Running," DAY ",a,3.11,600,00:25:00,171,1.17,51.0,--\n", &metric,
+	    &err), VK_OK);
+	cr_expect_eq(units, VK_OK);
+	cr_expect_not(format.statute);
+	cr_expect(format.unit_doubt);
+}
+
+Test(infer, units_of_other_languages_are_metric)
+{
+	vk_error err;
+
+	cr_expect_eq(look("Type d'activité,Date,Titre,Distance,Durée\n"
+	    "Vélo," DAY ",a,6.21,00:50:12\n", NULL, &err), VK_OK);
+	cr_expect_eq(units, VK_OK);
 	cr_expect_not(format.statute);
 	cr_expect_eq(format.unit_basis, VK__BASIS_ASSUMED);
+}
+
+Test(infer, british_miles_go_with_celsius)
+{
+	struct vk__forced statute = { .units = 's' };
+	vk_error err;
+
+	cr_expect_eq(look(HEAD "Cycling," DAY ",a,6.21,600,00:50:12,--,--,21.6\n"
+	    "Cycling," DAY ",a,6.21,600,00:50:12,--,--,25.2\n"
+	    "Cycling," DAY ",a,6.21,600,00:50:12,--,--,18.0\n", &statute,
+	    &err), VK_OK);
+	cr_expect(format.statute);
+	cr_expect_not(format.fahrenheit);
 }
 
 Test(infer, units_from_temperatures)
@@ -135,6 +170,7 @@ Test(infer, units_from_temperatures)
 	    "Cycling," DAY ",a,6.21,600,00:50:12,--,--,68.0\n", NULL, &err),
 	    VK_OK);
 	cr_expect(format.statute);
+	cr_expect(format.fahrenheit);
 	cr_expect_eq(format.unit_rows, 0);
 	cr_expect_eq(format.unit_temp, 71.6);
 }

@@ -12,6 +12,7 @@
 /* What came of a file: "+name" taken, "-line:code" refused, "?" skipped. */
 static vk_buf got;
 static vk_status taking;
+static char units = 'm'; /* as asked */
 
 static vk_status
 take(void *ctx, const vk_activity *a, uint64_t line, vk_error *err)
@@ -75,6 +76,7 @@ import_bytes(const char *text, size_t len, bool strict, vk_error *err)
 	fflush(file);
 	rewind(file);
 	cr_assert_eq(vk__intake_new(&import), VK_OK);
+	import->forced.units = units;
 	status = vk__intake_file(import, fileno(file), &sink, err);
 	vk__intake_free(import);
 	fclose(file);
@@ -107,7 +109,7 @@ check_kind(const char *text, size_t len, const char *code)
 Test(intake, kinds)
 {
 	check(HEAD "Cycling,2026-03-01 07:00:00,a,20.5,01:00:00\n", VK_OK,
-	    "~+a");
+	    "+a");
 	check("{\"activityName\":\"a\",\"startTimeLocal\":"
 	    "\"2026-03-01 07:00:00\",\"duration\":60}", VK_OK, "+a");
 	check_kind("", 0, "file-empty");
@@ -128,9 +130,25 @@ Test(intake, rows_and_places)
 	    "Cycling,2026-03-02 07:00:00,\"c,20.5,01:00:00\n"
 	    "Cycling,2026-03-03 07:00:00,\"d\",20.5,01:00:00\n"
 	    "Juggling,2026-03-04 07:00:00,e,20.5,01:00:00\n", VK_OK,
-	    "~+a-3:date-syntax-5:csv-quote+d!7type-unknown+e");
+	    "+a-3:date-syntax-5:csv-quote+d!7type-unknown+e");
 	check("Title,WorkoutType,WorkoutDay,TimeTotalInHours\n"
 	    "a,Bike,2026-03-01,\nb,Bike,2026-03-01,1.5\n", VK_OK, "?+b");
+}
+
+Test(intake, units_that_nothing_tells)
+{
+	vk_error err;
+
+	units = 0;
+	check(HEAD "Cycling,2026-03-01 07:00:00,a,20.5,01:00:00\n", VK_EVALUE,
+	    "");
+	check("Type d'activité,Date,Titre,Distance,Durée\n"
+	    "Vélo,2026-03-01 07:00:00,a,20.5,01:00:00\n", VK_OK, "+a");
+	/* What names its units needs none. */
+	cr_expect_eq(import_bytes("id,date,name,type,elapsed_time,distance\n"
+	    "1,2026-03-01 07:00:00,a,Ride,60,10\n", 75, false, &err), VK_OK);
+	cr_expect_str_eq(vk_buf_text(&got), "+a");
+	units = 'm';
 }
 
 Test(intake, strictness_and_sinks_that_fail)
@@ -140,13 +158,13 @@ Test(intake, strictness_and_sinks_that_fail)
 	vk_error err;
 
 	cr_expect_eq(import_bytes(text, strlen(text), true, &err), VK_OK);
-	cr_expect_str_eq(vk_buf_text(&got), "~-2:date-syntax");
+	cr_expect_str_eq(vk_buf_text(&got), "-2:date-syntax");
 	taking = VK_EIO;
 	cr_expect_eq(import_bytes(text, strlen(text), false, &err), VK_EIO);
 	cr_expect_str_eq(err.code, "taking");
 	taking = VK_EVALUE;
 	cr_expect_eq(import_bytes(text, strlen(text), false, &err), VK_OK);
-	cr_expect_str_eq(vk_buf_text(&got), "~-2:date-syntax-3:taking");
+	cr_expect_str_eq(vk_buf_text(&got), "-2:date-syntax-3:taking");
 	taking = VK_EBUSY;
 	cr_expect_eq(import_bytes("[{\"startTimeLocal\":\"2026-03-01 07:00\","
 	    "\"duration\":1}]", 53, false, &err), VK_EBUSY);

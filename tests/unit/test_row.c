@@ -125,7 +125,7 @@ Test(row, miles)
 	vk_activity a;
 	vk_error err;
 
-	format.statute = true;
+	format.statute = format.fahrenheit = true;
 	cr_assert_eq(read_row(HEAD "Cycling,2026-03-01 07:00:05,x,10.0,"
 	    "01:00:00,140,85,10.0,100,55.5,50.0,--\n", &a, &err), VK_OK);
 	cr_expect_eq(a.distance, 16093.44);
