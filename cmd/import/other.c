@@ -70,9 +70,11 @@ take_all(struct session *s, vk_history *history, vk_error *err)
 
 	while (status == VK_OK) {
 		status = vk_history_next(history, &a, err);
-		if (status == VK_OK && utc && a.utc_offset == VK_NO_OFFSET)
+		if (status == VK_OK && utc && a.utc_offset == VK_NO_OFFSET) {
+			a.utc = a.start;
 			a.start += s->import->zone(s->import->zone_ctx,
-			    a.start);
+			    a.utc);
+		}
 		if (status == VK_OK)
 			status = session_take(s, &a, err);
 		if (status == VK_EVALUE)

@@ -10,6 +10,7 @@
 
 enum {
 	DAY = 86400,
+	QUARTER = 900,
 	NEAR = 120 /* s between two starts of one activity */
 };
 
@@ -86,11 +87,21 @@ day_of(int64_t start)
 	return (start >= 0 ? start : start - DAY + 1) / DAY;
 }
 
+int64_t
+vk__activity_apart(const vk_activity *a, const vk_activity *b)
+{
+	int64_t of_a = vk__activity_utc(a);
+	int64_t of_b = vk__activity_utc(b);
+	int64_t apart = of_a != 0 && of_b != 0 ? of_a - of_b :
+	    a->start - b->start;
+
+	return apart < 0 ? -apart : apart;
+}
+
 static bool
 starts_alike(const vk_activity *a, const vk_activity *b)
 {
-	int64_t apart = a->start > b->start ? a->start - b->start :
-	    b->start - a->start;
+	int64_t apart = vk__activity_apart(a, b);
 	int32_t error = a->start_error > b->start_error ? a->start_error :
 	    b->start_error;
 	double length = fmin(a->duration, b->duration);
@@ -145,24 +156,54 @@ merge_texts(vk_activity *into, const vk_activity *from, bool wins)
 	return changed;
 }
 
+/*
+ * Local time in one account and UTC in the other: what lies between is the
+ * offset, from UTC-12 to UTC+14 to the quarter of an hour.
+ */
+static void
+settle_offset(vk_activity *into, int64_t utc)
+{
+	int64_t quarters = (into->start - utc + QUARTER / 2 + DAY) / QUARTER -
+	    DAY / QUARTER;
+
+	if (utc != 0 && quarters >= -12 * 4 && quarters <= 14 * 4)
+		into->utc_offset = (int32_t)(quarters * QUARTER);
+}
+
+/* Whether the start of from is the better one; a guessed one never is. */
+static bool
+starts_better(const vk_activity *into, const vk_activity *from, bool wins)
+{
+	if (from->start_error != into->start_error)
+		return from->start_error < into->start_error;
+	if ((from->utc != 0) != (into->utc != 0))
+		return from->utc == 0;
+	return wins;
+}
+
 static bool
 merge_start(vk_activity *into, const vk_activity *from, bool wins)
 {
-	bool changed = false;
+	const vk_activity was = *into;
+	int64_t utc = into->utc != 0 ? into->utc : from->utc;
 
-	if (from->start_error < into->start_error ||
-	    (wins && from->start_error == into->start_error &&
-	    from->start != into->start)) {
+	if (starts_better(into, from, wins)) {
 		into->start = from->start;
 		into->start_error = from->start_error;
-		changed = true;
+		into->utc = from->utc;
 	}
-	if (from->utc_offset != VK_NO_OFFSET && from->utc_offset !=
-	    into->utc_offset && (wins || into->utc_offset == VK_NO_OFFSET)) {
+	if (from->utc_offset != VK_NO_OFFSET && (wins ||
+	    into->utc_offset == VK_NO_OFFSET))
 		into->utc_offset = from->utc_offset;
-		changed = true;
+	if (into->utc == 0 && into->utc_offset == VK_NO_OFFSET)
+		settle_offset(into, utc);
+	if (into->utc != 0 && into->utc_offset != VK_NO_OFFSET) {
+		into->start = into->utc + into->utc_offset;
+		into->utc = 0;
 	}
-	return changed;
+	return into->start != was.start || into->utc != was.utc ||
+	    into->start_error != was.start_error ||
+	    into->utc_offset != was.utc_offset;
 }
 
 static bool

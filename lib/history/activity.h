@@ -39,6 +39,16 @@ vk__activity_get(const vk_activity *a, const struct vk__field *field)
 	return *(const double *)(const void *)((const char *)a + field->at);
 }
 
+/* The start in UTC, 0 when it is not known. */
+static inline int64_t
+vk__activity_utc(const vk_activity *a)
+{
+	return a->utc != 0 || a->utc_offset == VK_NO_OFFSET ? a->utc :
+	    a->start - a->utc_offset;
+}
+
+/* Seconds between two starts, in UTC when it is known of both. */
+int64_t vk__activity_apart(const vk_activity *a, const vk_activity *b);
 /* The field of that name, NULL. */
 const struct vk__field *vk__field_find(const char *name, size_t len);
 /*

@@ -167,6 +167,12 @@ vk_activity_write(const vk_activity *a, bool places, vk_buf *out)
 	add_id(out, "id", a->id);
 	if (vk__start_write(a->start, start))
 		add_text(out, "start_date_local", start);
+	if (a->utc != 0 && vk__start_write(a->utc, start)) {
+		add_key(out, "start_date");
+		vk_buf_add_char(out, '"');
+		vk_buf_add_text(out, start);
+		vk_buf_add_text(out, "Z\"");
+	}
 	if (a->utc_offset != VK_NO_OFFSET) {
 		add_key(out, "utc_offset");
 		vk_buf_add_number(out, a->utc_offset);

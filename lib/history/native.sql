@@ -58,8 +58,8 @@ CREATE TABLE IF NOT EXISTS metrics (
 CREATE TABLE IF NOT EXISTS vekta_activity (
 	id INTEGER PRIMARY KEY REFERENCES activities (id),
 	sport TEXT, source TEXT, source_id TEXT, source_file TEXT,
-	start_error INTEGER, utc_offset INTEGER, event TEXT,
-	workout_id INTEGER,
+	start_error INTEGER, utc_offset INTEGER, start_utc INTEGER,
+	event TEXT, workout_id INTEGER,
 	moving_time REAL, elapsed_time REAL,
 	average_cadence REAL, max_cadence REAL,
 	average_watts REAL, max_watts REAL, normalized_watts REAL,
@@ -77,6 +77,9 @@ CREATE TABLE IF NOT EXISTS vekta_mean_max (
 	PRIMARY KEY (id, seconds)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS vekta_start ON activities (user_id, start_time);
+-- start_utc: seconds since 1970, of activities whose time in UTC is known.
+CREATE INDEX IF NOT EXISTS vekta_utc ON vekta_activity (start_utc)
+	WHERE start_utc IS NOT NULL;
 -- A row that any program deletes takes what belongs to it along.
 CREATE TRIGGER IF NOT EXISTS vekta_delete AFTER DELETE ON activities BEGIN
 	DELETE FROM vekta_activity WHERE id = OLD.id;

@@ -16,6 +16,7 @@ struct vk__native {
 	struct vk__sports sports;
 	struct vk__query *by_id;
 	struct vk__query *by_start;
+	struct vk__query *by_utc;
 	struct vk__query *curve;
 	struct vk__query *insert[2]; /* activities, vekta_activity */
 	struct vk__query *update;
@@ -28,7 +29,7 @@ enum vk__native_column {
 	VK__NATIVE_TYPE, VK__NATIVE_START, VK__NATIVE_DEVICE,
 	VK__NATIVE_SPORT, VK__NATIVE_SOURCE, VK__NATIVE_SOURCE_ID,
 	VK__NATIVE_FILE, VK__NATIVE_ERROR, VK__NATIVE_OFFSET,
-	VK__NATIVE_EVENT, VK__NATIVE_WORKOUT, VK__NATIVE_FIELDS
+	VK__NATIVE_UTC, VK__NATIVE_EVENT, VK__NATIVE_WORKOUT, VK__NATIVE_FIELDS
 };
 
 enum { VK__NATIVE_START_SIZE = 32 };

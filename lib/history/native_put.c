@@ -33,6 +33,16 @@ bind_text(struct vk__query *query, int at, const char *text)
 	    strlen(text));
 }
 
+/* 0: not known. */
+static void
+bind_known(struct vk__query *query, int at, int64_t value)
+{
+	if (value != 0)
+		vk__query_bind_int(query, at, value);
+	else
+		vk__query_bind_null(query, at);
+}
+
 /* Binds from at on; returns the next place. */
 static int
 bind_fields(struct vk__query *query, int at, const vk_activity *a, bool own)
@@ -66,12 +76,10 @@ put_own(struct vk__native *native, int64_t id, const vk_activity *a,
 		vk__query_bind_int(query, 7, a->utc_offset);
 	else
 		vk__query_bind_null(query, 7);
-	bind_text(query, 8, a->event);
-	if (a->workout_id != 0)
-		vk__query_bind_int(query, 9, a->workout_id);
-	else
-		vk__query_bind_null(query, 9);
-	(void)bind_fields(query, 10, a, true);
+	bind_known(query, 8, vk__activity_utc(a));
+	bind_text(query, 9, a->event);
+	bind_known(query, 10, a->workout_id);
+	(void)bind_fields(query, 11, a, true);
 	return vk__query_run(query, err);
 }
 
@@ -181,32 +189,19 @@ find_by_id(struct vk__native *native, int64_t user, const vk_activity *a,
 static double
 distance(const vk_activity *a, const vk_activity *b)
 {
-	double apart = fabs((double)(a->start - b->start));
 	double length = fabs(a->duration - b->duration);
 
-	return apart + (isnan(length) ? 0 : length / DAY);
+	return (double)vk__activity_apart(a, b) + (isnan(length) ? 0 : length / DAY);
 }
 
 /* Of several that can be meant, the one that is nearest. */
 static vk_status
-find_by_start(struct vk__native *native, int64_t user, const vk_activity *a,
-    struct match *match, vk_error *err)
+find_nearest(struct vk__native *native, struct vk__query *query,
+    const vk_activity *a, struct match *match, vk_error *err)
 {
-	struct vk__query *query = native->by_start;
-	int64_t reach = a->start_error >= DAY - 1 ? DAY : NEAR + 1;
-	int64_t first = a->start - reach;
-	char from[VK__NATIVE_START_SIZE], to[VK__NATIVE_START_SIZE];
 	vk_activity there;
 	vk_status status;
 
-	/* Where only the day is known it stands at its midnight. */
-	if (native->coarse && first > a->start - a->start % DAY)
-		first = a->start - a->start % DAY;
-	vk__native_start(native, first, from);
-	vk__native_start(native, a->start + reach, to);
-	vk__query_bind_int(query, 1, user);
-	vk__query_bind_text(query, 2, from, 19);
-	vk__query_bind_text(query, 3, to, 19);
 	while ((status = vk__query_step(query, err)) == VK_OK) {
 		if (!vk__native_row(native, query, &there) ||
 		    !vk_activity_same(&there, a) || (match->row != 0 &&
@@ -218,6 +213,41 @@ find_by_start(struct vk__native *native, int64_t user, const vk_activity *a,
 	}
 	vk__query_reset(query);
 	return status == VK_END ? VK_OK : status;
+}
+
+static vk_status
+find_by_start(struct vk__native *native, int64_t user, const vk_activity *a,
+    struct match *match, vk_error *err)
+{
+	struct vk__query *query = native->by_start;
+	int64_t reach = a->start_error >= DAY - 1 ? DAY : NEAR + 1;
+	int64_t first = a->start - reach;
+	char from[VK__NATIVE_START_SIZE], to[VK__NATIVE_START_SIZE];
+
+	/* Where only the day is known it stands at its midnight. */
+	if (native->coarse && first > a->start - a->start % DAY)
+		first = a->start - a->start % DAY;
+	vk__native_start(native, first, from);
+	vk__native_start(native, a->start + reach, to);
+	vk__query_bind_int(query, 1, user);
+	vk__query_bind_text(query, 2, from, 19);
+	vk__query_bind_text(query, 3, to, 19);
+	return find_nearest(native, query, a, match, err);
+}
+
+/* Where its local time was guessed, then or now, only UTC is the same. */
+static vk_status
+find_by_utc(struct vk__native *native, int64_t user, const vk_activity *a,
+    struct match *match, vk_error *err)
+{
+	int64_t utc = vk__activity_utc(a);
+
+	if (utc == 0)
+		return VK_OK;
+	vk__query_bind_int(native->by_utc, 1, user);
+	vk__query_bind_int(native->by_utc, 2, utc - NEAR);
+	vk__query_bind_int(native->by_utc, 3, utc + NEAR);
+	return find_nearest(native, native->by_utc, a, match, err);
 }
 
 static vk_status
@@ -250,6 +280,8 @@ vk__native_put(struct vk__native *native, int64_t user,
 		status = find_by_id(native, user, activity, &match, err);
 	if (status == VK_OK && match.row == 0)
 		status = find_by_start(native, user, activity, &match, err);
+	if (status == VK_OK && match.row == 0)
+		status = find_by_utc(native, user, activity, &match, err);
 	if (status != VK_OK)
 		return status;
 	if (match.row != 0)

@@ -64,6 +64,8 @@ read_own(const struct vk__native *native, const struct vk__query *query,
 	a->start_error = (int32_t)vk__query_int(query, VK__NATIVE_ERROR);
 	if (!vk__query_is_null(query, VK__NATIVE_OFFSET))
 		a->utc_offset = (int32_t)vk__query_int(query, VK__NATIVE_OFFSET);
+	else
+		a->utc = vk__query_int(query, VK__NATIVE_UTC);
 	a->workout_id = vk__query_int(query, VK__NATIVE_WORKOUT);
 	(void)vk__sports_find(&native->sports, a->type, strlen(a->type),
 	    &a->sport, NULL, 0);

@@ -10,7 +10,8 @@
 static const char row_columns[] =
     "a.id, a.activity_id, a.user_id, a.activity_name, a.activity_type, "
     "a.start_time, a.device_name, v.sport, v.source, v.source_id, "
-    "v.source_file, v.start_error, v.utc_offset, v.event, v.workout_id";
+    "v.source_file, v.start_error, v.utc_offset, v.start_utc, v.event, "
+    "v.workout_id";
 
 static void
 add_select(vk_buf *sql, const char *where)
@@ -54,12 +55,12 @@ add_insert(vk_buf *sql, bool own)
 {
 	vk_buf_add_text(sql, own ?
 	    "INSERT OR REPLACE INTO vekta_activity (id, sport, source, "
-	    "source_id, source_file, start_error, utc_offset, event, "
-	    "workout_id" :
+	    "source_id, source_file, start_error, utc_offset, "
+	    "start_utc, event, workout_id" :
 	    "INSERT INTO activities (user_id, activity_id, activity_name, "
 	    "activity_type, start_time, device_name, created_timestamp");
 	add_columns(sql, own, ", ", "");
-	vk_buf_add_text(sql, own ? ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?" :
+	vk_buf_add_text(sql, own ? ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?" :
 	    ") VALUES (?, ?, ?, ?, ?, ?, ?");
 	add_columns(sql, own, ", ", "?");
 	vk_buf_add_char(sql, ')');
@@ -101,6 +102,11 @@ vk__native_prepare(struct vk__native *native, int64_t now, vk_error *err)
 	    "a.start_time < ?3 ORDER BY a.start_time, a.id");
 	if (status == VK_OK)
 		status = make(native, &sql, &native->by_start, err);
+	/* Not by the athlete, who may have very many. */
+	add_select(&sql, "+a.user_id = ?1 AND v.start_utc >= ?2 AND "
+	    "v.start_utc <= ?3 ORDER BY v.start_utc, a.id");
+	if (status == VK_OK)
+		status = make(native, &sql, &native->by_utc, err);
 	add_insert(&sql, false);
 	if (status == VK_OK)
 		status = make(native, &sql, &native->insert[0], err);
@@ -127,6 +133,7 @@ vk__native_unprepare(struct vk__native *native)
 {
 	vk__query_free(native->by_id);
 	vk__query_free(native->by_start);
+	vk__query_free(native->by_utc);
 	vk__query_free(native->curve);
 	vk__query_free(native->insert[0]);
 	vk__query_free(native->insert[1]);

@@ -42,6 +42,7 @@ set_times(const struct pass *pass, const struct vk__recording *r,
 		a->start += r->offset;
 		a->utc_offset = r->offset;
 	} else if (pass->to->zone != NULL) {
+		a->utc = r->start;
 		a->start += pass->to->zone(pass->to->zone_ctx, r->start);
 	}
 	a->elapsed = r->elapsed;

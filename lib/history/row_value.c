@@ -63,6 +63,7 @@ static void
 set_local(struct vk__row_reader *r, vk_activity *a, int64_t utc)
 {
 	/* Where the athlete was is not known, so no offset is kept. */
+	a->utc = utc;
 	a->start = utc + (r->zone != NULL ? r->zone(r->zone_ctx, utc) : 0);
 }
 
@@ -108,11 +109,11 @@ read_date(struct vk__row_reader *r, const struct vk__column *column,
 	}
 	a->start = when.time;
 	a->start_error = when.error;
-	if (when.offset != VK_NO_OFFSET)
-		a->utc_offset = when.offset;
 	if (column->unit == VK__UNIT_UTC)
 		set_local(r, a, when.time - (when.offset != VK_NO_OFFSET ?
 		    when.offset : 0));
+	else
+		a->utc_offset = when.offset;
 	return VK_OK;
 }
 

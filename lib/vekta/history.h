@@ -68,6 +68,8 @@ typedef struct vk_activity {
 	int32_t start_error; /* s the start may be later: 59 when only minutes
 	                      * are known, 86399 when only the day is */
 	int32_t utc_offset;  /* s east of UTC; VK_NO_OFFSET */
+	int64_t utc;         /* the start in UTC, when the source has only
+	                      * that and start is a guess of the zone; 0 */
 	vk_sport sport;
 	vk_source source;
 	char type[64];       /* Garmin's key: "indoor_cycling" */

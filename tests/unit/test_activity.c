@@ -186,6 +186,81 @@ Test(activity, a_coarse_start_never_replaces_a_fine_one)
 	cr_expect_eq(b.start_error, 0);
 }
 
+/* Only UTC is known, the local time is a guess. */
+static vk_activity
+guessed(int64_t utc, int64_t offset)
+{
+	vk_activity a = ride(utc + offset, 3600);
+
+	a.utc = utc;
+	return a;
+}
+
+Test(activity, utc_decides_where_it_is_known)
+{
+	vk_activity here = guessed(100000, 3600);
+	vk_activity there = guessed(100000, -18000);
+	vk_activity local = ride(103600, 3600);
+
+	cr_expect(vk_activity_same(&here, &there));
+	there.utc += 18000 + 3600;
+	cr_expect_not(vk_activity_same(&here, &there), "one clock, two times");
+	cr_expect(vk_activity_same(&here, &local), "the clock is all there is");
+	local.utc_offset = 7200;
+	cr_expect_not(vk_activity_same(&here, &local));
+	local.start += 3600;
+	cr_expect(vk_activity_same(&here, &local));
+}
+
+Test(activity, a_guessed_start_gives_way)
+{
+	vk_activity local = ride(107230, 3600);
+	vk_activity into = guessed(100000, 3600);
+	vk_activity zoned = ride(107200, 3600);
+
+	/* What lies between a clock and UTC is the offset. */
+	into.source = VK_SOURCE_FIT;
+	cr_expect(vk_activity_merge(&into, &local));
+	cr_expect_eq(into.start, 107230);
+	cr_expect_eq(into.utc_offset, 7200);
+	cr_expect_eq(into.utc, 0);
+	into = local;
+	zoned = guessed(100000, 3600);
+	zoned.source = VK_SOURCE_FIT;
+	cr_expect(vk_activity_merge(&into, &zoned));
+	cr_expect_eq(into.start, 107230);
+	cr_expect_eq(into.utc_offset, 7200);
+	cr_expect_not(vk_activity_merge(&into, &zoned), "nothing new");
+	/* Guesses of one source: the later one. */
+	into = guessed(100000, 3600);
+	local = guessed(100000, -3600);
+	cr_expect(vk_activity_merge(&into, &local));
+	cr_expect_eq(into.start, 96400);
+	cr_expect_eq(into.utc, 100000);
+}
+
+Test(activity, an_offset_corrects_a_guess)
+{
+	vk_activity zoned = ride(107230, 3600);
+	vk_activity into = guessed(100000, 3600);
+
+	zoned.utc_offset = 7200;
+	zoned.start_error = 59;
+	cr_expect(vk_activity_merge(&into, &zoned));
+	cr_expect_eq(into.start, 107200);
+	cr_expect_eq(into.utc, 0);
+	cr_expect_eq(into.utc_offset, 7200);
+	/* West, and no zone at all. */
+	into = guessed(100000, 0);
+	zoned = ride(100000 - 12600 + 60, 3600);
+	cr_expect(vk_activity_merge(&into, &zoned));
+	cr_expect_eq(into.utc_offset, -12600);
+	into = guessed(100000, 0);
+	zoned = ride(100000 + 16 * 3600, 3600);
+	cr_expect(vk_activity_merge(&into, &zoned));
+	cr_expect_eq(into.utc_offset, VK_NO_OFFSET);
+}
+
 Test(activity, json)
 {
 	vk_activity a = ride(1772518800, 3600.25);

@@ -177,6 +177,31 @@ Test(native_put, the_nearest_is_meant)
 	    "\"average_heartrate\":99,\"source\":\"garmin-csv\"}\n");
 }
 
+Test(native_put, the_same_file_in_another_zone)
+{
+	vk_activity here = ride(0), there = ride(0);
+
+	here.utc = here.start;
+	here.start += 3600;
+	there.utc = there.start;
+	there.start -= 9 * 3600;
+	check(&here, VK__NATIVE_ADDED);
+	check(&here, VK__NATIVE_UNCHANGED);
+	check(&there, VK__NATIVE_UPDATED);
+	check(&there, VK__NATIVE_UNCHANGED);
+	/* What knows its zone is the same at once. */
+	here = ride(5 * 3600);
+	here.utc_offset = 5 * 3600;
+	here.id = 7;
+	here.source = VK_SOURCE_GARMIN_JSON;
+	check(&here, VK__NATIVE_UPDATED);
+	check(&there, VK__NATIVE_UNCHANGED);
+	check_all("{\"id\":7,\"start_date_local\":\"2026-03-03T11:20:00\","
+	    "\"utc_offset\":18000,\"sport\":\"cycling\","
+	    "\"type\":\"cycling\",\"duration\":3600,"
+	    "\"source\":\"garmin-json\"}\n");
+}
+
 Test(native_put, a_day_without_a_time)
 {
 	vk_activity timed = ride(0), day = ride(0);
