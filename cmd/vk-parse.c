@@ -9,8 +9,8 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "cli/screen.h"
 #include "explain/explain.h"
 #include "filter/filter.h"
 
@@ -347,11 +347,7 @@ parse_open(void)
 static int
 parse_run(char **files, size_t count)
 {
-	const char *no_color = getenv("NO_COLOR");
-	const char *term = getenv("TERM");
-
-	run.colour = isatty(STDOUT_FILENO) && (no_color == NULL ||
-	    *no_color == '\0') && term != NULL && strcmp(term, "dumb") != 0;
+	run.colour = screen_colour();
 	if (arg.paragraph)
 		run.filter.mode = VK__READER_PARAGRAPHS;
 	else if (arg.null)

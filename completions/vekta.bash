@@ -26,4 +26,4 @@ _vekta()
 	esac
 }
 complete -o filenames -F _vekta vk-corpus vk-enrich vk-history \
-	vk-import-garmin vk-import-workout vk-log vk-parse vk-score vk-zwo
+	vk-import-garmin vk-import-workout vk-log vk-parse vk-score vk-show vk-zwo

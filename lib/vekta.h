@@ -19,6 +19,7 @@
 #include "vekta/record.h"
 #include "vekta/text.h"
 #include "vekta/score.h"
+#include "vekta/show.h"
 #include "vekta/fitness.h"
 #include "vekta/enrich.h"
 #include "vekta/formats.h"

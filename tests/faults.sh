@@ -83,7 +83,8 @@ limits() { # COMMAND...
 }
 
 cp in.vk-zwo in.vk-log
-for f in ${FAULTS-vk-parse vk-score vk-enrich vk-zwo vk-import-workout vk-log}; do
+cp in.vk-zwo in.vk-show
+for f in ${FAULTS-vk-parse vk-score vk-enrich vk-show vk-zwo vk-import-workout vk-log}; do
 	[ -x "$bin/$f" ] || continue
 	args=()
 	[ $f != vk-zwo ] || args=(--tar)

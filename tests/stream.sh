@@ -23,6 +23,7 @@ set_filter() { # FILTER
 	case $1 in
 	vk-parse) line=$text ;;
 	vk-zwo) args=(--tar) copies='' ;;
+	vk-show) copies='' ;; # its pages are no lines
 	# No filter of lines: its output is what it counted.
 	vk-import-garmin)
 		args=(--db none.db -n -q --json) line=$activity copies='' ;;

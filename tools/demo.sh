@@ -28,3 +28,8 @@ echo
 echo "Fitness (CTL), fatigue (ATL) and form (TSB) of the last two weeks:"
 vk-history --db out/garmin_data.db --fitness --days 14 --format table |
 	sed 's/^/    /'
+echo
+echo "A session for people, from examples/semaine-seuil.txt:"
+echo
+vk-parse --week-of 2026-03-02 examples/semaine-seuil.txt | sed -n '1p;3p' | vk-score |
+	vk-show --ftp 250

@@ -8,7 +8,5 @@
 /* Appends text, valid UTF-8, in lines that fit a terminal. */
 void marks_add(const char *text, size_t len, const vk_span *span,
     size_t count, bool colour, vk_buf *out);
-/* Appends text on one line, what would steer a terminal replaced. */
-void marks_add_plain(const char *text, size_t len, vk_buf *out);
 
 #endif

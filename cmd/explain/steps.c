@@ -7,8 +7,8 @@
 
 #include <string.h>
 
+#include "../cli/screen.h"
 #include "../cli/text.h"
-#include "marks.h"
 
 static void
 add_two(vk_buf *out, uint32_t n)
@@ -86,7 +86,7 @@ add_step(const vk_workout *w, const vk_step *step, vk_buf *out)
 	    vk_intensity_text(step->intensity));
 	if (step->text_len > 0) {
 		vk_buf_add_text(out, "  \"");
-		marks_add_plain(w->text.data + step->text, step->text_len, out);
+		(void)screen_add_text(w->text.data + step->text, step->text_len, out);
 		vk_buf_add_char(out, '"');
 	}
 }

@@ -6,21 +6,11 @@
 #include "grid.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "../cli/screen.h"
 #include "../cli/text.h"
-
-static bool
-has_colour(void)
-{
-	const char *no = getenv("NO_COLOR");
-	const char *terminal = getenv("TERM");
-
-	return (no == NULL || *no == '\0') &&
-	    (terminal == NULL || strcmp(terminal, "dumb") != 0);
-}
 
 void
 grid_begin(struct grid *grid, enum grid_form form)
@@ -29,7 +19,7 @@ grid_begin(struct grid *grid, enum grid_form form)
 	output_begin(&grid->out, STDOUT_FILENO);
 	grid->form = form;
 	grid->terminal = isatty(STDOUT_FILENO) == 1;
-	grid->colour = grid->terminal && has_colour();
+	grid->colour = screen_colour();
 }
 
 vk_status

@@ -11,7 +11,7 @@
 #include "../vekta.h"
 #include "table.h"
 
-enum { VK__PHRASES = 192 };
+enum { VK__PHRASES = 256 };
 
 /* All sentences, found once, for callers that say many. */
 struct vk__phrases {

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "../../cmd/cli/screen.h"
 #include "../../cmd/explain/marks.h"
 
 #include <criterion/criterion.h>
@@ -69,7 +70,7 @@ Test(marks, nothing_steers_the_terminal)
 	vk_buf out = { 0 };
 	const char text[] = "a\033[31m\t\xc2\x9b\xe2\x80\xae\x7f\0z";
 
-	marks_add_plain(text, sizeof text - 1, &out);
+	screen_add_text(text, sizeof text - 1, &out);
 	cr_assert_str_eq(vk_buf_text(&out), "a\xef\xbf\xbd[31m \xef\xbf\xbd"
 	    "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbdz");
 	vk_buf_free(&out);
