@@ -9,6 +9,7 @@
 
 #include "../base/number.h"
 #include "../score/effort.h"
+#include "holes.h"
 
 enum {
 	SHAPES = 12,      /* terms of one workout */
@@ -131,4 +132,28 @@ vk__terms_of_efforts(struct vk__words *words, const vk_workout *w)
 			    vk__step_role(&w->node[i]) == VK__EFFORT)
 				add_effort(words, w, i, group->reps);
 	}
+}
+
+void
+vk__terms_of_lone_efforts(struct vk__words *words, const vk_workout *w)
+{
+	size_t most = words->count + SHAPES;
+
+	for (uint32_t i = w->count > 0 ? w->node[0].child : 0; i != 0 &&
+	    words->count < most; i = w->node[i].next) {
+		const vk_step *step = &w->node[i];
+
+		if (step->reps == 0 && step->duration > 0 && !step->warmup &&
+		    !step->cooldown && vk__is_work(step))
+			vk__term_of_effort(words, step->duration);
+	}
+}
+
+void
+vk__term_of_effort(struct vk__words *words, uint32_t seconds)
+{
+	struct shape shape = { "", 0 };
+
+	put(&shape, "ef:", seconds);
+	add(words, &shape, 0);
 }

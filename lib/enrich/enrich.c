@@ -167,6 +167,7 @@ static bool
 is_open(const vk_enrich *e, const vk_judgement *judgement)
 {
 	return !e->request.structure || e->request.whole != 0 ||
+	    e->request.roomy ||
 	    (judgement->missing & (VK_MISSING_STRUCTURE |
 	    VK_MISSING_DURATION | VK_MISSING_INTENSITY)) != 0;
 }

@@ -24,6 +24,7 @@ enum {
 #define BONUS_LENGTH 0.20
 #define BONUS_USUAL 0.12 /* level, place and length that most mean */
 #define REPAIRED 0.8     /* a repair may have made another word of it */
+#define MOST_DOUBTED 0.75 /* coverage that a repaired category is doubted below */
 #define BONUS_EXACT 0.25
 #define SPECIAL 0.10     /* off for each thing it is for that nobody asked */
 #define NEAR_BEST 0.25   /* scores that compete with the best */
@@ -384,7 +385,7 @@ vk__match(struct vk__matcher *m, struct vk__words *words,
 		vk__words_named(words) || wanted->kinds != 0, false, 0,
 		0 };
 	struct vk__rarity rarity[VK__SAID];
-	double unknown = 0, repaired = 1;
+	double unknown = 0, repaired = 1, named = 1;
 	size_t count = 0;
 	vk_status status;
 
@@ -403,9 +404,9 @@ vk__match(struct vk__matcher *m, struct vk__words *words,
 		    !words->said[i].negated)
 			s.span = words->said[i].text[5];
 		unknown += words->said[i].known ? 0 : words->said[i].weight;
-		if (words->said[i].fixed && words->said[i].weight > 0 &&
-		    words->said[i].class != VK__TOPIC_KIND)
-			repaired *= REPAIRED;
+		if (words->said[i].fixed && words->said[i].weight > 0)
+			*(words->said[i].class == VK__TOPIC_KIND ? &named :
+			    &repaired) *= REPAIRED;
 		s.worded |= words->said[i].class == VK__TOPIC_WORD;
 		s.told += words->said[i].weight > 0 &&
 		    words->said[i].class != VK__TOPIC_SHAPE;
@@ -419,6 +420,8 @@ vk__match(struct vk__matcher *m, struct vk__words *words,
 	order(match);
 	match->share = share(match);
 	match->exact = repaired == 1 && is_exact(match);
+	if (match->hit[0].coverage < MOST_DOUBTED)
+		repaired *= named;
 	match->support = match->hit[0].coverage * repaired *
 	    (match->kinds != 0 ? 1 : match->share);
 	return VK_OK;

@@ -56,7 +56,7 @@ struct vk__match {
 /* A word that may have been meant. */
 struct vk__pooled {
 	uint32_t at;       /* in the pool */
-	bool kind;         /* it names a category */
+	uint8_t rank;      /* the lower, the rather it was meant */
 	uint32_t topic;    /* hash of the topic it belongs to; 0: of none */
 };
 

@@ -5,8 +5,10 @@
  */
 #include "objection.h"
 
+#include "figures.h"
+
 /* More of the weight than this unknown: the text is about something else. */
-#define MOST_UNKNOWN 0.5
+#define MOST_UNKNOWN 0.35
 
 /* A named category and nothing else of the text is not enough. */
 #define LEAST_COVERAGE 0.4
@@ -84,20 +86,6 @@ is_contrary(const struct vk__request *r)
 	return false;
 }
 
-static bool
-has_unread_number(const struct vk__request *r, const vk_parser *parser)
-{
-	for (size_t i = 0; i < parser->at->raws.count; i++) {
-		uint8_t kind = parser->at->raws.raw[i].kind;
-
-		if ((kind == VK__RAW_NUMBER || kind == VK__RAW_CLOCK) &&
-		    parser->at->terms.fate[i] == VK__FATE_UNREAD &&
-		    !vk__request_knows(r, parser, i))
-			return true;
-	}
-	return false;
-}
-
 enum vk__objection
 vk__request_objection(const struct vk__request *r, const vk_parser *parser)
 {
@@ -105,9 +93,30 @@ vk__request_objection(const struct vk__request *r, const vk_parser *parser)
 		return VK__OBJECTION_STOP;
 	if (r->words.full || r->too_many)
 		return VK__OBJECTION_LONG;
-	if (has_unread_number(r, parser))
+	if (vk__figures_unread(r, parser))
 		return VK__OBJECTION_UNREAD;
-	return is_contrary(r) ? VK__OBJECTION_CONTRARY : VK__OBJECTION_NONE;
+	return r->overfull || is_contrary(r) ? VK__OBJECTION_CONTRARY : VK__OBJECTION_NONE;
+}
+
+/*
+ * Whether anything said is about a session: a category, a feeling, what it is
+ * for or made of, or two words that sessions are told in.
+ */
+static bool
+is_about_a_session(const struct vk__request *r)
+{
+	size_t words = 0;
+
+	for (size_t i = 0; i < r->words.count; i++) {
+		const struct vk__said *said = &r->words.said[i];
+
+		if (said->negated || said->weight <= 0)
+			continue;
+		if (said->class <= VK__TOPIC_ABOUT || said->kinds != 0)
+			return true;
+		words += said->class == VK__TOPIC_WORD && said->known;
+	}
+	return words > 1 || r->kinds != 0;
 }
 
 enum vk__objection
@@ -121,6 +130,8 @@ vk__match_objection(const vk_corpus *corpus, const struct vk__request *r,
 		    VK__OBJECTION_UNKNOWN : VK__OBJECTION_NONE;
 	if (match->count == 0 || match->unknown >= MOST_UNKNOWN)
 		return VK__OBJECTION_UNKNOWN;
+	if (!is_about_a_session(r))
+		return VK__OBJECTION_UNSURE;
 	if (match->exact)
 		return VK__OBJECTION_NONE;
 	if (vk__corpus_sure(corpus, named, match->support) < VK__SURE ||

@@ -9,8 +9,11 @@
 #include <math.h>
 #include <string.h>
 
-#include "../score/resolve.h"
+#include "../score/effort.h"
 #include "efforts.h"
+#include "figures.h"
+#include "frame.h"
+#include "targets.h"
 
 enum {
 	LEAST_TOTAL = 20 * 60, /* seconds: shorter is rather one effort */
@@ -18,198 +21,16 @@ enum {
 	SHORT_EFFORT = 90
 };
 
-/* ---------------------------------------------------------------- numbers */
-
-static void
-add_number(struct vk__request *r, enum vk__number_kind kind, vk_unit unit,
-    double a, double b)
-{
-	if (r->numbers == VK__NUMBERS)
-		r->too_many = true;
-	else
-		r->number[r->numbers++] = (struct vk__number){ kind, unit,
-			b > 0 ? fmin(a, b) : a, fmax(a, b) };
-}
-
-static void
-add_list(struct vk__request *r, const struct vk__pieces *pieces,
-    const struct vk__piece *piece, enum vk__number_kind kind)
-{
-	for (size_t i = 0; i < (size_t)piece->a; i++) {
-		double value = pieces->number[piece->list + i];
-
-		add_number(r, kind, (vk_unit)piece->unit, value, value);
-	}
-}
-
-static void
-add_piece(struct vk__request *r, const struct vk__pieces *pieces,
-    const struct vk__piece *piece)
-{
-	switch (piece->kind) {
-	case VK__P_TIME:
-		add_number(r, VK__NUMBER_SECONDS, VK_UNIT_NONE, piece->a,
-		    piece->b);
-		break;
-	case VK__P_METRES:
-		add_number(r, VK__NUMBER_METRES, VK_UNIT_NONE, piece->a,
-		    piece->b);
-		break;
-	case VK__P_COUNT:
-		add_number(r, VK__NUMBER_COUNT, VK_UNIT_NONE, piece->a,
-		    piece->b);
-		break;
-	case VK__P_BARE:
-		add_number(r, VK__NUMBER_BARE, VK_UNIT_NONE, piece->a,
-		    piece->a);
-		break;
-	case VK__P_PAIR:
-		add_number(r, piece->bare ? VK__NUMBER_BARE :
-		    VK__NUMBER_SECONDS, VK_UNIT_NONE, piece->a, piece->a);
-		add_number(r, piece->bare ? VK__NUMBER_BARE :
-		    VK__NUMBER_SECONDS, VK_UNIT_NONE, piece->b, piece->b);
-		break;
-	case VK__P_TARGET:
-		add_number(r, VK__NUMBER_TARGET, (vk_unit)piece->unit,
-		    piece->a, piece->b);
-		break;
-	case VK__P_TIMES:
-		add_list(r, pieces, piece, VK__NUMBER_SECONDS);
-		break;
-	case VK__P_TARGETS:
-		add_list(r, pieces, piece, VK__NUMBER_TARGET);
-		break;
-	default:
-		break;
-	}
-}
-
-/* Whether the token belongs to what the words say without it. */
-static bool
-is_said_in_words(const struct vk__request *r, const vk_parser *parser,
-    size_t raw, bool any)
-{
-	uint32_t at = parser->at->folded.map[parser->at->raws.raw[raw].beg];
-
-	for (size_t i = 0; i < r->words.count; i++) {
-		const struct vk__said *said = &r->words.said[i];
-
-		if ((any || said->class == VK__TOPIC_TOTAL) &&
-		    at >= said->start && at < said->end)
-			return true;
-	}
-	return false;
-}
-
-/* Whether the token is of a target. */
-static bool
-is_of_target(const vk_parser *parser, size_t raw)
-{
-	for (size_t i = 0; i < parser->at->pieces.count; i++) {
-		const struct vk__piece *piece = &parser->at->pieces.piece[i];
-
-		if (piece->kind == VK__P_TARGET && raw >= piece->raw &&
-		    raw < piece->raw + piece->raws)
-			return true;
-	}
-	return false;
-}
-
-bool
-vk__request_knows(const struct vk__request *r, const vk_parser *parser,
-    size_t raw)
-{
-	return is_said_in_words(r, parser, raw, true) ||
-	    (r->lone_power && is_of_target(parser, raw));
-}
-
-static void
-read_numbers(struct vk__request *r, const vk_parser *parser)
-{
-	const struct vk__pieces *pieces = &parser->at->pieces;
-
-	for (size_t i = parser->at->title; i < pieces->count; i++) {
-		const struct vk__piece *piece = &pieces->piece[i];
-
-		if (piece->raw >= parser->at->raws.count || !is_said_in_words(r, parser,
-		    piece->raw, false))
-			add_piece(r, pieces, piece);
-	}
-	if (r->words.total > 0)
-		add_number(r, VK__NUMBER_SECONDS, VK_UNIT_NONE,
-		    r->words.total, r->words.total);
-}
-
-/* Whether the text gives a target in numbers, not by a word. */
-static bool
-is_number(const struct vk__request *r, const vk_target *target)
-{
-	for (size_t i = 0; i < r->numbers; i++) {
-		const struct vk__number *n = &r->number[i];
-
-		if (n->kind == VK__NUMBER_TARGET && n->unit == target->unit)
-			return true;
-	}
-	return false;
-}
-
-/* ---------------------------------------------------------------- targets */
-
-static void
-take_target(const struct vk__request *r, vk_target *to, const vk_target *from)
-{
-	if (from->unit != VK_UNIT_NONE && is_number(r, from))
-		*to = *from;
-}
-
-/* The categories that a power may belong to: those of its Coggan zone and,
- * near a bound, of the next one. */
-static unsigned
-kinds_of_power(const vk_target *power)
-{
-	static const struct {
-		double from, to;
-		vk_category kind;
-	} range[] = {
-		{ 0, 58, VK_CATEGORY_RECOVERY },
-		{ 50, 78, VK_CATEGORY_ENDURANCE },
-		{ 74, 90, VK_CATEGORY_TEMPO },
-		{ 85, 96, VK_CATEGORY_SWEET_SPOT },
-		{ 90, 108, VK_CATEGORY_THRESHOLD },
-		{ 102, 125, VK_CATEGORY_VO2MAX },
-		{ 118, 165, VK_CATEGORY_ANAEROBIC },
-		{ 145, 999, VK_CATEGORY_SPRINT },
-	};
-	double start, end, middle;
-	unsigned kinds = 0;
-
-	if (vk_target_resolve(power, NULL, &start, &end) != VK_OK)
-		return 0;
-	middle = (start + end) / 2;
-	for (size_t i = 0; i < sizeof range / sizeof range[0]; i++)
-		if (middle >= range[i].from && middle <= range[i].to)
-			kinds |= VK__KIND(range[i].kind);
-	return kinds;
-}
-
-static void
-take_targets(struct vk__request *r, const vk_step *step)
-{
-	take_target(r, &r->targets.power, &step->power);
-	take_target(r, &r->targets.hr, &step->hr);
-	take_target(r, &r->targets.cadence, &step->cadence);
-	take_target(r, &r->targets.rpe, &step->rpe);
-	if (r->targets.power.unit != VK_UNIT_NONE)
-		r->kinds = kinds_of_power(&r->targets.power);
-}
-
-/* --------------------------------------------------------------- structure */
-
+/* What the main part is made of, warm-up, cool-down and frame apart. */
 struct top {
-	uint32_t single; /* the last lone step that is no warm-up or cool-down */
+	uint32_t single; /* the last lone step with a length */
+	uint32_t other;  /* the lone step before that */
+	uint32_t bare;   /* the last effort that is only named */
 	size_t singles;
+	size_t bares;
 	size_t groups;
 	double seconds; /* of the groups */
+	double all;     /* with the lone steps */
 };
 
 static double
@@ -226,23 +47,39 @@ node_seconds(const vk_workout *w, uint32_t at, unsigned depth)
 	return sum * node->reps;
 }
 
-static struct top
-look(const vk_workout *w)
+static void
+look_at_step(struct top *top, const vk_step *step, uint32_t at)
 {
-	struct top top = { 0, 0, 0, 0 };
+	top->all += step->duration;
+	if (step->warmup || step->cooldown)
+		return;
+	if (step->duration > 0 || step->distance > 0) {
+		top->singles++;
+		top->other = top->single;
+		top->single = at;
+	} else if (vk__step_role(step) != VK__RECOVERY) {
+		top->bares++;
+		top->bare = at;
+	}
+}
+
+static struct top
+look(const vk_workout *w, uint32_t frame)
+{
+	struct top top = { 0 };
 
 	for (uint32_t i = w->count > 0 ? w->node[0].child : 0; i != 0;
 	    i = w->node[i].next) {
-		const vk_step *node = &w->node[i];
-
-		if (node->reps != 0) {
-			top.groups++;
-			top.seconds += node_seconds(w, i, 0);
-		} else if (!node->warmup && !node->cooldown) {
-			top.singles++;
-			top.single = i;
+		if (i == frame)
+			continue;
+		if (w->node[i].reps == 0) {
+			look_at_step(&top, &w->node[i], i);
+			continue;
 		}
+		top.groups++;
+		top.seconds += node_seconds(w, i, 0);
 	}
+	top.all += top.seconds;
 	return top;
 }
 
@@ -255,9 +92,10 @@ read_single(struct vk__request *r, const vk_step *step)
 	unsigned kinds = vk__words_kinds(&r->words);
 	bool easy = (kinds & (VK__KIND(VK_CATEGORY_RECOVERY) |
 	    VK__KIND(VK_CATEGORY_ENDURANCE))) != 0;
-	bool repeated = r->words.effort && step->duration <= MOST_EFFORT;
+	bool repeated = r->words.effort && step->duration <= MOST_EFFORT &&
+	    r->words.bound == VK__BOUND_NONE;
 
-	take_targets(r, step);
+	vk__targets_take(r, step);
 	if (step->duration == 0)
 		return;
 	if (repeated || test || (!easy && step->duration < (kinds != 0 ?
@@ -288,20 +126,49 @@ is_said(const struct vk__request *r, double seconds)
 	return false;
 }
 
-/* A group of one short effort and its rest, and nothing else. */
+/* One short effort and its rest. */
 static bool
-take_pair(struct vk__request *r, const vk_workout *w, uint32_t group)
+take_pair(struct vk__request *r, const vk_workout *w, uint32_t at)
 {
-	const vk_step *effort = &w->node[w->node[group].child];
+	const vk_step *effort = &w->node[at];
 	const vk_step *rest = &w->node[effort->next];
 
-	if (effort->next == 0 || effort->next != w->node[group].last ||
-	    effort->reps != 0 || rest->reps != 0 || effort->duration == 0 ||
-	    effort->duration > SHORT_EFFORT || rest->duration == 0)
+	if (at == 0 || effort->next == 0 || effort->reps != 0 ||
+	    rest->reps != 0 || effort->duration == 0 ||
+	    effort->duration > SHORT_EFFORT || rest->duration == 0 ||
+	    rest->duration > LEAST_TOTAL / 2)
 		return false;
 	r->pair[0] = effort->duration;
 	r->pair[1] = rest->duration;
 	return true;
+}
+
+/* A length without an intensity that can be that of the whole. */
+static bool
+is_total(const vk_step *step)
+{
+	return step->reps == 0 && step->duration >= LEAST_TOTAL &&
+	    !step->warmup && !step->cooldown &&
+	    vk__step_role(step) != VK__RECOVERY &&
+	    !vk__step_has_intensity(step);
+}
+
+/* "30/30, 1 h", "1 h de 30/30": a pair and the length of the whole. */
+static bool
+read_pair(struct vk__request *r, const vk_workout *w)
+{
+	uint32_t first = w->node[0].child, last = w->node[0].last;
+	uint32_t second = w->node[first].next;
+
+	if (w->node[second].next == 0)
+		return take_pair(r, w, first);
+	if (w->node[second].next != last)
+		return false;
+	if (is_total(&w->node[last]) && take_pair(r, w, first))
+		r->total = w->node[last].duration;
+	else if (is_total(&w->node[first]) && take_pair(r, w, second))
+		r->total = w->node[first].duration;
+	return r->total > 0;
 }
 
 /*
@@ -319,8 +186,9 @@ read_pattern(struct vk__request *r, const vk_workout *w)
 	root = &w->node[0];
 	first = &w->node[root->child];
 	if (first->reps == 0)
-		return take_pair(r, w, 0);
-	if (root->child != root->last || !take_pair(r, w, root->child))
+		return read_pair(r, w);
+	if (root->child != root->last || w->node[first->child].next !=
+	    first->last || !take_pair(r, w, first->child))
 		return false;
 	seconds = node_seconds(w, root->child, 0);
 	if (seconds >= LEAST_TOTAL && is_said(r, seconds))
@@ -328,58 +196,106 @@ read_pattern(struct vk__request *r, const vk_workout *w)
 	return true;
 }
 
-/* "z2", "séance à 95 %": a power that the parser has no step for. */
-static void
-take_lone_power(struct vk__request *r)
+/* The lone step that only tells how long the whole is; 0: none. */
+static uint32_t
+frame_of(const vk_workout *w, double seconds)
 {
-	const struct vk__number *power = NULL;
+	uint32_t found = 0;
 
-	for (size_t i = 0; i < r->numbers; i++) {
-		const struct vk__number *n = &r->number[i];
+	for (uint32_t i = w->count > 0 && seconds > 0 ? w->node[0].child : 0;
+	    i != 0; i = w->node[i].next)
+		if (w->node[i].reps == 0 && w->node[i].duration == seconds &&
+		    !vk__step_has_intensity(&w->node[i]))
+			found = i;
+	return found;
+}
 
-		if (n->kind != VK__NUMBER_TARGET)
-			continue;
-		if (power != NULL || (n->unit != VK_UNIT_PCT_FTP &&
-		    n->unit != VK_UNIT_POWER_ZONE &&
-		    n->unit != VK_UNIT_PCT_PMA))
-			return;
-		power = n;
+/* "5 min power, 70 min": how long each effort is, and the whole. */
+static bool
+read_two(struct vk__request *r, const vk_workout *w, const struct top *top)
+{
+	const vk_step *one = &w->node[top->single];
+	const vk_step *other = &w->node[top->other];
+	bool swap = !is_total(one);
+
+	if (top->singles != 2 || top->groups + top->bares > 0 ||
+	    !is_total(swap ? other : one))
+		return false;
+	if (swap) {
+		const vk_step *was = one;
+
+		one = other;
+		other = was;
 	}
-	if (power == NULL)
-		return;
-	r->targets.power = (vk_target){ power->unit, power->a, power->b };
-	r->lone_power = true;
-	r->kinds = kinds_of_power(&r->targets.power);
+	if (other->duration == 0 || other->duration >= LEAST_TOTAL ||
+	    vk__step_role(other) == VK__RECOVERY)
+		return false;
+	vk__targets_take(r, other);
+	r->effort = other->duration;
+	r->total = one->duration;
+	r->whole = swap ? top->other : top->single;
+	return true;
 }
 
 static void
-read_structure(struct vk__request *r, const vk_workout *w, double stated)
+read_steps(struct vk__request *r, const vk_workout *w, const struct top *top)
 {
-	struct top top = look(w);
+	const vk_step *single = &w->node[top->single];
+	bool alone = top->groups == 0 && top->singles <= 1;
 
-	if (r->words.total > 0 && top.groups == 0 && top.singles <= 1) {
+	if (r->words.total > 0 && alone) {
 		r->total = r->words.total;
-		r->whole = top.single;
-		if (top.single != 0)
-			take_targets(r, &w->node[top.single]);
-	} else if (read_pattern(r, w)) {
+		r->whole = top->single;
+		if (top->single != 0)
+			vk__targets_take(r, single);
+	} else if (read_pattern(r, w) || read_two(r, w, top)) {
 		r->structure = false;
-	} else if (top.singles == 1 && top.groups == 0) {
-		r->whole = top.single;
-		read_single(r, &w->node[top.single]);
-	} else if (top.singles == 1 && w->node[top.single].duration >=
-	    fmax(top.seconds, LEAST_TOTAL)) {
+	} else if (alone && top->singles == 1 && (top->bares == 0 ||
+	    single->duration >= LEAST_TOTAL)) {
+		r->whole = top->single;
+		read_single(r, single);
+	} else if (alone && top->singles == 0) {
+		r->whole = top->bare;
+		if (top->bares == 1)
+			vk__targets_take(r, &w->node[top->bare]);
+	} else if (top->singles == 1 && single->duration >=
+	    fmax(top->seconds, LEAST_TOTAL)) {
 		r->structure = true;
-		r->whole = top.single;
-		r->total = w->node[top.single].duration;
-		take_targets(r, &w->node[top.single]);
+		r->whole = top->single;
+		r->total = single->duration;
+		vk__targets_take(r, single);
 	} else {
-		r->structure = top.singles + top.groups > 0;
+		r->structure = true;
 	}
-	if (top.singles + top.groups == 0)
-		take_lone_power(r);
-	if (stated > 0)
-		r->total = stated;
+}
+
+/* framed: the length of the whole, told beside the parts; 0: it is not. */
+static void
+read_structure(struct vk__request *r, const vk_workout *w, double framed)
+{
+	uint32_t frame = frame_of(w, framed);
+	struct top top = look(w, frame);
+	bool parts = top.groups + top.singles > 0;
+
+	if (w->count == 0 || (!parts && top.bares == 0)) {
+		r->total = r->words.total;
+		vk__targets_alone(r);
+	} else if (parts && framed > 0 && (frame != 0 ||
+	    (top.groups == 0 && !r->words.effort && top.singles == 1 &&
+	    w->node[top.single].duration >= LEAST_TOTAL / 2 &&
+	    w->node[top.single].duration != framed))) {
+		r->structure = true;
+	} else {
+		read_steps(r, w, &top);
+	}
+	if (framed > 0) {
+		r->total = framed;
+		r->overfull = top.all > framed &&
+		    r->words.bound != VK__BOUND_LEAST;
+		r->roomy = r->structure && top.all < framed;
+		if (frame != 0)
+			r->whole = frame;
+	}
 }
 
 void
@@ -387,12 +303,21 @@ vk__request_read(struct vk__request *r, const struct vk__topics *topics,
     const vk_parser *parser, const struct vk__fixes *fixes,
     const vk_workout *w, double stated)
 {
+	bool clock;
+	double frame;
+
 	*r = (struct vk__request){ 0 };
 	vk__words_read(&r->words, topics, parser, fixes);
-	read_numbers(r, parser);
-	read_structure(r, w, stated);
+	vk__figures_read(r, parser);
+	frame = vk__frame_find(r, topics, parser, &clock);
+	if (clock)
+		vk__figure_add(r, VK__NUMBER_SECONDS, VK_UNIT_NONE, frame,
+		    frame);
+	read_structure(r, w, stated > 0 ? stated : frame);
 	r->bound = r->words.bound;
 	vk__terms_of_efforts(&r->words, w);
+	if (r->effort > 0)
+		vk__term_of_effort(&r->words, r->effort);
 	vk__words_sum(&r->words);
 	r->open = vk__words_kinds(&r->words) == 0 && r->kinds == 0 &&
 	    r->words.open && !r->structure && (r->total > 0 ||

@@ -44,7 +44,9 @@ struct vk__request {
 	bool structure;      /* the text gives its main part itself */
 	uint32_t whole;      /* the step that stood for the total; 0: none */
 	struct vk__targets targets; /* in numbers, for all efforts */
-	bool lone_power;     /* the parser found no step for it */
+	bool lone_target;    /* the parser found no step for it */
+	bool overfull;       /* the parts are longer than the whole */
+	bool roomy;          /* they leave room in it */
 	unsigned kinds;      /* that these targets allow; 0: all */
 };
 
@@ -55,9 +57,5 @@ struct vk__request {
 void vk__request_read(struct vk__request *request,
     const struct vk__topics *topics, const vk_parser *parser,
     const struct vk__fixes *fixes, const vk_workout *w, double stated);
-
-/* Whether the words say what the number at that token is. */
-bool vk__request_knows(const struct vk__request *request,
-    const vk_parser *parser, size_t raw);
 
 #endif

@@ -8,18 +8,24 @@
 #include <stdlib.h>
 #include <string.h>
 
+/*
+ * Words that name a category by themselves come first, then those that do it
+ * with others: of equally near ones they win.
+ */
+enum rank { NAMES, HELPS_NAME, OTHER, RANKS };
+
 struct pool {
 	struct vk__matcher *m;
-	bool kinds; /* only words that name a category, or only others */
+	enum rank rank; /* of the words that are wanted now */
 	vk_status status;
 };
 
 static bool
-add_known(struct pool *pool, const char *word, size_t len, bool kind,
-    uint32_t topic)
+add_known(struct pool *pool, const char *word, size_t len, uint32_t topic)
 {
 	vk_buf *buf = &pool->m->pool;
-	struct vk__pooled pooled = { (uint32_t)buf->len, kind, topic };
+	struct vk__pooled pooled = { (uint32_t)buf->len, (uint8_t)pool->rank,
+		topic };
 
 	if (len < 4 || len > VK__SPELLING_WORD || memchr(word, ':', len) != NULL)
 		return true;
@@ -36,26 +42,42 @@ add_known(struct pool *pool, const char *word, size_t len, bool kind,
 
 static bool
 add_topic(void *ctx, const struct vk__topic *topic, const char *word,
-    size_t len)
+    size_t len, bool alone)
 {
 	struct pool *pool = ctx;
-	bool kind = topic->class == VK__TOPIC_KIND;
+	enum rank rank = topic->class != VK__TOPIC_KIND ? OTHER :
+	    alone ? NAMES : HELPS_NAME;
 
-	return kind != pool->kinds || add_known(pool, word, len, kind,
+	return rank != pool->rank || add_known(pool, word, len,
 	    vk__said_hash(topic->text, topic->len));
 }
 
 static bool
 add_term(void *ctx, const char *word, size_t len)
 {
-	return add_known(ctx, word, len, false, 0);
+	return add_known(ctx, word, len, 0);
 }
 
-/* Words that name a category come first: of equally near ones they win. */
+static vk_status
+pool_fill(struct vk__matcher *m, vk_error *err)
+{
+	struct pool pool = { m, NAMES, VK_OK };
+	vk_status status;
+
+	for (int i = 0; i < RANKS && pool.status == VK_OK; i++) {
+		pool.rank = (enum rank)i;
+		vk__topics_words(m->topics, add_topic, &pool);
+	}
+	if (pool.status != VK_OK)
+		return pool.status;
+	pool.rank = OTHER;
+	status = vk__corpus_terms(m->corpus, add_term, &pool, err);
+	return status == VK_OK ? pool.status : status;
+}
+
 static vk_status
 spelling_make(struct vk__matcher *m, vk_error *err)
 {
-	struct pool pool = { m, true, VK_OK };
 	vk_status status;
 
 	if (m->spelling != NULL)
@@ -63,15 +85,7 @@ spelling_make(struct vk__matcher *m, vk_error *err)
 	m->spelling = calloc(1, sizeof *m->spelling);
 	if (m->spelling == NULL)
 		return VK_ENOMEM;
-	vk__topics_words(m->topics, add_topic, &pool);
-	pool.kinds = false;
-	if (pool.status == VK_OK)
-		vk__topics_words(m->topics, add_topic, &pool);
-	status = pool.status;
-	if (status == VK_OK)
-		status = vk__corpus_terms(m->corpus, add_term, &pool, err);
-	if (status == VK_OK)
-		status = pool.status;
+	status = pool_fill(m, err);
 	if (status != VK_OK) {
 		vk__spelling_free(m->spelling);
 		free(m->spelling);
@@ -111,7 +125,7 @@ is_same(const void *ctx, uint32_t a, size_t a_len, uint32_t b, size_t b_len)
 	if (a_len == b_len && memcmp(m->pool.data + a, m->pool.data + b,
 	    a_len) == 0)
 		return true;
-	return one->kind != other->kind ||
+	return one->rank != other->rank ||
 	    (one->topic != 0 && one->topic == other->topic);
 }
 
@@ -124,6 +138,25 @@ add_fix(const struct vk__matcher *m, const struct vk__said *said, uint32_t key,
 	fix->raw = said->raw;
 	fix->len = (uint8_t)len;
 	memcpy(fix->to, m->pool.data + key, len);
+}
+
+/*
+ * Whether a word may have been meant: not itself, which topics have only
+ * among others, and nothing that says nothing unless it is as near as can be.
+ */
+static bool
+is_meant(const struct vk__matcher *m, const struct vk__said *said,
+    uint32_t key, size_t len)
+{
+	const char *word = m->pool.data + key;
+	unsigned by = vk__spelling_distance(said->text, said->len, word, len,
+	    2);
+	struct vk__topic topic;
+
+	if (by != 2)
+		return by == 1;
+	return !vk__topics_find(m->topics, word, len, &topic, NULL) ||
+	    topic.class != VK__TOPIC_FILL;
 }
 
 vk_status
@@ -148,7 +181,7 @@ vk__respell(struct vk__matcher *m, const struct vk__words *words,
 			status = spelling_make(m, err);
 		if (status == VK_OK && df == 0 && vk__spelling_nearest(
 		    m->spelling, m->pool.data, said->text, said->len, is_same,
-		    m, &key, &len))
+		    m, &key, &len) && is_meant(m, said, key, len))
 			add_fix(m, said, key, len, fixes);
 	}
 	return status;

@@ -10,7 +10,10 @@
 
 #include "../base/number.h"
 
-enum { NEAR = 4 /* words that a "not" reaches */ };
+enum {
+	NEAR = 4,   /* words that a "not" reaches */
+	OVERLAP = 3 /* words that two phrases may share */
+};
 
 struct reader {
 	struct vk__words *words;
@@ -270,6 +273,34 @@ is_timed(const struct reader *r, size_t at, size_t tokens)
 	return false;
 }
 
+/*
+ * "travail de cadence" and then "élevée": a phrase that begins inside the one
+ * before. Returns how many more tokens it takes; 0: there is none.
+ */
+static size_t
+read_overlap(struct reader *r, size_t at)
+{
+	struct vk__topic topic;
+
+	for (size_t back = 1; back <= OVERLAP && back <= at; back++) {
+		struct vk__said said;
+		size_t tokens;
+
+		if (!is_word(&r->parser->at->raws.raw[at - back]))
+			break;
+		tokens = find_phrase(r, at - back, false, &topic);
+		if (tokens <= back)
+			continue;
+		said = said_at(r, at - back, tokens);
+		vk__said_set(&said, topic.class, topic.text, topic.len,
+		    topic.kinds);
+		if (topic.class != VK__TOPIC_FILL)
+			add(r->words, &said);
+		return tokens - back;
+	}
+	return 0;
+}
+
 /* Reads what begins at a token; returns how many tokens that is. */
 static size_t
 read_at(struct reader *r, size_t at)
@@ -295,7 +326,7 @@ read_at(struct reader *r, size_t at)
 			return tokens;
 		if (topic.class == VK__TOPIC_NOT)
 			r->negation = at + tokens;
-		if (topic.class == VK__TOPIC_FILL)
+		if (topic.class == VK__TOPIC_FILL && !said.numbered)
 			return tokens;
 		vk__said_set(&said, topic.class, topic.text, topic.len,
 		    topic.kinds);
@@ -307,6 +338,9 @@ read_at(struct reader *r, size_t at)
 	}
 	if (!is_word(&r->parser->at->raws.raw[at]))
 		return 1;
+	tokens = read_overlap(r, at);
+	if (tokens > 0)
+		return tokens;
 	said = said_at(r, at, 1);
 	len = spelled(r, at, &word);
 	said.fixed = is_fixed(r, at);

@@ -165,8 +165,10 @@ add_whole(struct indexer *x, const struct vk__query *row)
 	x->words = (struct vk__words){ 0 };
 	record = vk__query_text(row, 7, &len);
 	if (vk_record_read(x->record, record, len, NULL) == VK_OK &&
-	    vk_record_workout(x->record, &x->workout, NULL) == VK_OK)
+	    vk_record_workout(x->record, &x->workout, NULL) == VK_OK) {
 		vk__terms_of_efforts(&x->words, &x->workout);
+		vk__terms_of_lone_efforts(&x->words, &x->workout);
+	}
 	add_said(x, &x->column[0]);
 	add_hash(&x->terms, 0);
 	return VK_OK;

@@ -274,7 +274,7 @@ vk__topics_find(const struct vk__topics *topics, const char *key, size_t len,
 void
 vk__topics_words(const struct vk__topics *topics,
     bool (*fn)(void *ctx, const struct vk__topic *topic, const char *word,
-    size_t len), void *ctx)
+    size_t len, bool alone), void *ctx)
 {
 	struct entry *e, *next;
 
@@ -289,7 +289,8 @@ vk__topics_words(const struct vk__topics *topics,
 			    (size_t)(end - at));
 			const char *stop = blank != NULL ? blank : end;
 
-			if (!fn(ctx, &topic, at, (size_t)(stop - at)))
+			if (!fn(ctx, &topic, at, (size_t)(stop - at),
+			    stop - at == (ptrdiff_t)e->len))
 				return;
 			at = stop + 1;
 		}

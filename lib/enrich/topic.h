@@ -19,7 +19,7 @@ enum vk__topic_class {
 	VK__TOPIC_PART,  /* what the duration beside it is of: effort, rest */
 	VK__TOPIC_JOIN,  /* what stands on both sides belongs together */
 	VK__TOPIC_NOT,   /* what follows is not wanted */
-	VK__TOPIC_FILL,  /* says nothing about the session */
+	VK__TOPIC_FILL,  /* says nothing about the session; kept if it has a digit */
 	VK__TOPIC_STOP,  /* this is no request for a session */
 	VK__TOPIC_WORD,  /* no row: a word as it stands */
 	VK__TOPIC_SHAPE, /* no row: how long the efforts are */
@@ -54,11 +54,11 @@ bool vk__topics_find(const struct vk__topics *topics, const char *key,
     size_t len, struct vk__topic *topic, bool *more);
 /*
  * Hands each word of the surfaces to fn, some repeatedly, until it returns
- * false: what typing errors may have meant.
+ * false: what typing errors may have meant. alone: it is all of its surface.
  */
 void vk__topics_words(const struct vk__topics *topics,
     bool (*fn)(void *ctx, const struct vk__topic *topic, const char *word,
-    size_t len), void *ctx);
+    size_t len, bool alone), void *ctx);
 /*
  * The topic of an intensity of the parser's own lists ("threshold", "pma").
  * False when it says nothing about a session.

@@ -22,6 +22,7 @@ extern const size_t vk__data_categories_tsv_size;
 #define DRILL_PCT 90.0    /* at most, or it is more than a drill */
 #define DRILL_SHARE 0.4   /* of all effort */
 #define DRILL_SECONDS 240.0
+#define MOST_RECOVERY 7200.0 /* seconds: who rides longer trains */
 #define OPEN_SECONDS 300.0     /* stands for an effort without length */
 #define METRES_A_SECOND 8.0    /* and for one given by distance */
 #define MIXED_SHARE 0.75
@@ -344,8 +345,9 @@ judge(const struct census *c)
 	if (is_openers(c))
 		return VK_CATEGORY_OPENERS;
 	if (c->effort == 0 && c->easy > 0)
-		return VK_CATEGORY_RECOVERY;
-	return kind;
+		kind = VK_CATEGORY_RECOVERY;
+	return kind == VK_CATEGORY_RECOVERY && c->total > MOST_RECOVERY ?
+	    VK_CATEGORY_ENDURANCE : kind;
 }
 
 vk_category

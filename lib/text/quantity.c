@@ -39,7 +39,8 @@ time_unit(const struct vk__term *t, const struct vk__term *number)
 	case VK__WU_HALFHOUR:
 		return 1800;
 	case VK__WU_ONEHOUR:
-		return 3600; /* "three quarters of an hour" */
+		/* "three quarters of an hour", but no "4 an hour" */
+		return number->value < 1 ? 3600 : 0;
 	case VK__WU_QUARTER:
 		return 900;
 	case VK__WU_M:
@@ -133,6 +134,28 @@ more_time(const struct vk__terms *terms, size_t i, double unit, double *seconds)
 	return i;
 }
 
+/* "1/2 h", "3/4 d'heure": of an hour only, "1/2 min" may be two lengths. */
+static bool
+read_fraction(const struct vk__terms *terms, size_t i, struct vk__quantity *q)
+{
+	const struct vk__term *t = term_at(terms, i);
+	const struct vk__term *by = term_at(terms, i + 2);
+	size_t at = i + 3;
+
+	if (!vk__term_is(term_at(terms, i + 1), '/') || t->word ||
+	    by->kind != VK__TERM_NUMBER || (by->value != 2 && by->value != 4) ||
+	    t->value < 1 || t->value >= by->value || t->decimal)
+		return false;
+	at += vk__term_op(term_at(terms, at), VK__OP_FROM);
+	if (!vk__term_has(term_at(terms, at), VK__CLASS_UNIT, VK__WU_H) &&
+	    !vk__term_has(term_at(terms, at), VK__CLASS_UNIT, VK__WU_ONEHOUR))
+		return false;
+	q->measure = VK__M_TIME;
+	q->value = 3600 * t->value / by->value;
+	q->end = at + 1;
+	return true;
+}
+
 static bool
 read_time(const struct vk__terms *terms, size_t i, struct vk__quantity *q)
 {
@@ -141,6 +164,8 @@ read_time(const struct vk__terms *terms, size_t i, struct vk__quantity *q)
 	size_t at = i + 1;
 	double unit;
 
+	if (read_fraction(terms, i, q))
+		return true;
 	if (vk__term_op(term_at(terms, at), VK__OP_AND) && t->word) {
 		size_t h = at + 1 + vk__term_op(term_at(terms, at + 1), VK__OP_TO);
 		if (term_at(terms, h)->kind == VK__TERM_NUMBER && term_at(terms, h)->value == 0.5) {

@@ -220,6 +220,8 @@ split_glued(struct reader *r, size_t at)
 		if (unit->class != VK__CLASS_UNIT && !(unit->class == VK__CLASS_OP &&
 		    unit->value == VK__OP_TIMES && len - i > 2))
 			continue;
+		if (!raw->glued && len - i < 3)
+			continue; /* "un mix" is no mile */
 		if (i == 1 && len - i < 3 && rest->class != VK__CLASS_SCALE &&
 		    rest->class != VK__CLASS_ROLE)
 			continue;

@@ -12,6 +12,9 @@ struct sample {
 static const struct sample samples[] = {
 	{ ON("2100", "45"), VK_CATEGORY_RECOVERY },
 	{ OFF("2400"), VK_CATEGORY_RECOVERY },
+	{ ON("7200", "50"), VK_CATEGORY_RECOVERY },
+	{ ON("7260", "50"), VK_CATEGORY_ENDURANCE },
+	{ OFF("14400"), VK_CATEGORY_ENDURANCE },
 	{ ON("5400", "68"), VK_CATEGORY_ENDURANCE },
 	{ ON("5400", "68") "," REPEAT("4", ON("20", "180") "," OFF("40")),
 	    VK_CATEGORY_ENDURANCE },

@@ -25,6 +25,17 @@ seconds(const char *text, double value)
 	cr_expect_float_eq(q.value, value, 1e-6, "%s: %g", text, q.value);
 }
 
+/* How far the quantity at the beginning reaches. */
+static size_t
+quantity_end(const char *text)
+{
+	struct vk__quantity q = { 0 };
+
+	read_terms(text);
+	cr_assert(vk__quantity_read(&terms, 0, &q), "%s", text);
+	return q.end;
+}
+
 static void
 metres(const char *text, double value)
 {
@@ -98,6 +109,14 @@ Test(quantity, halves)
 {
 	seconds("deux minutes et demie", 150);
 	seconds("two and a half minutes", 150);
+}
+
+Test(quantity, fractions_of_an_hour)
+{
+	seconds("1/2 h", 1800);
+	seconds("1/2 hour", 1800);
+	seconds("3/4 d'heure", 2700);
+	cr_assert_neq(quantity_end("4 an hour"), 2);
 }
 
 Test(quantity, distances)

@@ -68,7 +68,7 @@ Test(request, targets_in_numbers)
 	    "a word is no number");
 	ask("séance en z2");
 	cr_assert_eq(request.targets.power.unit, VK_UNIT_POWER_ZONE);
-	cr_assert(request.lone_power);
+	cr_assert(request.lone_target);
 	cr_assert((request.kinds & VK__KIND(VK_CATEGORY_ENDURANCE)) != 0);
 }
 
@@ -109,15 +109,37 @@ Test(request, efforts_as_terms)
 	    VK__KIND(VK_CATEGORY_VO2MAX));
 }
 
-Test(request, known_numbers)
+Test(request, parts_and_the_whole)
 {
-	read_text("hour of zone 2");
-	ask("hour of zone 2");
-	for (size_t i = 0; i < parser->at->raws.count; i++)
-		if (parser->at->raws.raw[i].kind == VK__RAW_NUMBER)
-			cr_assert(vk__request_knows(&request, parser, i));
-	ask("le numéro 7 du seuil");
-	for (size_t i = 0; i < parser->at->raws.count; i++)
-		if (parser->at->raws.raw[i].kind == VK__RAW_NUMBER)
-			cr_assert_not(vk__request_knows(&request, parser, i));
+	ask("5 min power vo2, 70 min");
+	cr_assert_eq(request.effort, 300);
+	cr_assert_eq(request.total, 4200);
+	cr_assert_not(request.structure);
+	ask("1h session with 30 min of sweet spot");
+	cr_assert_eq(request.total, 3600);
+	cr_assert(request.structure);
+	cr_assert_not(request.overfull);
+	ask("15 min session with 30 min of sweet spot");
+	cr_assert(request.overfull);
+	ask("un mix seuil pma 1h15");
+	cr_assert_eq(request.total, 4500);
+	cr_assert_not(request.structure);
+}
+
+Test(request, rests_that_are_only_named)
+{
+	ask("récupération, pas plus d'une heure");
+	cr_assert_eq(request.total, 3600);
+	cr_assert_not(request.structure);
+	ask("des sprints de 15 secondes avec beaucoup de récup");
+	cr_assert_eq(request.effort, 15);
+	cr_assert_eq(request.words.kinds, VK__KIND(VK_CATEGORY_SPRINT));
+}
+
+Test(request, an_alternation_and_its_length)
+{
+	ask("fractionné court 30/30, 1 heure");
+	cr_assert_eq(request.pair[0], 30);
+	cr_assert_eq(request.pair[1], 30);
+	cr_assert_eq(request.total, 3600);
 }

@@ -116,6 +116,13 @@ Test(said, fixes)
 	cr_assert_eq(request.words.said[0].end, 9);
 }
 
+Test(said, phrases_that_overlap)
+{
+	cr_expect_str_eq(said("travail de cadence élevée"), "kind:cadence");
+	cr_expect_str_eq(said("on remet du seuil en bosse zorglub"),
+	    "kind:threshold about:climb zorglub");
+}
+
 Test(said, hashes)
 {
 	cr_assert_neq(vk__said_hash("", 0), 0);

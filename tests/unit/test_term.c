@@ -112,6 +112,8 @@ Test(term, glued_words_are_split)
 	cr_assert_str_eq(terms_of("5minrec"), "5 unit1 role2");
 	cr_assert_str_eq(terms_of("4'seuil"), "4 ' zone6");
 	cr_assert_str_eq(terms_of("minrec"), "?");
+	/* no mile with an "x" behind it */
+	cr_assert_str_eq(terms_of("2 mix"), "2 ?");
 }
 
 Test(term, typing_errors_are_repaired_and_listed)

@@ -91,39 +91,44 @@ Test(topic, parser_names)
 
 struct count {
 	size_t words;
+	size_t alone;
 	bool blank;
 };
 
 static bool
 count_word(void *ctx, const struct vk__topic *topic, const char *word,
-    size_t len)
+    size_t len, bool alone)
 {
 	struct count *count = ctx;
 
 	cr_assert_gt(topic->len, 0);
 	count->words++;
+	count->alone += alone;
 	count->blank |= memchr(word, ' ', len) != NULL || len == 0;
 	return count->words < 100000;
 }
 
 static bool
 stop_at_once(void *ctx, const struct vk__topic *topic, const char *word,
-    size_t len)
+    size_t len, bool alone)
 {
 	(void)topic;
 	(void)word;
 	(void)len;
+	(void)alone;
 	++*(size_t *)ctx;
 	return false;
 }
 
 Test(topic, all_words)
 {
-	struct count count = { 0, false };
+	struct count count = { 0, 0, false };
 	size_t calls = 0;
 
 	vk__topics_words(topics, count_word, &count);
 	cr_assert_gt(count.words, 3000);
+	cr_assert_gt(count.alone, 1000);
+	cr_assert_lt(count.alone, count.words);
 	cr_assert_not(count.blank);
 	vk__topics_words(topics, stop_at_once, &calls);
 	cr_assert_eq(calls, 1);
