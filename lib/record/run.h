@@ -6,19 +6,16 @@
 #ifndef VK_RECORD_RUN_H
 #define VK_RECORD_RUN_H
 
-#include <stdint.h>
-#include <string.h>
-
-#define VK__EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+#include "../base/eight.h"
 
 /* The high bit of each byte that is no plain character of a string; bits
  * above the lowest one may be wrong. */
 static inline uint64_t
 vk__string_specials(const char *at)
 {
-	uint64_t w, quote, slash;
+	uint64_t w = vk__eight(at);
+	uint64_t quote, slash;
 
-	memcpy(&w, at, sizeof w);
 	quote = w ^ VK__EACH('"');
 	slash = w ^ VK__EACH('\\');
 	return (((w - VK__EACH(0x20)) & ~w) | ((quote - VK__EACH(1)) & ~quote) |

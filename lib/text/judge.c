@@ -3,18 +3,35 @@
  * What became of every byte of a text: read, without meaning, corrected, or not
  * understood. What was taken and is nowhere in the workout is not understood.
  */
+#include <string.h>
+
+#include "../base/eight.h"
 #include "parser.h"
+
+/* Up to eight tokens at once, since most pieces have one to three. */
+static void
+set_eight(uint8_t *fate, size_t n, uint8_t to)
+{
+	uint64_t w, corrected, mask;
+
+	memcpy(&w, fate, sizeof w);
+	corrected = (w & w >> 1 & VK__EACH(1)) * 0xff; /* both of its bits */
+	mask = vk__eight_first(n) & ~corrected;
+	w = (w & ~mask) | (VK__EACH(to) & mask);
+	memcpy(fate, &w, sizeof w);
+}
 
 /* A token that was corrected stays so. */
 static void
 set_fate(struct vk__reading *r, size_t raw, size_t n, uint8_t to)
 {
-	uint8_t *fate = r->terms.fate;
 	size_t end = raw + n < r->raws.count ? raw + n : r->raws.count;
 
-	for (; raw < end; raw++)
-		if (fate[raw] != VK__FATE_CORRECTED)
-			fate[raw] = to;
+	_Static_assert(VK__FATE_CORRECTED == 3, "no other has both bits");
+	for (; raw + 8 < end; raw += 8)
+		set_eight(r->terms.fate + raw, 8, to);
+	if (raw < end)
+		set_eight(r->terms.fate + raw, end - raw, to);
 }
 
 /* Words that have a meaning are read already; of a date all is. */
@@ -81,13 +98,12 @@ judge_pieces(struct vk__reading *r)
 	}
 }
 
-/* Whether a piece parts one clause from the next. */
-static bool
-parts_clause(const struct vk__piece *piece)
-{
-	return piece->kind == VK__P_STOP || piece->kind == VK__P_LINE ||
-	    piece->kind == VK__P_COLON || piece->kind == VK__P_END;
-}
+/* What a piece is to a clause that says nothing. */
+enum chatter { CONTENT, EDGE, MUTE, WORD };
+
+static const uint8_t chatter_of[VK__P_BAD + 1] = { [VK__P_STOP] = EDGE,
+	[VK__P_LINE] = EDGE, [VK__P_COLON] = EDGE, [VK__P_END] = EDGE,
+	[VK__P_COMMA] = MUTE, [VK__P_DASH] = MUTE, [VK__P_UNKNOWN] = WORD };
 
 /* Whether a piece can be part of such a clause; a letter may name a part. */
 static bool
@@ -95,8 +111,14 @@ is_chatter(const struct vk__reading *r, const struct vk__piece *piece)
 {
 	const struct vk__raw *raw = &r->raws.raw[piece->raw];
 
-	return piece->kind == VK__P_COMMA || piece->kind == VK__P_DASH ||
-	    (piece->kind == VK__P_UNKNOWN && raw->end - raw->beg > 2);
+	switch (chatter_of[piece->kind]) {
+	case MUTE:
+		return true;
+	case WORD:
+		return raw->end - raw->beg > 2;
+	default:
+		return false;
+	}
 }
 
 /*
@@ -111,7 +133,7 @@ judge_chatter(struct vk__reading *r)
 	bool chatter = true;
 
 	for (size_t i = 0; i < r->pieces.count; i++) {
-		if (!parts_clause(&piece[i])) {
+		if (chatter_of[piece[i].kind] != EDGE) {
 			chatter = chatter && is_chatter(r, &piece[i]);
 			continue;
 		}

@@ -14,6 +14,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/eight.h"
+
 struct vk__scanner {
 	pcre2_code *code;
 	pcre2_match_data *match;
@@ -182,6 +184,28 @@ class_at(const char *text, size_t at)
 	return class_of[(unsigned char)text[at]];
 }
 
+/* How many letters stand at text: 8 when more may follow. The room behind
+ * folded text is looked at, too. */
+static inline size_t
+letters_at(const char *text)
+{
+	uint64_t w = vk__eight(text);
+	uint64_t letters = (vk__eight_from(w, 'a') & ~vk__eight_from(w, 'z' + 1)) |
+	    vk__eight_from(w, VK__FOLD_LETTER);
+
+	return vk__eight_before(letters ^ VK__EACH(0x80));
+}
+
+/* The same for digits. */
+static inline size_t
+digits_at(const char *text)
+{
+	uint64_t w = vk__eight(text);
+
+	return vk__eight_before((vk__eight_from(w, '0') & ~vk__eight_from(w, '9' + 1)) ^
+	    VK__EACH(0x80));
+}
+
 /* One or more newlines, and the indent after the last. Where they end. */
 static size_t
 read_line(struct vk__raw *raw, const char *text, size_t at)
@@ -203,8 +227,12 @@ read_line(struct vk__raw *raw, const char *text, size_t at)
 static size_t
 read_word(struct vk__raw *raw, const char *text, size_t at)
 {
-	while (class_at(text, at) == LETTER)
-		at++;
+	size_t n;
+
+	do {
+		n = letters_at(text + at);
+		at += n;
+	} while (n == 8);
 	raw->kind = VK__RAW_WORD;
 	if (text[at] == '\'' && class_at(text, at + 1) == LETTER) {
 		raw->kind = VK__RAW_ELISION;
@@ -248,9 +276,12 @@ read_number(vk__scanner *s, struct vk__raw *raw, const struct vk__folded *folded
 {
 	const char *text = folded->text;
 	size_t end = at;
+	size_t n;
 
-	while (class_at(text, end) == DIGIT)
-		end++;
+	do {
+		n = digits_at(text + end);
+		end += n;
+	} while (n == 8);
 	if (end == at && class_at(text, at + 1) != DIGIT)
 		return at + 1; /* a sign */
 	if (end == at || class_at(text, end) == POINT || text[end] == ',')
@@ -306,9 +337,14 @@ vk__scan(vk__scanner *s, const struct vk__folded *folded, struct vk__raws *raws)
 	if (make_room(raws, folded->len) != VK_OK)
 		return VK_ENOMEM;
 	raws->count = 0;
+	raws->even = true;
+	while (class_at(text, at) == BLANK)
+		at++;
 	for (;;) {
 		struct vk__raw *r;
+		size_t from = at;
 
+		at += class_at(text, at) == BLANK; /* mostly one, or none */
 		while (class_at(text, at) == BLANK)
 			at++;
 		if (at >= folded->len)
@@ -323,6 +359,8 @@ vk__scan(vk__scanner *s, const struct vk__folded *folded, struct vk__raws *raws)
 			return status_of(rc);
 		r->end = (uint32_t)at;
 		last = r->kind == VK__RAW_LINE ? SIZE_MAX : at;
+		raws->even = raws->even & (r->kind != VK__RAW_LINE) & (r->beg - from <= 1) &
+		    (text[from] != '\t');
 		raws->count++;
 	}
 	return VK_OK;

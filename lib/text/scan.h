@@ -32,6 +32,7 @@ struct vk__raws {
 	struct vk__raw *raw;
 	size_t count;
 	size_t cap;
+	bool even; /* between two tokens stands one blank or nothing, no line */
 };
 
 typedef struct vk__scanner vk__scanner;

@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/eight.h"
+
 enum { HEAD = VK__SURFACE_HEAD, KEY_MAX = VK__SURFACE_BYTES, FIRST = 8192 };
 
 struct head {
@@ -20,12 +22,7 @@ struct head {
 static inline uint64_t
 word_of(const char *key, size_t len)
 {
-	static const uint8_t ones[16] = { 255, 255, 255, 255, 255, 255, 255, 255 };
-	uint64_t word, mask;
-
-	memcpy(&word, key, sizeof word);
-	memcpy(&mask, ones + 8 - (len < 8 ? len : 8), sizeof mask);
-	return word & mask;
+	return vk__eight(key) & vk__eight_first(len < 8 ? len : 8);
 }
 
 /* HEAD bytes must be readable. */

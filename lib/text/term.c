@@ -21,7 +21,7 @@ make_room(struct vk__terms *terms, size_t raws)
 		terms->term = term;
 		terms->cap = cap;
 	}
-	if (raws + 1 > terms->fate_cap) {
+	if (raws + VK__FATE_ROOM > terms->fate_cap) {
 		uint8_t *fate = realloc(terms->fate, raws + 64);
 		if (fate == NULL)
 			return false;

@@ -25,6 +25,8 @@ enum vk__fate {
 	VK__FATE_CORRECTED
 };
 
+enum { VK__FATE_ROOM = 8 };
+
 struct vk__term {
 	uint8_t kind;
 	char sign;
@@ -51,7 +53,7 @@ struct vk__terms {
 	struct vk__term *term; /* ends with VK__TERM_END */
 	size_t count;
 	size_t cap;
-	uint8_t *fate; /* of each raw token */
+	uint8_t *fate; /* of each raw token; VK__FATE_ROOM more can be written */
 	size_t fate_cap;
 	struct vk__correction correction[16];
 	size_t corrections;

@@ -51,6 +51,44 @@ Test(scan, numbers)
 	cr_assert_str_eq(tokens("0,95"), "d0.95");
 }
 
+/* Letters and digits are told eight at a time. */
+Test(scan, words_and_numbers_of_all_lengths)
+{
+	char text[64];
+	size_t n;
+
+	for (n = 1; n < 40; n++) {
+		memset(text, 'z', n);
+		strcpy(text + n, "{a");
+		scan_text(text);
+		cr_assert_eq(raws.count, 3);
+		cr_assert_eq(raws.raw[0].kind, VK__RAW_WORD);
+		cr_assert_eq(raws.raw[0].end, n);
+		memset(text, '0', n);
+		strcpy(text + n - 1, "9/a");
+		scan_text(text);
+		cr_assert_eq(raws.count, 3);
+		cr_assert_eq(raws.raw[0].kind, VK__RAW_NUMBER);
+		cr_assert_eq(raws.raw[0].end, n);
+		cr_assert_eq(raws.raw[0].value, 9);
+	}
+}
+
+Test(scan, knows_whether_all_is_evenly_spaced)
+{
+	static const char *const even[] = { "", " 5x3 min ", "a b,c" };
+	static const char *const uneven[] = { "a  b", "a\tb", "a\nb", "a \n", "a\xc2\xa0 b" };
+
+	for (size_t i = 0; i < sizeof even / sizeof *even; i++) {
+		scan_text(even[i]);
+		cr_assert(raws.even, "%s", even[i]);
+	}
+	for (size_t i = 0; i < sizeof uneven / sizeof *uneven; i++) {
+		scan_text(uneven[i]);
+		cr_assert_not(raws.even, "%s", uneven[i]);
+	}
+}
+
 Test(scan, huge_numbers_stay_countable)
 {
 	char text[500];
