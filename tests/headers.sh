@@ -53,7 +53,7 @@ sources() {
 	cJSON.h lib/record/
 	libxml/ lib/formats/
 	pcre2.h lib/text/
-	uuid lib/text/
+	uuid/ tests/
 	sqlite3.h lib/store/
 	csv.h lib/base/csv_cells.h
 	uthash.h lib/enrich/

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "../base/utf8.h"
+#include "id.h"
 #include "settle.h"
 
 vk_status
@@ -50,6 +51,7 @@ reading_free(struct vk__reading *r)
 	vk__nodes_free(&r->nodes);
 	vk_workout_free(&r->workout);
 	vk_buf_free(&r->assumed);
+	vk_buf_free(&r->key);
 }
 
 void
@@ -186,6 +188,7 @@ vk_parser_read_all(vk_parser *p, const vk_text *text, size_t count)
 			if (r->status == VK_OK)
 				r->status = steps[s](p, r);
 		}
+	vk__id_all(p->reading, count);
 	p->at = &p->reading[0];
 }
 

@@ -4,6 +4,7 @@
 #define VK_TEXT_PARSER_H
 
 #include "../base/phrase.h"
+#include "../base/uuid.h"
 #include "../vekta.h"
 #include "fold.h"
 #include "grammar.h"
@@ -38,6 +39,8 @@ struct vk__reading {
 	vk_buf assumed; /* JSON strings, a comma between */
 	unsigned assumptions;
 	struct vk__evidence evidence;
+	vk_buf key; /* what the id is made of */
+	char id[VK__UUID_SIZE];
 };
 
 /* Says what became of each token, and counts it: judge.c. */

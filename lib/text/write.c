@@ -4,69 +4,14 @@
  * line of plain text, or spliced into a record that came in as JSON.
  */
 #include <string.h>
-#include <uuid/uuid.h>
 
 #include "../base/date.h"
 #include "../base/put.h"
 #include "../record/record.h"
+#include "id.h"
 #include "parser.h"
 #include "settle.h"
 #include "title.h"
-
-enum { ID_BYTES = 37 };
-
-/* The namespace of vekta's ids (UUIDv5): any fixed UUID serves. */
-static const uuid_t id_space = { 0x6e, 0x1b, 0x2f, 0x5c, 0x0d, 0x43, 0x5a, 0x8e,
-	0x9b, 0x57, 0x4c, 0x1d, 0x86, 0xe2, 0x70, 0x33 };
-
-/*
- * Blanks do not change a text: one between words, none at the ends. Tokens
- * with one blank or none between them are copied together.
- */
-static void
-add_words(vk_buf *key, const struct vk__reading *r)
-{
-	const char *text = r->folded.text;
-	size_t from = 0;
-	size_t to = 0; /* [from, to) is still to be copied */
-
-	for (size_t i = 0; i < r->raws.count; i++) {
-		const struct vk__raw *raw = &r->raws.raw[i];
-
-		if (raw->kind == VK__RAW_LINE)
-			continue;
-		if (to == 0 || (raw->beg != to && (raw->beg != to + 1 || text[to] != ' '))) {
-			if (to > 0) {
-				vk__put(key, text + from, to - from);
-				vk__put_char(key, ' ');
-			}
-			from = raw->beg;
-		}
-		to = raw->end;
-	}
-	vk__put(key, text + from, to - from);
-}
-
-/* Folded text, date and athlete make the id: spelling does not change it. */
-static vk_status
-make_id(vk_parser *p, const vk_buf *athlete, const char *date, char id[ID_BYTES])
-{
-	vk_buf *key = &p->scratch[2];
-	uuid_t uuid;
-
-	vk_buf_clear(key);
-	add_words(key, p->at);
-	vk__put_char(key, '\n');
-	vk_buf_add_text(key, date);
-	vk__put_char(key, '\n');
-	if (athlete != NULL)
-		vk_buf_add(key, athlete->data, athlete->len);
-	if (key->failed)
-		return VK_ENOMEM;
-	uuid_generate_sha1(uuid, id_space, key->data, key->len);
-	uuid_unparse_lower(uuid, id);
-	return VK_OK;
-}
 
 static void
 add_name(vk_parser *p, vk_buf *out)
@@ -257,21 +202,13 @@ add_vekta(const struct vk__reading *r, const char *id, const char *file, uint64_
 	VK__PUT(out, "}}");
 }
 
-static void
-date_text(const struct vk__reading *r, char date[VK__DATE_SIZE])
-{
-	date[0] = '\0';
-	if (r->lead.has_date)
-		vk__date_write(r->lead.date, date);
-}
-
 /* What a reading becomes, besides the reading itself. */
 struct facts {
 	const char *text;
 	size_t len;
 	const char *file;
 	uint64_t line;
-	char id[ID_BYTES];
+	char id[VK__UUID_SIZE];
 	char date[VK__DATE_SIZE]; /* "": none */
 };
 
@@ -380,9 +317,8 @@ vk_parser_line(vk_parser *p, const char *text, size_t len, const char *file,
 	struct facts f = { .text = text, .len = len, .file = file, .line = line };
 	struct draft d = { .out = out };
 
-	date_text(p->at, f.date);
-	if (make_id(p, NULL, f.date, f.id) != VK_OK)
-		return VK_ENOMEM;
+	vk__id_date(p->at, f.date);
+	memcpy(f.id, p->at->id, sizeof f.id);
 	vk__put_char(out, '{');
 	add_members(p, &f, &d);
 	VK__PUT(out, "}\n");
@@ -412,7 +348,8 @@ vk_parser_record(vk_parser *p, const char *text, size_t len, const char *file,
 	struct draft d = { .out = &p->scratch[0], .rec = rec };
 	vk_status status = VK_OK;
 
-	date_text(p->at, f.date);
+	vk__id_date(p->at, f.date);
+	memcpy(f.id, p->at->id, sizeof f.id);
 	if (f.date[0] == '\0')
 		status = planned_date(rec, &p->scratch[1], f.date);
 	if (status != VK_OK)
@@ -420,9 +357,13 @@ vk_parser_record(vk_parser *p, const char *text, size_t len, const char *file,
 	status = vk_record_string(rec, "vekta.athlete", &p->scratch[1]);
 	if (status == VK_ENOMEM)
 		return status;
-	status = make_id(p, status == VK_OK ? &p->scratch[1] : NULL, f.date, f.id);
-	if (status != VK_OK)
-		return status;
+	if (status == VK_OK || (f.date[0] != '\0' && !p->at->lead.has_date)) {
+		if (status != VK_OK)
+			vk_buf_clear(&p->scratch[1]);
+		status = vk__id_make(p->at, f.date, &p->scratch[1], f.id);
+		if (status != VK_OK)
+			return status;
+	}
 	vk_buf_clear(d.out);
 	add_members(p, &f, &d);
 	if (d.status != VK_OK || d.out->failed)
