@@ -73,14 +73,15 @@ def decode(data):
 
 
 def own_steps(data):
-    """The workout's steps by our own decoder."""
+    """The workout's description and steps by our own decoder."""
     messages = list(decode(data))
     assert messages[0][0] == 0 and messages[0][1][0] == 5, 'no workout file'
     steps = [m for n, m in messages if n == 27]
     workout = [m for n, m in messages if n == 26]
     assert len(workout) == 1 and workout[0][6] == len(steps), 'count'
     assert [s[254] for s in steps] == list(range(len(steps))), 'indexes'
-    return [{FIELDS[k]: v for k, v in s.items()} for s in steps]
+    return (workout[0].get(17),
+            [{FIELDS[k]: v for k, v in s.items()} for s in steps])
 
 
 DECODER = '''
@@ -94,8 +95,9 @@ const fs = require('fs');
     out[name] = await new Promise((ok, bad) => p.parse(
       fs.readFileSync(process.argv[2] + '/' + name),
       (e, d) => e ? bad(new Error(name + ': ' + e)) : ok(d)));
-    out[name] = out[name].messages ? out[name].messages.workout_step :
-      out[name].workout_steps;
+    const all = out[name].messages || out[name];
+    out[name] = { steps: all.workout_step || all.workout_steps,
+      text: [].concat(all.workout)[0].wkt_description };
   }
   process.stdout.write(JSON.stringify(out));
 })().catch(e => { console.error(e.message); process.exit(1); });
@@ -114,9 +116,10 @@ def parser_steps(folder, found):
         text = subprocess.run(['node', '-e', DECODER, os.path.abspath(folder),
                                work], check=True, stdout=subprocess.PIPE)
     out = {}
-    for line, steps in json.loads(text.stdout).items():
-        out[int(line)] = []
-        for s in steps:
+    for line, decoded in json.loads(text.stdout).items():
+        steps = []
+        out[int(line)] = decoded.get('text'), steps
+        for s in decoded['steps']:
             step = {'length_type': kinds[s['duration_type']],
                     'target_type': targets[s['target_type']]}
             for key, names in (('length', ['duration_value']),
@@ -126,7 +129,7 @@ def parser_steps(folder, found):
                 for name in names:
                     if s.get(name) not in (None, 0xffffffff):
                         step[key] = s[name]
-            out[int(line)].append(step)
+            steps.append(step)
     return out
 
 
@@ -239,6 +242,14 @@ def compare(record, steps, opt):
     return f'more: {got}' if got else None
 
 
+def same_text(record, got):
+    """Whether the description is there, in at most 254 bytes."""
+    want = (record.get('description') or '').strip()
+    if len(want.encode()) <= 254:
+        return (got or '') == want
+    return got and want.startswith(got) and len(got.encode()) > 250
+
+
 def main():
     p = argparse.ArgumentParser(usage=__doc__)
     p.add_argument('records')
@@ -257,8 +268,10 @@ def main():
         decoded = parser_steps(opt.parser, found)
     else:
         decoded = {line: own_steps(data) for line, data in found.items()}
-    for line, steps in decoded.items():
+    for line, (text, steps) in decoded.items():
         differs = compare(records[line], steps, opt)
+        if not differs and not same_text(records[line], text):
+            differs = f'the description is {text!r}'
         if differs:
             bad += 1
             print(f'line {line}: {differs}')

@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-#include "../base/number.h"
+#include "timed.h"
 
 /* By time; of equal times the one that stands first in the file. */
 static int
@@ -15,27 +15,6 @@ compare(const void *a, const void *b)
 	if (x->seconds != y->seconds)
 		return x->seconds < y->seconds ? -1 : 1;
 	return x->text < y->text ? -1 : x->text > y->text;
-}
-
-/* "1:30 " */
-static void
-add_offset(vk_buf *out, uint64_t seconds)
-{
-	vk_buf_add_uint(out, seconds / 60);
-	vk_buf_add_char(out, ':');
-	vk_buf_add_char(out, (char)('0' + seconds % 60 / 10));
-	vk_buf_add_char(out, (char)('0' + seconds % 10));
-	vk_buf_add_char(out, ' ');
-}
-
-static void
-add_cue(vk_buf *out, const struct vk__cue *cue, uint64_t offset)
-{
-	if (out->len > 0)
-		vk_buf_add_text(out, " \xc2\xb7 ");
-	if (offset > 0)
-		add_offset(out, offset);
-	vk_buf_add(out, cue->text, cue->len);
 }
 
 vk_status
@@ -60,8 +39,9 @@ vk__cues_put(struct vk__reading *reading, struct vk__cue *cue, size_t count)
 			if (cue[i].seconds > begin)
 				vk__notes_add(reading->notes,
 				    cue[i].seconds >= end ? "import-cue-late" :
-				    "import-cue-inside", NULL, NULL);
-			add_cue(&text, &cue[i], cue[i].seconds - begin);
+				    "import-timed", NULL, NULL);
+			vk__timed_add(&text, cue[i].seconds - begin,
+			    cue[i].text, cue[i].len);
 		}
 		if (text.failed)
 			status = VK_ENOMEM;

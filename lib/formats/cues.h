@@ -13,9 +13,9 @@ struct vk__cue {
 
 /*
  * Puts cues on the steps of reading's workout, which is flat: steps 1 to
- * count - 1 of the root, each with a duration. Our steps say their cue when
- * they begin, so a later one gets the time in the step before it ("1:30 up"),
- * which is noted. Sorts cue. VK_OK or VK_ENOMEM.
+ * count - 1 of the root, each with a duration. One that comes inside of a step
+ * stands there with its time (timed.h), which is noted. Sorts cue. VK_OK or
+ * VK_ENOMEM.
  */
 vk_status vk__cues_put(struct vk__reading *reading, struct vk__cue *cue,
     size_t count);

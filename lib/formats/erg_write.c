@@ -11,10 +11,7 @@
 #include "erg.h"
 #include "minutes.h"
 
-enum {
-	CUE_BYTES = 512,
-	CUE_SECONDS = 10 /* how long a cue is shown */
-};
+enum { CUE_SECONDS = 10 }; /* how long a cue is shown */
 
 /* ------------------------------------------------------------------ text */
 
@@ -124,21 +121,23 @@ is_lap(const vk_buf *text)
 	    (text->data[1] | 0x20) == 'a' && (text->data[2] | 0x20) == 'p';
 }
 
+/* seconds: how long the step still lasts. */
 static void
-write_cue(vk_export *e, const struct vk__segment *s, uint64_t at)
+write_cue(vk_export *e, const struct vk__said *said, uint64_t seconds)
 {
 	vk_buf *out = &e->out;
 
-	clean_line(e, e->profile.text.data + s->cue, s->cue_len, CUE_BYTES);
+	clean_line(e, e->profile.text.data + said->text, said->len,
+	    VK__CUE_BYTES);
 	if (e->scratch.len == 0)
 		return;
-	vk_buf_add_uint(out, at);
+	vk_buf_add_uint(out, said->at);
 	vk_buf_add_char(out, '\t');
 	if (is_lap(&e->scratch))
 		vk_buf_add_text(out, "- ");
 	add_tame(out, e->scratch.data, e->scratch.len);
 	vk_buf_add_char(out, '\t');
-	vk_buf_add_uint(out, s->seconds < CUE_SECONDS ? s->seconds :
+	vk_buf_add_uint(out, seconds < CUE_SECONDS ? seconds :
 	    (uint64_t)CUE_SECONDS);
 	vk_buf_add_char(out, '\n');
 }
@@ -150,13 +149,13 @@ write_cues(vk_export *e)
 	const struct vk__profile *p = &e->profile;
 	size_t from = e->out.len;
 	uint64_t at = 0;
-	size_t i;
+	size_t i, n = 0;
 
 	vk_buf_add_text(&e->out, begin);
 	for (i = 0; i < p->count && !e->out.failed; i++) {
-		if (p->segment[i].cue_len > 0)
-			write_cue(e, &p->segment[i], at);
 		at += p->segment[i].seconds;
+		for (; n < p->said_count && p->said[n].at < at; n++)
+			write_cue(e, &p->said[n], at - p->said[n].at);
 	}
 	if (e->out.len == from + sizeof begin - 1)
 		e->out.len = from;

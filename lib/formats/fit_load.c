@@ -17,6 +17,7 @@ vk__fit_file_free(struct vk__fit_file *file)
 {
 	vk__fit_steps_free(&file->steps);
 	vk_buf_free(&file->name);
+	vk_buf_free(&file->description);
 	vk__fit_free(file->decoder);
 }
 
@@ -75,6 +76,7 @@ load_workout(struct vk__fit_file *file, const struct vk__fit_message *m,
 		    "byte %1: a second workout in the file", NULL, err);
 	file->has_workout = true;
 	add_text(file, m, VK__FIT_WORKOUT_NAME, &file->name);
+	add_text(file, m, VK__FIT_WORKOUT_DESCRIPTION, &file->description);
 	(void)vk__fit_integer(m, VK__FIT_WORKOUT_SPORT, 0, &file->sport);
 	(void)vk__fit_integer(m, VK__FIT_WORKOUT_STEPS, 0, &file->stated);
 	return VK_OK;
@@ -154,6 +156,7 @@ begin(struct vk__fit_file *file)
 {
 	vk__fit_steps_clear(&file->steps);
 	vk_buf_clear(&file->name);
+	vk_buf_clear(&file->description);
 	file->sport = file->stated = -1;
 	file->has_workout = file->recoded = false;
 	return file->decoder != NULL ? VK_OK : vk__fit_new(&file->decoder);
@@ -176,7 +179,7 @@ vk__fit_load(struct vk__fit_file *file, const char *data, size_t len,
 			status = load_message(file, &m, &has_id, err);
 	}
 	if (status == VK_END)
-		status = file->name.failed || file->steps.text.failed ?
-		    VK_ENOMEM : VK_OK;
+		status = file->name.failed || file->description.failed ||
+		    file->steps.text.failed ? VK_ENOMEM : VK_OK;
 	return status;
 }

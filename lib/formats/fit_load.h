@@ -10,6 +10,7 @@
 struct vk__fit_file {
 	struct vk__fit_steps steps;
 	vk_buf name;     /* UTF-8 */
+	vk_buf description;
 	int64_t sport;   /* -1: not said */
 	int64_t stated;  /* how many steps it says it has; -1: not said */
 	bool has_workout;

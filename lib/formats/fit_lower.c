@@ -13,6 +13,7 @@
 
 #include "clean.h"
 #include "target.h"
+#include "timed.h"
 
 #define PERCENT_MAX 2000.0
 #define WATTS_MAX 20000.0
@@ -287,12 +288,22 @@ keep_text(struct lower *l, const vk_buf *text, uint32_t *len)
 	return at;
 }
 
+/* Notes are shown when a step begins. */
+static void
+lose_times(struct lower *l, const vk_step *step)
+{
+	if (step->text_len > 0 && vk__timed_later(l->w->text.data + step->text,
+	    step->text_len, step->duration > 0 ? step->duration : UINT64_MAX))
+		lose(l, step, "loss-timed", NULL, NULL);
+}
+
 /* The cues of groups that begin here, that of the step, and the words. */
 static void
 lower_cue(struct lower *l, const vk_step *step, struct vk__fit_step *f)
 {
 	vk_buf *cue = &l->cue;
 
+	lose_times(l, step);
 	vk_buf_clear(cue);
 	vk_buf_add(cue, l->head.data, l->head.len);
 	vk_buf_clear(&l->head);
@@ -494,6 +505,7 @@ lower_group(struct lower *l, uint32_t group, unsigned depth)
 	if (depth > VK_WORKOUT_DEPTH)
 		return VK_OK;
 	if (g->text_len > 0) {
+		lose_times(l, g);
 		if (l->head.len > 0)
 			vk_buf_add_text(&l->head, " \xc2\xb7 ");
 		vk_buf_add(&l->head, l->w->text.data + g->text, g->text_len);

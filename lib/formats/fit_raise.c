@@ -96,6 +96,9 @@ raise_length(const struct vk__fit_raising *r, size_t index, vk_step *step)
 	if (f->length_type == VK__FIT_LENGTH_TIME)
 		return raise_time(r, index, step);
 	step->distance = f->length / 100.0;
+	if (step->distance > VK_STEP_METRES)
+		return vk__fit_fail(r, index, VK_ELIMIT, "fit-distance",
+		    "step %1 is longer than 10000 km", NULL);
 	return VK_OK;
 }
 

@@ -248,6 +248,8 @@ vk__fit_reader_run(struct vk__fit_reader *reader, struct vk__reading *reading,
 		status = add_node(reader, &r, reader->row[i], 0, 0);
 	vk_buf_add(&reading->head->name, reader->file.name.data,
 	    reader->file.name.len);
+	vk_buf_add(&reading->head->description, reader->file.description.data,
+	    reader->file.description.len);
 	if (status == VK_OK && (reader->text.failed ||
 	    reader->scratch.failed))
 		status = VK_ENOMEM;

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "../base/date.h"
+#include "clean.h"
 #include "export.h"
 #include "fit_check.h"
 #include "fit_encode.h"
@@ -82,20 +83,25 @@ text_column(uint8_t number, size_t len)
 }
 
 static void
-put_workout(vk_buf *out, const vk_buf *name, size_t steps)
+put_workout(vk_buf *out, const vk_buf *name, const vk_buf *description,
+    size_t steps)
 {
 	const struct vk__fit_column columns[] = {
 		{ VK__FIT_WORKOUT_SPORT, VK__FIT_ENUM, 0 },
 		{ VK__FIT_WORKOUT_STEPS, VK__FIT_UINT16, 0 },
 		text_column(VK__FIT_WORKOUT_NAME, name->len),
+		text_column(VK__FIT_WORKOUT_DESCRIPTION, description->len),
 	};
+	size_t count = COUNT(columns) - (description->len == 0);
 
-	vk__fit_define(out, LOCAL_WORKOUT, VK__FIT_WORKOUT, columns,
-	    COUNT(columns));
+	vk__fit_define(out, LOCAL_WORKOUT, VK__FIT_WORKOUT, columns, count);
 	vk__fit_data(out, LOCAL_WORKOUT);
 	vk__fit_put(out, VK__FIT_ENUM, VK__FIT_CYCLING);
 	vk__fit_put(out, VK__FIT_UINT16, steps);
 	vk__fit_put_text(out, name->data, name->len, columns[2].size);
+	if (description->len > 0)
+		vk__fit_put_text(out, description->data, description->len,
+		    columns[3].size);
 }
 
 /* The longest strings, as all steps of a kind have the same size. */
@@ -165,7 +171,7 @@ put_step(vk_buf *out, const struct vk__fit_steps *steps, size_t index,
 
 vk_status
 vk__fit_writer_run(struct vk__fit_writer *writer, const vk_buf *name,
-    uint64_t key, int32_t day, vk_buf *out)
+    const vk_buf *description, uint64_t key, int32_t day, vk_buf *out)
 {
 	const struct vk__fit_steps *steps = &writer->steps;
 	struct sizes sizes = sizes_of(steps);
@@ -174,7 +180,7 @@ vk__fit_writer_run(struct vk__fit_writer *writer, const vk_buf *name,
 
 	vk__fit_begin(out);
 	put_id(out, key, day);
-	put_workout(out, name, steps->count);
+	put_workout(out, name, description, steps->count);
 	define_steps(out, &sizes);
 	for (i = 0; i < steps->count; i++)
 		put_step(out, steps, i, &sizes);
@@ -224,18 +230,38 @@ day_of(vk_export *exporter)
 	return time.date;
 }
 
+/* The coach's own words, in scratch. */
+static void
+take_description(vk_export *exporter)
+{
+	const struct vk__about *about = &exporter->about;
+
+	vk_buf_clear(&exporter->scratch);
+	vk__clean_add(&exporter->scratch, about->description.data,
+	    about->words, VK__CLEAN_LINES |
+	    (exporter->options.ascii ? VK__CLEAN_ASCII : 0), VK__FIT_TEXT);
+	if (about->words > VK__FIT_TEXT)
+		vk__losses_add(&exporter->losses, &exporter->workout, 0,
+		    "loss-description", NULL, NULL);
+}
+
 vk_status
 vk__fit_export(vk_export *exporter, vk_error *err)
 {
 	const struct vk__terms terms = { &exporter->workout, &exporter->options,
 		exporter->about.lang, 0, &exporter->notes, &exporter->losses };
 	vk_status status = vk__fit_lower(&exporter->fit.steps, &terms, err);
+	int32_t day = day_of(exporter);
 
 	if (status == VK_OK)
 		status = vk__export_about(exporter);
-	if (status == VK_OK)
-		status = vk__fit_writer_run(&exporter->fit, &exporter->about.name,
-		    key_of(exporter->rec), day_of(exporter), &exporter->out);
+	if (status == VK_OK) {
+		take_description(exporter);
+		status = exporter->scratch.failed ? VK_ENOMEM :
+		    vk__fit_writer_run(&exporter->fit, &exporter->about.name,
+		    &exporter->scratch, key_of(exporter->rec), day,
+		    &exporter->out);
+	}
 	if (status == VK_OK)
 		status = vk__fit_check(&exporter->fit, &exporter->workout,
 		    &exporter->out, err);

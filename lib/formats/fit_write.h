@@ -19,6 +19,6 @@ void vk__fit_writer_free(struct vk__fit_writer *writer);
  * days since 1970, or INT32_MIN. VK_OK, VK_ENOMEM.
  */
 vk_status vk__fit_writer_run(struct vk__fit_writer *writer, const vk_buf *name,
-    uint64_t key, int32_t day, vk_buf *out);
+    const vk_buf *description, uint64_t key, int32_t day, vk_buf *out);
 
 #endif

@@ -11,6 +11,7 @@
 #include "icu.h"
 #include "lower.h"
 #include "target.h"
+#include "timed.h"
 #include "words.h"
 
 enum { CUE_BYTES = 512 };
@@ -20,6 +21,7 @@ struct icu {
 	struct vk__lowering l;
 	vk_workout *w; /* the copy */
 	vk_buf *text;
+	vk_buf *later; /* what the step says later, in a record's form */
 };
 
 /* --------------------------------------------------------------- targets */
@@ -102,12 +104,35 @@ lower_felt(struct icu *icu, const vk_step *from, vk_step *to)
 
 /* ------------------------------------------------------------------ cues */
 
-/* The rider's words, unless one of them would be read as something else. */
+/* Words, unless one of them would be read as something else. */
 static void
-take_cue(struct icu *icu, const vk_step *from)
+take_words(struct icu *icu, const vk_step *from, uint64_t at,
+    const char *words, size_t len)
+{
+	vk_buf copy = { 0 };
+	char text[VK__SHORT];
+
+	if (vk__icu_is_cue(words, len)) {
+		if (at > 0)
+			vk__timed_add(icu->later, at, words, len);
+		else
+			add_cue(icu->text, words, len);
+		return;
+	}
+	vk_buf_add(&copy, words, len);
+	vk__notes_arg(text, sizeof text, vk_buf_text(&copy));
+	icu->text->failed |= copy.failed;
+	vk__lower_lose(&icu->l, from, "loss-cue", text, NULL);
+	vk_buf_free(&copy);
+}
+
+/* The rider's cue, with its times where there are any before seconds. */
+static void
+take_cue(struct icu *icu, const vk_step *from, uint64_t seconds)
 {
 	vk_buf *s = &icu->e->scratch;
-	char text[VK__SHORT];
+	struct vk__timed timed;
+	struct vk__saying saying;
 
 	if (from->text_len == 0)
 		return;
@@ -118,12 +143,13 @@ take_cue(struct icu *icu, const vk_step *from)
 	icu->text->failed |= s->failed;
 	if (s->failed || s->len == 0)
 		return;
-	if (vk__icu_is_cue(s->data, s->len)) {
-		add_cue(icu->text, s->data, s->len);
-		return;
-	}
-	vk__notes_arg(text, sizeof text, vk_buf_text(s));
-	vk__lower_lose(&icu->l, from, "loss-cue", text, NULL);
+	if (from->text_len > CUE_BYTES)
+		vk__lower_lose(&icu->l, from, "loss-text", NULL, NULL);
+	if (from->reps > 0 && vk__timed_later(s->data, s->len, UINT64_MAX))
+		vk__lower_lose(&icu->l, from, "loss-timed", NULL, NULL);
+	vk__timed_open(&timed, s->data, s->len, seconds);
+	while (vk__timed_next(&timed, &saying))
+		take_words(icu, from, saying.at, saying.text, saying.len);
 }
 
 /* The cues of groups that are rolled out go to the step they begin with. */
@@ -140,7 +166,7 @@ take_outer_cues(struct icu *icu, const struct vk__visit *v)
 		if (node[group].child != inner)
 			return;
 		if (i > 1 || node[group].reps == 1)
-			take_cue(icu, &node[group]);
+			take_cue(icu, &node[group], 0);
 		inner = group;
 	}
 }
@@ -148,9 +174,10 @@ take_outer_cues(struct icu *icu, const struct vk__visit *v)
 static vk_status
 set_cue(struct icu *icu, uint32_t index)
 {
-	const vk_buf *text = icu->text;
+	vk_buf *text = icu->text;
 
-	if (text->failed)
+	add_cue(text, icu->later->data, icu->later->len);
+	if (text->failed || icu->later->failed)
 		return VK_ENOMEM;
 	return vk_workout_set_text(icu->w, index,
 	    text->len > 0 ? text->data : "", text->len);
@@ -166,16 +193,17 @@ lower_node(struct icu *icu, const struct vk__visit *v)
 	vk_status status = VK_OK;
 
 	vk_buf_clear(icu->text);
+	vk_buf_clear(icu->later);
 	if (from->reps > 0) {
 		if (v->depth == 0 && from->reps > 1)
-			take_cue(icu, from);
+			take_cue(icu, from, 0);
 		return set_cue(icu, v->index);
 	}
 	to->open |= from->duration == 0 && !(from->distance > 0);
 	if (to->duration > 0)
 		to->distance = 0;
 	take_outer_cues(icu, v);
-	take_cue(icu, from);
+	take_cue(icu, from, from->duration > 0 ? from->duration : UINT64_MAX);
 	lower_felt(icu, from, to);
 	if (from->freeride && from->power.unit != VK_UNIT_NONE)
 		to->freeride = false; /* a power is better than none */
@@ -275,10 +303,10 @@ vk__icu_export(vk_export *exporter, vk_error *err)
 {
 	const struct vk__terms terms = vk__export_terms(exporter,
 	    VK__SAYS_FREE | VK__SAYS_CADENCE);
-	vk_buf text = { 0 };
+	vk_buf text = { 0 }, later = { 0 };
 	vk_workout w = { 0 };
 	struct icu icu = { exporter, { &exporter->profile, &terms, err }, &w,
-		&text };
+		&text, &later };
 	vk_status status = lower(&icu);
 
 	if (status == VK_OK && vk__icu_write(&w, &exporter->out))
@@ -288,6 +316,7 @@ vk__icu_export(vk_export *exporter, vk_error *err)
 		    check_file(&icu, err);
 	vk_workout_free(&w);
 	vk_buf_free(&text);
+	vk_buf_free(&later);
 	return status;
 }
 

@@ -7,6 +7,7 @@
  *
  *	Main set 5x
  *	- Stay tall 3m 95% 90rpm
+ *	- Settle in 33^Find your rhythm <!> 10m 70%
  *	- Press lap 2m 50% intensity=recovery
  */
 #ifndef VK_FORMATS_ICU_H
@@ -29,6 +30,8 @@ enum vk__icu_kind {
 	VK__ICU_FREERIDE,
 	VK__ICU_INTENSITY, /* intensity */
 	VK__ICU_PRESS,     /* the first word of "press lap" */
+	VK__ICU_PROMPT,    /* "33^", glued to the words of a timed cue; start */
+	VK__ICU_CUT,       /* "<!>", the end of a cue */
 	VK__ICU_BAD        /* looks like one of these, but is none */
 };
 
@@ -45,6 +48,8 @@ struct vk__icu_word vk__icu_word(const char *text, size_t len);
  * vekta repeats.
  */
 uint32_t vk__icu_reps(const char *text, size_t len);
+/* Whether the first word of text is all digits. */
+bool vk__icu_is_number(const char *text, size_t len);
 /* Whether text can stand as a cue, without any word that means something. */
 bool vk__icu_is_cue(const char *text, size_t len);
 

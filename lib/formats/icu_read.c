@@ -9,6 +9,7 @@
 
 #include "decode.h"
 #include "icu.h"
+#include "timed.h"
 #include "words.h"
 
 struct icu {
@@ -21,6 +22,7 @@ struct icu {
 	vk_target *target; /* of it, that a following HR belongs to */
 	const char *cue;
 	const char *cue_end;
+	vk_buf said;       /* the cue in a record's form, when it has times */
 };
 
 static vk_status
@@ -99,7 +101,7 @@ set_length(struct icu *r, const struct vk__icu_word *word, const char *at)
 		    "a step lasts 1 second to 24 hours");
 	if (word->kind == VK__ICU_TIME)
 		r->step.duration = (uint32_t)(value + 0.5);
-	else if (value > 0 && value <= 1e6)
+	else if (value > 0 && value <= VK_STEP_METRES)
 		r->step.distance = value;
 	else
 		return fail(r, at, "icu-length",
@@ -152,6 +154,8 @@ take_word(struct icu *r, const char *text, size_t len)
 		    vk__word_is(text, len, "hr"))
 			return VK_OK;
 		break;
+	case VK__ICU_PROMPT:
+	case VK__ICU_CUT:
 	case VK__ICU_BAD:
 		break;
 	}
@@ -160,33 +164,134 @@ take_word(struct icu *r, const char *text, size_t len)
 
 /* ----------------------------------------------------------------- lines */
 
-/* Press lap, then the cue up to the first word that means something. */
+/* Where the line has the sign that ends a cue; NULL: nowhere. */
+static const char *
+find_cut(const struct vk__words *w)
+{
+	const char *at;
+
+	for (at = w->at; w->end - at >= 3; at++)
+		if (memcmp(at, "<!>", 3) == 0)
+			return at;
+	return NULL;
+}
+
+/* Digits right behind the time of a cue say how long it is shown. */
+static void
+skip_shown(struct icu *r, struct vk__words *prompt)
+{
+	const char *from = prompt->at;
+
+	while (prompt->at < prompt->end && *prompt->at >= '0' &&
+	    *prompt->at <= '9')
+		prompt->at++;
+	if (prompt->at == from || prompt->at == prompt->end ||
+	    !vk__is_blank(*prompt->at)) {
+		prompt->at = from;
+		return;
+	}
+	vk__words_skip(prompt);
+	vk__notes_add(r->reading->notes, "import-shown", NULL, NULL);
+}
+
+/* Puts the words of the cue so far behind what is said before them. */
+static void
+end_saying(struct icu *r, uint64_t at)
+{
+	if (r->cue != NULL && r->cue_end > r->cue)
+		vk__timed_add(&r->said, at, r->cue,
+		    (size_t)(r->cue_end - r->cue));
+	r->cue = r->cue_end = NULL;
+}
+
+/* The cue from there to end: "Settle in 33^Find your rhythm" has times. */
 static vk_status
-take_cue(struct icu *r)
+read_cue(struct icu *r, const char *from, const char *end)
+{
+	struct vk__words w = { r->words.line, from, end };
+	uint64_t at = 0;
+	const char *text;
+	size_t len;
+
+	while (next_word(&w, &text, &len)) {
+		struct vk__icu_word word = vk__icu_word(text, len);
+
+		if (word.kind != VK__ICU_PROMPT) {
+			if (r->cue == NULL)
+				r->cue = text;
+			r->cue_end = text + len;
+			continue;
+		}
+		end_saying(r, at);
+		if (word.start < (double)at)
+			return fail(r, text, "icu-prompt",
+			    "a cue before the one before it");
+		at = (uint64_t)word.start;
+		w.at = (const char *)memchr(text, '^', len) + 1;
+		skip_shown(r, &w);
+	}
+	if (at > 0)
+		end_saying(r, at);
+	return r->said.failed ? VK_ENOMEM : VK_OK;
+}
+
+static bool
+take_lap(struct vk__words *w)
+{
+	const char *at = w->at;
+
+	if (vk__words_take(w, "press") && vk__words_take(w, "lap"))
+		return true;
+	w->at = at;
+	return false;
+}
+
+/* The first word that means something ends the cue, or Press lap does. */
+static const char *
+find_end(struct icu *r)
 {
 	struct vk__words *w = &r->words;
 	const char *text;
 	size_t len;
 
-	r->cue = r->cue_end = NULL;
-	while (next_word(w, &text, &len)) {
-		struct vk__icu_word word = vk__icu_word(text, len);
+	for (;;) {
+		const char *at = w->at;
+		enum vk__icu_kind kind;
 
-		if (word.kind == VK__ICU_PRESS && vk__words_take(w, "lap")) {
+		if (take_lap(w)) {
 			r->step.open = true;
-			if (r->cue == NULL)
-				continue;
-			return VK_OK;
+			return at;
 		}
-		if (word.kind != VK__ICU_TEXT && word.kind != VK__ICU_PRESS) {
+		if (!next_word(w, &text, &len))
+			return w->end;
+		kind = vk__icu_word(text, len).kind;
+		if (kind != VK__ICU_TEXT && kind != VK__ICU_PRESS &&
+		    kind != VK__ICU_PROMPT) {
 			w->at = text;
-			return VK_OK;
+			return text;
 		}
-		if (r->cue == NULL)
-			r->cue = text;
-		r->cue_end = text + len;
 	}
-	return VK_OK;
+}
+
+static vk_status
+take_cue(struct icu *r)
+{
+	struct vk__words *w = &r->words;
+	const char *end = find_cut(w);
+	const char *from;
+
+	r->cue = r->cue_end = NULL;
+	vk_buf_clear(&r->said);
+	while (take_lap(w))
+		r->step.open = true;
+	from = w->at;
+	if (end == NULL) {
+		end = find_end(r);
+	} else {
+		w->at = end + 3;
+		vk__words_skip(w);
+	}
+	return read_cue(r, from, end);
 }
 
 static void
@@ -219,6 +324,9 @@ add_step(struct icu *r, const char *at)
 	status = vk_workout_add(w, r->group, &r->step, &index);
 	if (status == VK_ELIMIT)
 		return fail(r, at, "import-steps", "more than 4096 steps");
+	if (status == VK_OK && r->said.len > 0)
+		return vk_workout_set_text(w, index, r->said.data,
+		    r->said.len);
 	if (status == VK_OK && r->cue != NULL)
 		status = vk_workout_set_text(w, index, r->cue,
 		    (size_t)(r->cue_end - r->cue));
@@ -345,5 +453,6 @@ vk__icu_read(struct vk__reading *reading, vk_error *err)
 	if (status == VK_OK)
 		reading->line = 0;
 	vk_buf_free(&text);
+	vk_buf_free(&r.said);
 	return status;
 }

@@ -117,6 +117,22 @@ read_zone(struct vk__words *w, struct vk__icu_word *word)
 	return true;
 }
 
+/* Of "33^Find" the time. */
+static bool
+read_prompt(struct vk__words *w, struct vk__icu_word *word)
+{
+	while (w->at < w->end && *w->at >= '0' && *w->at <= '9')
+		w->at++;
+	if (w->at == w->line || w->at - w->line > 5 || w->at == w->end ||
+	    *w->at != '^')
+		return false;
+	word->start = 0;
+	for (const char *c = w->line; c < w->at; c++)
+		word->start = word->start * 10 + (*c - '0');
+	word->kind = VK__ICU_PROMPT;
+	return true;
+}
+
 static bool
 read_key(const char *text, size_t len, struct vk__icu_word *word)
 {
@@ -129,6 +145,8 @@ read_key(const char *text, size_t len, struct vk__icu_word *word)
 		word->kind = VK__ICU_FREERIDE;
 	else if (vk__word_is(text, len, "press"))
 		word->kind = VK__ICU_PRESS;
+	else if (vk__word_is(text, len, "<!>"))
+		word->kind = VK__ICU_CUT;
 	else if (len < n || !vk__word_is(text, n, key))
 		return false;
 	if (word->kind != VK__ICU_TEXT)
@@ -161,7 +179,7 @@ vk__icu_word(const char *text, size_t len)
 {
 	static bool (*const readers[])(struct vk__words *,
 	    struct vk__icu_word *) = { read_time, read_distance, read_target,
-	    read_zone };
+	    read_zone, read_prompt };
 	struct vk__icu_word word;
 	size_t i;
 
@@ -195,6 +213,28 @@ vk__icu_reps(const char *text, size_t len)
 	return reps <= VK_WORKOUT_REPS ? reps : 0;
 }
 
+/* Whether the sign that ends cues is in the word. */
+static bool
+has_cut(const char *text, size_t len)
+{
+	size_t i;
+
+	for (i = 0; i + 3 <= len; i++)
+		if (memcmp(text + i, "<!>", 3) == 0)
+			return true;
+	return false;
+}
+
+bool
+vk__icu_is_number(const char *text, size_t len)
+{
+	size_t i = 0;
+
+	while (i < len && text[i] >= '0' && text[i] <= '9')
+		i++;
+	return i > 0 && (i == len || vk__is_blank(text[i]));
+}
+
 bool
 vk__icu_is_cue(const char *text, size_t len)
 {
@@ -205,7 +245,8 @@ vk__icu_is_cue(const char *text, size_t len)
 
 		while (i < len && !vk__is_blank(text[i]))
 			i++;
-		if (i > from && (vk__icu_word(text + from, i - from).kind !=
+		if (i > from && (has_cut(text + from, i - from) ||
+		    vk__icu_word(text + from, i - from).kind !=
 		    VK__ICU_TEXT || vk__icu_reps(text + from, i - from) > 0))
 			return false;
 		while (i < len && vk__is_blank(text[i]))

@@ -6,6 +6,7 @@
  */
 #include "../score/effort.h"
 #include "icu.h"
+#include "timed.h"
 
 enum paragraph {
 	NOTHING,
@@ -157,6 +158,32 @@ add_intensity(const struct text *t, const vk_step *step)
 		vk_buf_add_text(t->out, " intensity=cooldown");
 }
 
+/*
+ * "Settle in 33^Find your rhythm <!>". A number first would be taken for how
+ * long the cue is shown, so that is said as well.
+ */
+static void
+add_step_cue(const struct text *t, const vk_step *step)
+{
+	struct vk__timed timed;
+	struct vk__saying saying;
+
+	vk__timed_open(&timed, t->w->text.data + step->text, step->text_len,
+	    step->duration > 0 ? step->duration : UINT64_MAX);
+	while (vk__timed_next(&timed, &saying)) {
+		vk_buf_add_char(t->out, ' ');
+		if (saying.at > 0) {
+			vk_buf_add_uint(t->out, saying.at);
+			vk_buf_add_char(t->out, '^');
+			if (vk__icu_is_number(saying.text, saying.len))
+				vk_buf_add_text(t->out, "10 ");
+		}
+		vk_buf_add(t->out, saying.text, saying.len);
+	}
+	if (timed.timed)
+		vk_buf_add_text(t->out, " <!>");
+}
+
 static void
 write_step(const struct text *t, const vk_step *step)
 {
@@ -165,10 +192,8 @@ write_step(const struct text *t, const vk_step *step)
 	vk_buf_add_char(out, '-');
 	if (step->open)
 		vk_buf_add_text(out, " Press lap");
-	if (step->text_len > 0) {
-		vk_buf_add_char(out, ' ');
-		vk_buf_add(out, t->w->text.data + step->text, step->text_len);
-	}
+	if (step->text_len > 0)
+		add_step_cue(t, step);
 	add_length(out, step);
 	if (step->freeride)
 		vk_buf_add_text(out, " freeride");

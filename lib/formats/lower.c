@@ -12,6 +12,7 @@
 
 #include "format.h"
 #include "target.h"
+#include "timed.h"
 
 /* Above this no rider's sprint lies; it is a slip in the text. */
 #define PERCENT_MAX 2000.0
@@ -411,6 +412,22 @@ lower_cadence(struct vk__lowering *l, const vk_step *step,
 	return VK_OK;
 }
 
+/* The step's own cue: what is said at once, and what later. */
+static void
+lower_text(struct vk__lowering *l, const vk_step *step,
+    struct vk__segment *segment)
+{
+	const char *text = l->terms->workout->text.data + step->text;
+	size_t plain = vk__timed_plain(text, step->text_len,
+	    segment->seconds);
+
+	vk__lower_cue(l, segment, text, plain);
+	if (plain == step->text_len)
+		return;
+	segment->later = step->text;
+	segment->later_len = step->text_len;
+}
+
 vk_status
 vk__lower_step(struct vk__lowering *l, const vk_step *step,
     struct vk__segment *segment)
@@ -418,10 +435,9 @@ vk__lower_step(struct vk__lowering *l, const vk_step *step,
 	vk_status status;
 
 	segment->role = vk__step_role(step);
-	if (step->text_len > 0)
-		vk__lower_cue(l, segment, l->terms->workout->text.data + step->text,
-		    step->text_len);
 	status = lower_length(l, step, &segment->seconds);
+	if (status == VK_OK && step->text_len > 0)
+		lower_text(l, step, segment);
 	if (status == VK_OK)
 		status = lower_target(l, step, segment);
 	if (status == VK_OK)

@@ -22,11 +22,24 @@ struct vk__segment {
 	double start;   /* fraction of FTP; VK__FREE: 0 */
 	double end;
 	uint32_t cadence; /* rpm; 0: none */
-	uint32_t cue;     /* into vk__profile.text */
+	uint32_t cue;     /* into vk__profile.text: what is said as it begins */
 	uint32_t cue_len;
-	uint32_t head; /* cue of a group that begins here, until it is said */
+	uint32_t later;   /* into the workout's text: what is said later */
+	uint32_t later_len;
+	uint32_t head; /* cue of groups that begin here, until it is said */
 	uint32_t head_len;
+	uint32_t group; /* the outermost of these groups; 0: none, or said */
 };
+
+/* What the rider is told, and when. */
+struct vk__said {
+	uint64_t at;    /* seconds from the beginning of the workout */
+	uint32_t text;  /* into vk__profile.text */
+	uint32_t len;
+	uint32_t order; /* of those at one time */
+};
+
+enum { VK__CUE_BYTES = 512 };
 
 /* Zero-initialise. Memory is kept from one workout to the next. */
 struct vk__profile {
@@ -35,6 +48,9 @@ struct vk__profile {
 	size_t cap;
 	struct vk__segment *node; /* by the workout's index; groups unused */
 	size_t node_cap;
+	struct vk__said *said; /* by time */
+	size_t said_count;
+	size_t said_cap;
 	vk_buf text;
 	uint64_t seconds;
 };

@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Text events of Zwift workout files. A record has one cue for a step, at its
- * beginning: the events that come later stand in it with their time, and are
- * kept as they are as well.
+ * Text events of Zwift workout files. A record has one cue for a step: the
+ * events that come after its beginning stand in it with their time.
  */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "about.h"
 #include "clean.h"
 #include "target.h"
+#include "timed.h"
 #include "zwo_step.h"
 
 void
@@ -117,7 +118,8 @@ read_event(struct vk__zwo_steps *s)
 	if (status == VK_OK && offset > 0)
 		vk__notes_add(s->reading->notes, "import-timed", NULL, NULL);
 	/* All of it once, if anything is not said by the cue. */
-	if (has_looks(s) || offset > 0 || offset < 0)
+	if (has_looks(s) || offset < 0 || offset >= (double)s->seconds ||
+	    offset > floor(offset))
 		vk__zwo_keep(s, true);
 	return status == VK_OK ? vk__zwo_rest(s) : status;
 }
@@ -148,27 +150,6 @@ vk__zwo_step_inside(struct vk__zwo_steps *s, struct vk__zwo_element *element)
 
 /* --------------------------------------------------------------- the cue */
 
-static void
-add_two(vk_buf *out, uint64_t value)
-{
-	if (value < 10)
-		vk_buf_add_char(out, '0');
-	vk_buf_add_uint(out, value);
-}
-
-/* "[1:30] ", for one that does not begin with its step. */
-static void
-add_time(vk_buf *out, double offset)
-{
-	uint64_t seconds = offset < 1e9 ? (uint64_t)offset : 0;
-
-	vk_buf_add_char(out, '[');
-	vk_buf_add_uint(out, seconds / 60);
-	vk_buf_add_char(out, ':');
-	add_two(out, seconds % 60);
-	vk_buf_add_text(out, "] ");
-}
-
 vk_status
 vk__zwo_step_end(struct vk__zwo_steps *s)
 {
@@ -179,13 +160,10 @@ vk__zwo_step_end(struct vk__zwo_steps *s)
 	for (i = 0; i < s->events; i++) {
 		const struct vk__zwo_event *e = &s->event[i];
 
-		if (e->len == 0)
-			continue;
-		if (cue->len > 0)
-			vk_buf_add_text(cue, " \xc2\xb7 ");
-		if (e->offset >= 1)
-			add_time(cue, e->offset);
-		vk_buf_add(cue, s->text.data + e->text, e->len);
+		if (e->len > 0)
+			vk__timed_add(cue, e->offset >= 1 && e->offset < 1e9 ?
+			    (uint64_t)e->offset : 0, s->text.data + e->text,
+			    e->len);
 	}
 	s->events = 0;
 	if (cue->failed || s->text.failed)

@@ -15,8 +15,6 @@
 #include "clean.h"
 #include "zwo_check.h"
 
-enum { CUE_BYTES = 512 };
-
 static int
 on_write(void *data, const char *bytes, int len)
 {
@@ -153,25 +151,37 @@ attribute_cadence(struct vk__zwo_writer *w, const char *name, uint32_t cadence)
 		attribute_uint(w, name, cadence);
 }
 
-/* The rider reads the cue when the step begins. */
+/* One text event, its time counted from the beginning of the element. */
 static void
-write_cue(struct vk__zwo_writer *w, const struct vk__segment *s)
+write_event(struct vk__zwo_writer *w, const struct vk__said *said,
+    uint64_t offset)
 {
 	vk_buf *scratch = &w->scratch;
 
-	if (s->cue_len == 0)
-		return;
 	vk_buf_clear(scratch);
-	vk__clean_add(scratch, w->profile->text.data + s->cue, s->cue_len, 0,
-	    CUE_BYTES);
+	vk__clean_add(scratch, w->profile->text.data + said->text, said->len,
+	    0, VK__CUE_BYTES);
 	if (scratch->failed)
 		w->failed = true;
 	if (scratch->failed || scratch->len == 0)
 		return;
 	start(w, "textevent");
-	attribute_uint(w, "timeoffset", 0);
+	attribute_uint(w, "timeoffset", offset);
 	attribute_text(w, "message", scratch->data, scratch->len);
 	end(w);
+}
+
+/* What is said during the next so many seconds, which are an element. */
+static void
+write_cues(struct vk__zwo_writer *w, uint64_t seconds)
+{
+	const struct vk__profile *p = w->profile;
+
+	for (; w->said < p->said_count &&
+	    p->said[w->said].at < w->seconds + seconds; w->said++)
+		write_event(w, &p->said[w->said],
+		    p->said[w->said].at - w->seconds);
+	w->seconds += seconds;
 }
 
 static void
@@ -186,7 +196,7 @@ write_intervals(struct vk__zwo_writer *w, const struct vk__segment *on,
 	attribute_power(w, "OffPower", off->start);
 	attribute_cadence(w, "Cadence", on->cadence);
 	attribute_cadence(w, "CadenceResting", off->cadence);
-	write_cue(w, on);
+	write_cues(w, (uint64_t)on->pairs * (on->seconds + off->seconds));
 	end(w);
 }
 
@@ -220,7 +230,7 @@ write_segment(struct vk__zwo_writer *w, const struct vk__segment *s)
 		attribute_power(w, "PowerHigh", s->end);
 	}
 	attribute_cadence(w, "Cadence", s->cadence);
-	write_cue(w, s);
+	write_cues(w, s->seconds);
 	end(w);
 }
 
@@ -296,6 +306,8 @@ vk__zwo_writer_run(struct vk__zwo_writer *w, const struct vk__about *about,
 	w->out = out;
 	w->failed = false;
 	w->elements = 0;
+	w->said = 0;
+	w->seconds = 0;
 	w->about = about;
 	w->profile = profile;
 	vk__xml_watch_begin(&watch);

@@ -15,6 +15,8 @@ struct vk__zwo_writer {
 	struct _xmlTextWriter *xml;
 	const struct vk__about *about;
 	const struct vk__profile *profile;
+	size_t said;      /* the next of its cues */
+	uint64_t seconds; /* written so far */
 	vk_buf scratch;
 	vk_buf escaped;
 	bool failed; /* something was refused since the file began */

@@ -15,8 +15,6 @@
 #include "../vekta.h"
 #include "json.h"
 
-enum { DISTANCE_METRES = 10000000 };
-
 /* The members that vekta knows, by the length of their names. */
 enum field {
 	HR,
@@ -173,7 +171,7 @@ read_distance(const struct reader *r, uint32_t at, double *value)
 	if (!is_number(r->text + at))
 		return fail_type(r, DISTANCE);
 	*value = number_at(r->text + at);
-	if (!(*value > 0) || *value > DISTANCE_METRES)
+	if (!(*value > 0) || *value > VK_STEP_METRES)
 		return fail(r, VK_EVALUE, "step-distance",
 		    "step %1: %2 is no sensible number of metres",
 		    field_name[DISTANCE]);

@@ -18,7 +18,8 @@ enum {
 	VK_WORKOUT_NODES = 4096,     /* steps and groups as written */
 	VK_WORKOUT_REPS = 1000,      /* repetitions of one group */
 	VK_WORKOUT_EXPANDED = 20000, /* steps when all groups are rolled out */
-	VK_STEP_SECONDS = 86400      /* one step */
+	VK_STEP_SECONDS = 86400,     /* one step */
+	VK_STEP_METRES = 10000000    /* one step */
 };
 
 typedef enum vk_unit {

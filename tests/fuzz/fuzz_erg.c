@@ -26,7 +26,10 @@ ready(void)
 	    (rec != NULL || vk_record_new(&rec) == VK_OK);
 }
 
-/* Watts are rounded to whole ones on their way out. */
+/*
+ * Watts are rounded to whole ones on their way out, a ramp in zones becomes
+ * per cent.
+ */
 static int
 same(const vk_step *a, const vk_step *b)
 {
@@ -34,6 +37,9 @@ same(const vk_step *a, const vk_step *b)
 	double start = a->power.start - b->power.start;
 	double end = a->power.end - b->power.end;
 
+	if (a->ramp && a->power.unit == VK_UNIT_POWER_ZONE)
+		return a->duration == b->duration && b->ramp &&
+		    b->power.unit == VK_UNIT_PCT_FTP;
 	return a->duration == b->duration &&
 	    a->power.unit == b->power.unit && start <= most &&
 	    start >= -most && end <= most && end >= -most;

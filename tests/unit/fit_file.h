@@ -85,7 +85,8 @@ fit_read(bool lenient)
 
 	vk_buf_clear(&fit_file);
 	vk_buf_add_text(&name, "N\xc3\xa9");
-	cr_assert_eq(vk__fit_writer_run(&fit_writer, &name, 1, 0, &fit_file),
+	cr_assert_eq(vk__fit_writer_run(&fit_writer, &name,
+	    &(vk_buf){ 0 }, 1, 0, &fit_file),
 	    VK_OK);
 	status = import_bytes(fit_file.data, fit_file.len, lenient);
 	vk_buf_free(&name);

@@ -33,6 +33,7 @@ enum random_says {
 	RANDOM_MAX = 1 << 16,
 	RANDOM_RECOVERIES = 1 << 18,
 	RANDOM_HR_SHARES = 1 << 17, /* of its maximum or threshold, zones */
+	RANDOM_TIMED = 1 << 19,   /* cues inside of steps */
 };
 
 static uint64_t random_state;
@@ -188,6 +189,28 @@ random_words(vk_buf *out)
 	}
 }
 
+/* Words, perhaps with some more at times before seconds. */
+static inline void
+random_cue(vk_buf *out, unsigned says, uint32_t seconds)
+{
+	vk_buf words = { 0 };
+	uint32_t at = 0;
+	char time[32];
+
+	random_words(out);
+	if (random_if(says, RANDOM_TIMED, 4))
+		vk_buf_clear(out); /* nothing at the beginning */
+	while (random_if(says, RANDOM_TIMED, 2) && at + 1 < seconds) {
+		at += 1 + random_below(seconds - at - 1);
+		random_words(&words);
+		snprintf(time, sizeof time, "%s[%u:%02u] ",
+		    out->len > 0 ? " · " : "", at / 60, at % 60);
+		vk_buf_add_text(out, time);
+		vk_buf_add(out, words.data, words.len);
+	}
+	vk_buf_free(&words);
+}
+
 static inline void
 random_step(vk_workout *w, uint32_t parent, unsigned says, vk_buf *text)
 {
@@ -202,7 +225,7 @@ random_step(vk_workout *w, uint32_t parent, unsigned says, vk_buf *text)
 		random_recovery(&s);
 	cr_assert_eq(vk_workout_add(w, parent, &s, &index), VK_OK);
 	if (random_if(says, RANDOM_CUES, 5)) {
-		random_words(text);
+		random_cue(text, says, s.duration);
 		cr_assert_eq(vk_workout_set_text(w, index, text->data,
 		    text->len), VK_OK);
 	}

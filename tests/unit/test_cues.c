@@ -52,6 +52,6 @@ Test(cues, inside_and_late)
 	struct vk__cue cue[] = { { 185, text + 3, 1 }, { 60, text + 1, 1 },
 		{ 60, text, 1 }, { 130, text + 2, 1 } };
 
-	puts_cues(cue, 4, "1m 1m\"a · b\" 1m\"0:10 c · 1:05 d\"");
+	puts_cues(cue, 4, "1m 1m\"a · b\" 1m\"[0:10] c · [1:05] d\"");
 	cr_assert_eq(notes.count, 2);
 }

@@ -6,7 +6,8 @@ TestSuite(erg);
 Test(erg, round_trips)
 {
 	struct round_trip trip = { .format = "erg", .says = RANDOM_WATTS |
-		RANDOM_RAMPS | RANDOM_CUES | RANDOM_GROUPS | RANDOM_NESTED };
+		RANDOM_RAMPS | RANDOM_CUES | RANDOM_TIMED | RANDOM_GROUPS |
+		RANDOM_NESTED };
 
 	vk_export_options_init(&trip.options);
 	round_trip(&trip);
@@ -15,7 +16,8 @@ Test(erg, round_trips)
 Test(erg, round_trips_in_per_cent)
 {
 	struct round_trip trip = { .format = "mrc", .says = RANDOM_PERCENT |
-		RANDOM_RAMPS | RANDOM_CUES | RANDOM_GROUPS | RANDOM_NESTED };
+		RANDOM_RAMPS | RANDOM_CUES | RANDOM_TIMED | RANDOM_GROUPS |
+		RANDOM_NESTED };
 
 	vk_export_options_init(&trip.options);
 	round_trip(&trip);

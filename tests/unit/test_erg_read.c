@@ -65,13 +65,13 @@ Test(erg_read, laps_and_cues)
 	    "[COURSE TEXT]\n0\tHello there\t10\n70\tUp 5\t10\n90 and\n"
 	    "200\tlate\t10\n10\t\t5\n[END COURSE TEXT]\n",
 	    "1m@100w\"Hello there\" "
-	    "1m@200w\"climb · 0:10 Up 5 · 0:30 and · 2:20 late\"");
+	    "1m@200w\"climb · [0:10] Up 5 · [0:30] and · [2:20] late\"");
 	cr_assert_str_eq(file_notes(),
-	    "a cue inside a step stands at its beginning, with its time\n"
+	    "cues inside of steps stand in their text, with their time\n"
 	    "a cue after the end stands in the last step\n");
 	file_reads(ERG("0 100\n1 100\n1 200\n2 200\n")
 	    "[COURSE TEXT]\n0\tgo\t10\n1.00\tup\t10\n1.5\tdown\t10\n"
-	    "[END COURSE TEXT]\n", "1m@100w\"go\" 1m@200w\"up · 0:30 down\"");
+	    "[END COURSE TEXT]\n", "1m@100w\"go\" 1m@200w\"up · [0:30] down\"");
 	cr_assert(strstr(file_notes(), "taken as minutes") != NULL);
 }
 

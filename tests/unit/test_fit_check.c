@@ -56,7 +56,8 @@ check(void)
 	vk_status status;
 
 	vk_buf_clear(&file);
-	cr_assert_eq(vk__fit_writer_run(&writer, &name, 1, 0, &file), VK_OK);
+	cr_assert_eq(vk__fit_writer_run(&writer, &name,
+	    &(vk_buf){ 0 }, 1, 0, &file), VK_OK);
 	status = vk__fit_check(&writer, &workout, &file, &err);
 	cr_expect_eq(err.status, status);
 	return status;

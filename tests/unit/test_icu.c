@@ -48,7 +48,8 @@ same_tree(const vk_workout *before, const vk_workout *after)
 Test(icu, round_trips)
 {
 	struct round_trip trip = { .format = "icu", .equal = same_tree,
-		.headless = true, .says = SAID | RANDOM_RECOVERIES };
+		.headless = true, .says = SAID | RANDOM_RECOVERIES |
+		RANDOM_CUES | RANDOM_TIMED };
 
 	vk_export_options_init(&trip.options);
 	round_trip(&trip);
@@ -57,7 +58,8 @@ Test(icu, round_trips)
 Test(icu, round_trips_of_groups_inside_groups)
 {
 	struct round_trip trip = { .format = "icu", .headless = true,
-		.says = SAID | RANDOM_NESTED | RANDOM_ROLES };
+		.says = SAID | RANDOM_NESTED | RANDOM_ROLES | RANDOM_CUES |
+		RANDOM_TIMED };
 
 	vk_export_options_init(&trip.options);
 	round_trip(&trip);

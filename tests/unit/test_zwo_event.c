@@ -48,7 +48,7 @@ lenient(const char *events, const char *fault, const char *cue,
 	    notes_shown.data);
 }
 
-#define TIMED "|text events inside of steps stand in their cue, with their time"
+#define TIMED "|cues inside of steps stand in their text, with their time"
 
 Test(zwo_event, cues)
 {

@@ -9,7 +9,7 @@ Test(zwo_trip, plays_the_same)
 {
 	struct round_trip trip = { .format = "zwo", .says = RANDOM_PERCENT |
 		RANDOM_RAMPS | RANDOM_FREE | RANDOM_CADENCE | RANDOM_CUES |
-		RANDOM_GROUPS | RANDOM_NESTED };
+		RANDOM_TIMED | RANDOM_GROUPS | RANDOM_NESTED };
 
 	vk_export_options_init(&trip.options);
 	round_trip(&trip);
