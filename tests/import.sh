@@ -26,6 +26,7 @@ check "import" "0 6000" "$? $(rows want.db)"
 long=$((($(date +%s%N) - began) / 1000000)) # in ms
 state want.db >want
 sed '2,$s/2026/2027/' newer.csv >new.csv
+head -n 20 all.csv >few.csv
 
 repeat() {
 	check "again: nothing is added" \
@@ -189,6 +190,27 @@ upgrade() {
 	check "early: the copy" 0 "$(cmp before after >/dev/null; echo $?)"
 }
 
+# All versions of the original: brought up to date with each value as it was.
+versions() {
+	local v columns
+	for v in v1 v2 v3; do
+		sqlite3 $v.db <"$top/tests/golden/history-certification/$v.sql"
+		columns=$(sqlite3 $v.db "SELECT group_concat(name) FROM pragma_table_info('activities') WHERE name <> 'user_id'")
+		sqlite3 $v.db "SELECT $columns FROM activities ORDER BY id" >before
+		import $v.db -q --units metric few.csv
+		check "$v: status" 0 $?
+		sound $v $v.db
+		check "$v: version" 4 "$(sqlite3 $v.db 'PRAGMA user_version')"
+		sqlite3 $v.db "SELECT $columns FROM activities ORDER BY id LIMIT $(wc -l <before)" >after
+		check "$v: each value is as it was" 0 \
+			"$(cmp before after >/dev/null; echo $?)"
+		check "$v: the new rows, of an athlete all" "19 0" "$(sqlite3 -separator ' ' \
+			$v.db "SELECT count(*) - $(wc -l <before), sum(user_id IS NULL) FROM activities")"
+		check "$v: the copy" 0 "$(sqlite3 $v.db.before-v4.bak \
+			"SELECT $columns FROM activities ORDER BY id" | cmp - before >/dev/null; echo $?)"
+	done
+}
+
 gps() {
 	echo '{"activityId":7,"startTimeLocal":"2026-03-03 07:05:00","duration":60,"startLatitude":45.5,"startLongitude":6.5}' >gps.json
 	import gps.db -q --athlete A gps.json
@@ -198,7 +220,6 @@ gps() {
 }
 
 metrics() {
-	head -n 20 all.csv >few.csv
 	import m.db -q --athlete A --metrics m.prom few.csv
 	import m.db -q --metrics m.prom few.csv
 	check "metrics: counters go on" "19 19" \
@@ -240,12 +261,16 @@ signals() {
 
 # What stands in examples/cron does what it says.
 schedules() {
-	local command
+	local command path
 	mkdir -p home/garmin
 	cp few.csv home/garmin
 	echo '{"activityId":7,"startTimeLocal":"2026-03-03 07:05:00","duration":60}' >home/garmin/list.json
 	command=$(sed -n 's/^40 2 \* \* \* //p' "$top/examples/cron/vekta.crontab")
-	check "crontab: quiet" "" "$(HOME=$work/home sh -c "$command" 2>&1)"
+	path=$(sed -n 's/^PATH=//p' "$top/examples/cron/vekta.crontab")
+	# cron knows little of a user, and takes % for the end of a line.
+	check "crontab: quiet" "" \
+		"$(env -i HOME="$work/home" PATH="$bin:$path" sh -c "$command" 2>&1)"
+	check "crontab: no %" "" "$(printf %s "$command" | tr -dc %)"
 	check "crontab: rows" 20 "$(rows home/garmin/garmin_data.db)"
 	check "crontab: metrics" 1 "$(grep -c '^vekta_last_success' home/garmin/vekta-import.prom)"
 	command=$(sed -n 's/^ExecStart=//p' "$top/examples/cron/vekta-import.service")
@@ -253,9 +278,55 @@ schedules() {
 	# systemd runs it without a shell: blanks are all that parts words.
 	(cd home/garmin && set -f && $command)
 	check "systemd: rows" 20 "$(rows home/garmin/garmin_data.db)"
-	if command -v systemd-analyze >/dev/null; then
-		check "systemd: the timer" 0 "$(systemd-analyze calendar '*-*-* 02:40' >/dev/null 2>&1; echo $?)"
-	fi
+	command -v systemd-analyze >/dev/null ||
+		{ skip "import: the unit (no systemd)"; return; }
+	cp "$top"/examples/cron/vekta-import.* .
+	check "systemd: the units are right" "" "$(systemd-analyze verify \
+		--man=no ./vekta-import.service ./vekta-import.timer 2>&1)"
+	check "systemd: the timer" 0 "$(systemd-analyze calendar "$(sed -n \
+		's/^OnCalendar=//p' vekta-import.timer)" >/dev/null 2>&1; echo $?)"
+	check "systemd: exposure below 1.5 of 10" yes "$(systemd-analyze security \
+		--offline=true ./vekta-import.service | sed -n \
+		's/.*service: \(0\.[0-9]\|1\.[0-4]\) .*/yes/p')"
+	sandbox "$command"
+}
+
+# What the unit takes away is not used: no call of the kernel that its filter
+# refuses, no memory that can be written and run.
+sandbox() { # COMMAND
+	local calls sign names
+	strace -f -o /dev/null true 2>/dev/null ||
+		{ skip "import: the unit's filter (no strace)"; return; }
+	expand() { # SET or CALL
+		[[ $1 == @* ]] || { echo "$1"; return; }
+		systemd-analyze syscall-filter "$1" | sed '1d; s/#.*//' |
+			while read -r calls; do
+				[ -z "$calls" ] || expand "$calls"
+			done
+	}
+	: >allowed
+	sed -n 's/^SystemCallFilter=//p' vekta-import.service >filters
+	while read -r names; do
+		sign=${names%"${names#\~}"}
+		for calls in ${names#\~}; do
+			expand "$calls" | sort -u >calls.set
+			if [ -n "$sign" ]; then
+				sort -u allowed | comm -23 - calls.set >rest
+			else
+				sort -u allowed calls.set >rest
+			fi
+			mv rest allowed
+		done
+	done <filters
+	[ "$(wc -l <allowed)" -gt 100 ] && pass || fail "systemd: no calls in the filter"
+	rm home/garmin/garmin_data.db
+	# shellcheck disable=SC2086 # words
+	(cd home/garmin && set -f && strace -f -qq -o "$work/calls" $1)
+	check "systemd: rows, traced" 20 "$(rows home/garmin/garmin_data.db)"
+	check "systemd: calls that the filter refuses" "" "$(sed -nE \
+		's/^[0-9]+ +([a-z0-9_]+)\(.*/\1/p' calls | sort -u | comm -23 - allowed)"
+	check "systemd: memory that is written and run" "" \
+		"$(grep -E 'PROT_WRITE[^ ]*PROT_EXEC' calls)"
 }
 
 # A line on a terminal, taken away at the end.
@@ -323,6 +394,7 @@ full_disk
 read_only
 unusable
 upgrade
+versions
 gps
 metrics
 signals

@@ -30,9 +30,10 @@ vk__native_open(const char *path, unsigned wait_ms, bool dry, int64_t now,
 		status = vk__store_check(n->store, err);
 	if (status == VK_OK)
 		status = vk__native_upgrade(n, dry, err);
-	/* Sorted inserts fill pages in order; some room keeps the indexes. */
+	/* Sorted inserts fill pages in order, so that little room keeps the
+	 * indexes, and a long file takes no more than a short one. */
 	if (status == VK_OK)
-		status = vk__store_exec(n->store, "PRAGMA cache_size=-8000",
+		status = vk__store_exec(n->store, "PRAGMA cache_size=-2000",
 		    err);
 	if (status == VK_OK)
 		status = vk__native_prepare(n, now, err);
