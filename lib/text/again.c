@@ -5,6 +5,13 @@
  */
 #include "ordinal.h"
 
+/* "identique", "idem" at piece i. */
+static bool
+is_same(const struct vk__grammar *g, size_t i)
+{
+	return vk__g_op(g, i, VK__OP_EQUAL) || vk__g_op(g, i, VK__OP_SAME);
+}
+
 /* "second set", "série 2 :" - where the words go on; 0: it is none of these. */
 static size_t
 names_next(const struct vk__grammar *g, size_t i)
@@ -15,16 +22,16 @@ names_next(const struct vk__grammar *g, size_t i)
 	    vk__g_at(g, i + 1)->a >= 2) {
 		i += 2;
 		return vk__g_at(g, i)->kind == VK__P_COLON &&
-		    vk__g_op(g, i + 1, VK__OP_EQUAL) ? i + 1 : 0;
+		    is_same(g, i + 1) ? i + 1 : 0;
 	}
 	if (vk__g_at(g, i)->kind != VK__P_ORD)
 		return 0;
 	i++;
 	while (vk__o_name(vk__g_at(g, i)) || vk__g_op(g, i, VK__OP_FROM))
 		i++;
-	if (vk__g_at(g, i)->kind == VK__P_COLON && vk__g_op(g, i + 1, VK__OP_EQUAL))
+	if (vk__g_at(g, i)->kind == VK__P_COLON && is_same(g, i + 1))
 		i++;
-	return i > begin + 1 || vk__g_op(g, i, VK__OP_EQUAL) ? i : 0;
+	return i > begin + 1 || is_same(g, i) ? i : 0;
 }
 
 /* What is different this time: "idem mais à 140 %". */
@@ -53,8 +60,8 @@ vk__ordinal_again(struct vk__grammar *g, uint32_t parent)
 		return false;
 	if (vk__node_recovery(vk__g_node(g, rest)))
 		like = vk__node_before(g->nodes, parent, rest);
-	while (vk__g_op(g, i, VK__OP_EQUAL) || vk__o_name(vk__g_at(g, i))) {
-		same = same || vk__g_op(g, i, VK__OP_EQUAL);
+	while (is_same(g, i) || vk__o_name(vk__g_at(g, i))) {
+		same = same || is_same(g, i);
 		i++;
 	}
 	if (vk__o_small(vk__g_at(g, i)) || vk__g_at(g, i)->kind == VK__P_COUNT)
@@ -74,4 +81,49 @@ vk__ordinal_again(struct vk__grammar *g, uint32_t parent)
 	if (vk__clause_peek(g, i).attribute)
 		read_change(g, copy);
 	return true;
+}
+
+/* The repetition told last, and whether another one stands before it. */
+static uint32_t
+told_last(const struct vk__grammar *g, uint32_t parent, bool *others)
+{
+	uint32_t found = 0;
+
+	*others = false;
+	for (uint32_t c = vk__g_node(g, parent)->first; c != 0; c = vk__g_node(g, c)->next)
+		if (vk__g_node(g, c)->counted || vk__g_node(g, c)->ladder) {
+			*others = found != 0;
+			found = c;
+		}
+	return found;
+}
+
+/* "5x3', 10' Z1, même chose à 115 %": the repetition told last, once more. */
+void
+vk__again_read(struct vk__grammar *g, uint32_t parent)
+{
+	bool others;
+	uint32_t like = told_last(g, parent, &others);
+	uint32_t copy;
+
+	vk__g_use(g);
+	while (vk__g_op(g, g->i, VK__OP_AGAIN) || vk__g_op(g, g->i, VK__OP_SAME))
+		vk__g_use(g);
+	if (vk__g_node(g, parent)->first == 0 || vk__g_at(g, g->i)->kind == VK__P_NOTE ||
+	    (g->sep == VK__SEP_NONE &&
+	    vk__g_sep(g, g->i) == VK__SEP_NONE && vk__g_at(g, g->i)->kind != VK__P_COUNT))
+		return; /* "Idem mais en plus court : ...", "la même bosse" */
+	if (like == 0 || others || vk__clause_peek(g, g->i).amount ||
+	    (vk__g_sep(g, g->i) == VK__SEP_WITH && vk__clause_peek(g, g->i + 1).amount) ||
+	    vk__clause_peek(g, g->i).op || g->sep == VK__SEP_NONE) {
+		vk__g_doubt(g, VK__DOUBT_COUNT_ALONE); /* the same as what? */
+		return;
+	}
+	copy = vk__node_copy(g->nodes, like, 0);
+	if (copy == 0)
+		return;
+	vk__node_append(g->nodes, parent, copy);
+	if (vk__clause_peek(g, g->i).attribute)
+		read_change(g, copy);
+	g->sep = VK__SEP_NONE;
 }

@@ -26,7 +26,7 @@ vk__amount_ahead(const struct vk__grammar *g, size_t i)
 			if (p->value == VK__OP_BETWEEN)
 				return false;
 			if (p->value == VK__OP_LAP || p->value == VK__OP_EQUAL ||
-			    p->value == VK__OP_PRESS)
+			    p->value == VK__OP_PRESS || p->value == VK__OP_SAMEREST)
 				return true;
 			break;
 		case VK__P_COLON:
@@ -161,6 +161,9 @@ on_quality(struct atom *a, const struct vk__piece *p)
 	case VK__OP_EACHTIME:
 		n->of_rep = true;
 		return true;
+	case VK__OP_HALFWAY:
+		n->halfway = true;
+		return true;
 	case VK__OP_TIMES:
 	case VK__OP_CADENCE:
 	case VK__OP_INCREASING:
@@ -223,6 +226,16 @@ on_op(struct atom *a, const struct vk__piece *p)
 			return BREAK;
 		n->equal = p->a > 0 ? p->a : 1;
 		n->rest = true;
+		break;
+	case VK__OP_SAMEREST:
+		if (a->amount || vk__node_targeted(n))
+			return BREAK;
+		vk__pause_same(a->g, n);
+		break;
+	case VK__OP_SAME:
+		if (!n->rest || a->amount)
+			return BREAK;
+		n->equal = 1; /* "récup idem" */
 		break;
 	case VK__OP_BETWEEN:
 		on_between(a);
@@ -303,6 +316,7 @@ vk__paren_attributes(const struct vk__grammar *g, size_t i)
 			break;
 		case VK__P_OP:
 			if (p->value == VK__OP_LAP || p->value == VK__OP_EQUAL ||
+			    p->value == VK__OP_SAME || p->value == VK__OP_SAMEREST ||
 			    p->value == VK__OP_FIRST || p->value == VK__OP_LAST ||
 			    p->value == VK__OP_OVERUNDER || p->value == VK__OP_ALTERNATE)
 				return false;
@@ -521,10 +535,13 @@ vk__atom_read(struct vk__grammar *g, struct vk__node *n, bool counted)
 	size_t begin = g->i;
 
 	n->piece = (uint32_t)begin;
+	n->during = vk__g_at(g, begin)->kind == VK__P_OP && vk__g_at(g, begin)->during;
+	n->inside = begin > 0 && vk__g_op(g, begin - 1, VK__OP_INSIDE);
 	n->sentence = g->sentence;
 	n->line = g->line;
 	while (one_piece(&a) == TAKEN)
 		;
 	n->piece_end = (uint32_t)g->i;
+	n->during = n->during && vk__node_targeted(n); /* "in 75 min": a total */
 	return g->i > begin;
 }

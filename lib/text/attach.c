@@ -103,65 +103,6 @@ goes_inside(struct vk__grammar *g, uint32_t last, const struct vk__node *n)
 	}
 }
 
-static double
-power_middle(const struct vk__grammar *g, const struct vk__node *n)
-{
-	const struct vk__zone *z = n->zone == 0 ? NULL :
-	    vk__lexicon_zone(g->lexicon, (size_t)(n->zone - 1));
-
-	if (n->power.unit == VK_UNIT_PCT_FTP)
-		return (n->power.start + n->power.end) / 2;
-	if (n->power.unit == VK_UNIT_POWER_ZONE)
-		return 20 + 17 * (n->power.start + n->power.end) / 2;
-	return z == NULL || z->unit != VK_UNIT_PCT_FTP ? 0 : (z->from + z->to) / 2;
-}
-
-/* "1h30 endurance avec 4x20s sprints": efforts somewhere inside the ride. */
-static bool
-is_embedded(struct vk__grammar *g, uint32_t last, uint32_t at)
-{
-	const struct vk__node *ride = vk__g_node(g, last);
-	const struct vk__node *n = vk__g_node(g, at);
-	double middle, seconds;
-
-	if (last == 0 || ride->reps > 0 || ride->rest || (n->sep != VK__SEP_WITH &&
-	    !(ride->with && n->sep == VK__SEP_AND)) || n->rest || n->easy ||
-	    (n->reps == 0 && (vk__g_at(g, g->i)->kind == VK__P_COUNT ||
-	    vk__g_op(g, g->i, VK__OP_EACH))))
-		return false;
-	seconds = vk__node_seconds(g->nodes, at, 0);
-	if (vk__node_edge(ride))
-		return seconds <= ride->seconds / 2;
-	if (ride->seconds < 1200)
-		return false;
-	middle = power_middle(g, ride);
-	return middle > 0 && middle <= 80 && (n->reps == 0 ? seconds < ride->seconds :
-	    seconds < ride->seconds / 2);
-}
-
-static void
-embed(struct vk__grammar *g, uint32_t ride, uint32_t at)
-{
-	vk__g_doubt(g, vk__node_edge(vk__g_node(g, ride)) ? VK__DOUBT_EMBEDDED_EDGE : VK__DOUBT_EMBEDDED);
-	vk__g_settle_lengths(g, at);
-	vk__g_node(g, ride)->embeds = true;
-	if (vk__g_node(g, ride)->note_end == 0)
-		vk__g_node(g, ride)->note = vk__g_node(g, at)->piece;
-	vk__g_node(g, ride)->note_end = vk__g_node(g, at)->piece_end;
-}
-
-bool
-vk__sequence_embed(struct vk__grammar *g, uint32_t parent, uint32_t at)
-{
-	uint32_t before = vk__node_before(g->nodes, parent, at);
-
-	if (before == 0 || !is_embedded(g, before, at))
-		return false;
-	vk__node_remove(g->nodes, parent, at);
-	embed(g, before, at);
-	return true;
-}
-
 /* The effort of a repetition that has only one; 0: it has more. */
 static uint32_t
 single_effort(const struct vk__grammar *g, uint32_t group)
@@ -205,6 +146,15 @@ split_part(struct vk__grammar *g, uint32_t parent, uint32_t last, uint32_t at)
 		vk__g_doubt(g, VK__DOUBT_EMBEDDED); /* what is in it? */
 	else if (!vk__node_targeted(part))
 		vk__atom_inherit(part, whole); /* "first 5 at 60 rpm" */
+	if (part->halfway) {
+		uint32_t copy;
+
+		whole->seconds /= 2;
+		copy = vk__node_copy(g->nodes, last, 0);
+		vk__node_insert(g->nodes, parent, last, copy);
+		vk__node_insert(g->nodes, parent, last, at);
+		return true;
+	}
 	if (part->at_start && part->at_end && whole->seconds > part->seconds) {
 		whole->seconds -= part->seconds;
 		vk__node_insert(g->nodes, parent, vk__node_before(g->nodes, parent, last),
@@ -331,6 +281,51 @@ may_be_inside(const struct vk__grammar *g, uint32_t last, const struct vk__node 
 	return group->first != 0 && effort->reps == 0 && !vk__node_edge(effort);
 }
 
+/* A step that may be inside the repetition told before it. */
+static bool
+may_continue(const struct vk__grammar *g, uint32_t at, const struct vk__node *n)
+{
+	const struct vk__node *step = vk__g_node(g, at);
+
+	return step->reps == 0 && !vk__node_recovery(step) && !vk__node_edge(step) &&
+	    step->sep < VK__SEP_FOLLOWED && step->sentence == n->sentence;
+}
+
+/* "3x 5' Z3 3' Z4 1' Z5, récup 5'": a list behind a count, of which only the
+ * first may be repeated, or all. */
+static bool
+ends_list(const struct vk__grammar *g, uint32_t parent, uint32_t last,
+    const struct vk__node *n)
+{
+	const struct vk__node *group;
+	bool glued = n->sep == VK__SEP_NONE && n->reps == 0 && !vk__node_edge(n);
+	unsigned most = 8;
+
+	if (last == 0 || n->sep >= VK__SEP_THEN || (!vk__node_recovery(n) && !glued))
+		return false;
+	for (; last != 0 && may_continue(g, last, n) && most > 0; most--)
+		last = vk__node_before(g->nodes, parent, last);
+	group = vk__g_node(g, last);
+	return last != 0 && (most < 8 || (glued && !vk__node_recovery(n))) &&
+	    group->counted && !group->rested && !group->paren &&
+	    group->sentence == n->sentence;
+}
+
+/* "Halfway through a 60 min ride, hit 5 min": said with the ride, it is where
+ * the effort stands. */
+static void
+take_halfway(struct vk__grammar *g, uint32_t last, struct vk__node *n)
+{
+	if (last == 0 && n->halfway) {
+		vk__g_doubt(g, VK__DOUBT_EMBEDDED); /* until it comes */
+	} else if (last != 0 && vk__g_node(g, last)->halfway && vk__node_before(g->nodes, 0, last) == 0 &&
+	    n->reps == 0 && !n->rest && n->seconds < vk__g_node(g, last)->seconds) {
+		vk__g_node(g, last)->halfway = false;
+		n->halfway = true;
+		g->doubts[VK__DOUBT_EMBEDDED]--;
+	}
+}
+
 /* "6 x 30 s à 130 % / 30 s": a second half of which nothing is said. */
 static bool
 is_plain_half(const struct vk__grammar *g, uint32_t last, const struct vk__node *n)
@@ -400,6 +395,11 @@ vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 	bool recovery = n->reps == 0 && (n->rest ||
 	    ((n->easy || n->between || low) && !vk__node_edge(n)));
 
+	if (recovery && (n->halfway || n->after > 0)) {
+		n->rest = true;
+		if (vk__pause_place(g, parent, at))
+			return;
+	}
 	if (recovery && !vk__node_length(n) && n->sep < VK__SEP_THEN && vk__node_targeted(n) &&
 	    last != 0 && share_rest(g, last, n, 0))
 		return;
@@ -433,10 +433,11 @@ vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 	}
 	if (n->counted && !n->rested && take_rests(g, parent, at))
 		return;
-	if ((n->at_end || n->at_start) && n->reps == 0 && g->detail == 0 && split_part(g, parent, last, at))
+	take_halfway(g, last, n);
+	if ((n->at_end || n->at_start || n->halfway) && n->reps == 0 && g->detail == 0 && split_part(g, parent, last, at))
 		return;
-	if (n->reps == 0 && last != 0 && goes_inside(g, last, n)) {
-		if (n->easy || (power_middle(g, n) > 0 && power_middle(g, n) <= 65) ||
+	if (n->reps == 0 && last != 0 && !n->inside && goes_inside(g, last, n)) {
+		if (n->easy || (vk__node_power(g, n) > 0 && vk__node_power(g, n) <= 65) ||
 		    is_plain_half(g, last, n)) {
 			n->rest = true;
 			vk__g_node(g, last)->rested = true;
@@ -444,12 +445,10 @@ vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 		vk__node_append(g->nodes, last, at);
 		return;
 	}
-	if (may_be_inside(g, last, n))
+	if (may_be_inside(g, last, n) || ends_list(g, parent, last, n))
 		vk__g_doubt(g, VK__DOUBT_SET_END);
 	n->rest = n->rest || (n->between && (n->easy || low) && n->reps == 0);
-	if (is_embedded(g, last, at))
-		embed(g, last, at);
-	else
+	if (!vk__ride_takes(g, parent, at))
 		vk__node_append(g->nodes, parent, at);
 	if (g->period > 0)
 		vk__period_settle(g, parent, false);

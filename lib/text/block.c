@@ -193,12 +193,33 @@ read_inline_list(struct vk__grammar *g, uint32_t group)
 	return true;
 }
 
+/* "3 blocs : 5x2' puis 5x1'": each block is all of them; or, when there are as
+ * many as blocks, they may be told one by one. */
+static bool
+lists_sets(struct vk__grammar *g, uint32_t group)
+{
+	size_t i = g->i;
+	uint32_t counts = 0;
+
+	if (!vk__g_node(g, group)->set_word || vk__g_at(g, i)->kind != VK__P_COUNT)
+		return false;
+	for (; vk__g_at(g, i)->kind != VK__P_END && vk__g_at(g, i)->kind != VK__P_STOP &&
+	    vk__g_at(g, i)->kind != VK__P_LINE; i++)
+		counts += vk__g_at(g, i)->kind == VK__P_COUNT && !vk__g_at(g, i)->sign_first;
+	if (counts >= 2)
+		vk__g_doubt(g, counts == vk__g_node(g, group)->reps ? VK__DOUBT_SET_END :
+		    VK__DOUBT_GROUP_END);
+	return counts >= 2;
+}
+
 void
 vk__block_read(struct vk__grammar *g, uint32_t group, bool colon)
 {
 	struct vk__node n = { 0 };
 	uint32_t at;
 
+	if (colon && lists_sets(g, group) && read_inline_list(g, group))
+		return;
 	if (read_shape(g, group) || (colon && read_inline_list(g, group)))
 		return;
 	if (!vk__atom_read(g, &n, true))

@@ -59,6 +59,7 @@ peek_op(struct vk__clause *c, const struct vk__piece *p)
 		c->open = true;
 		break;
 	case VK__OP_EQUAL:
+	case VK__OP_SAMEREST:
 		c->rest_amount = true;
 		break;
 	case VK__OP_RAMP:
@@ -76,6 +77,9 @@ peek_op(struct vk__clause *c, const struct vk__piece *p)
 	case VK__OP_ALL:
 	case VK__OP_THATSET:
 	case VK__OP_WITHIN:
+	case VK__OP_HALFWAY:
+	case VK__OP_EXCEPT:
+	case VK__OP_SAME:
 	case VK__OP_ATSTART:
 	case VK__OP_ATEND:
 	case VK__OP_LAST:

@@ -25,9 +25,10 @@ static const char *const op_names[] = { "overunder", "times", "between", "each",
 	"within", "press", "last", "first", "redo", "remainder", "bothends", "followed",
 	"notlast", "ratio", "odd", "even", "others", "eachtime", "after",
 	"atstart", "atend", "increase", "reverse", "next", "emom",
-	"except", "either", NULL };
+	"except", "either", "inside", "halfway", "same", "samerest", NULL };
 
-static const char *const note_names[] = { "", "place", NULL };
+static const char *const note_names[] = { "", "place", "pace", NULL };
+static const char *const fill_names[] = { "", "during", NULL };
 
 static size_t
 index_in(const char *const *names, const char *text, size_t len)
@@ -113,8 +114,10 @@ vk__concept_read(const vk__lexicon *lex, const struct vk__cell *cell,
 	case VK__CLASS_NOTE:
 		found = len == 0 ? VK__NOTE_PLAIN : index_in(note_names, value, len);
 		break;
-	case VK__CLASS_OFF:
 	case VK__CLASS_FILL:
+		found = len == 0 ? VK__FILL_PLAIN : index_in(fill_names, value, len);
+		break;
+	case VK__CLASS_OFF:
 	case VK__CLASS_OFF_DOMAIN:
 		return len == 0;
 	default:

@@ -126,7 +126,7 @@ vk__g_sep(const struct vk__grammar *g, size_t i)
 		[VK__P_COLON] = VK__SEP_COLON, [VK__P_DASH] = VK__SEP_DASH,
 		[VK__P_STOP] = VK__SEP_STOP, [VK__P_LINE] = VK__SEP_LINE };
 	static const uint8_t of_op[UINT8_MAX + 1] = { [VK__OP_AND] = VK__SEP_AND,
-		[VK__OP_WITH] = VK__SEP_WITH, [VK__OP_THEN] = VK__SEP_THEN,
+		[VK__OP_WITH] = VK__SEP_WITH, [VK__OP_INSIDE] = VK__SEP_WITH, [VK__OP_THEN] = VK__SEP_THEN,
 		[VK__OP_AFTER] = VK__SEP_THEN,
 		[VK__OP_PLUS] = VK__SEP_PLUS_WORD, [VK__OP_FOLLOWED] = VK__SEP_FOLLOWED };
 	const struct vk__piece *p = vk__g_at(g, i);
@@ -213,6 +213,25 @@ void vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t node);
  */
 bool vk__sequence_embed(struct vk__grammar *g, uint32_t parent, uint32_t node);
 
+/* ---- efforts inside a longer ride: ride.c */
+
+/* About how many % FTP a step asks for; 0: not said. */
+double vk__node_power(const struct vk__grammar *g, const struct vk__node *n);
+/* Whether a part goes into the ride before it, or is the ride of what stands
+ * before it; then it is in its place. */
+bool vk__ride_takes(struct vk__grammar *g, uint32_t parent, uint32_t at);
+
+/* ---- one pause somewhere in a repetition: pause.c */
+
+/* "même récup": as long as the recovery told last, or as the effort. */
+void vk__pause_same(struct vk__grammar *g, struct vk__node *rest);
+/* "après la troisième" behind a recovery: takes the words. */
+void vk__pause_read(struct vk__grammar *g, struct vk__node *rest);
+/* "Après la troisième, 5 min de récup". False: not that. */
+bool vk__pause_begins(struct vk__grammar *g, uint32_t parent);
+/* Puts such a pause into the repetition before it. False: it is none. */
+bool vk__pause_place(struct vk__grammar *g, uint32_t parent, uint32_t rest);
+
 /* "+20 W every 5 min up to 300 W" behind a step: stairs.c. False: not that. */
 bool vk__stairs_read(struct vk__grammar *g, uint32_t parent);
 
@@ -233,6 +252,8 @@ void vk__several_check(struct vk__grammar *g);
 
 /* "the second at 92 %", "une deuxième série de 10", or only a name. */
 void vk__ordinal_read(struct vk__grammar *g, uint32_t parent);
+/* "same again", "même chose à 115 %": again.c. */
+void vk__again_read(struct vk__grammar *g, uint32_t parent);
 /* Whether words about one of several repetitions come at piece i. */
 bool vk__ordinal_begins(const struct vk__grammar *g, size_t i);
 /* Whether the last part of parent is a repetition that may be told apart. */

@@ -65,7 +65,7 @@ is_detail(const struct atom *a, const struct vk__piece *p)
 	const struct vk__piece *before = vk__g_at(a->g, a->g->i - 1);
 
 	if (p->kind == VK__P_METRES)
-		return before->kind == VK__P_NOTE;
+		return before->kind == VK__P_NOTE && before->value != VK__NOTE_PLACE;
 	return p->kind == VK__P_TIME && before->kind == VK__P_SET && a->n->ramp;
 }
 
@@ -85,8 +85,8 @@ vk__atom_length(struct atom *a, const struct vk__piece *p)
 		vk__g_use_length(a->g);
 		return TAKEN;
 	}
-	if (a->amount)
-		return BREAK;
+	if (a->amount || (a->counted && p->during && p->a >= 600))
+		return BREAK; /* "3 surges in 20 min": not of one of them */
 	if (p->kind == VK__P_BARE && !a->counted &&
 	    vk__g_at(a->g, a->g->i + 1)->kind == VK__P_COLON &&
 	    vk__g_at(a->g, a->g->i + 2)->kind == VK__P_TIME) {
@@ -103,7 +103,7 @@ vk__atom_length(struct atom *a, const struct vk__piece *p)
 	} else if (p->kind == VK__P_METRES) {
 		/* "25-mile TT pace" names a pace, not a length */
 		const struct vk__piece *next = vk__g_at(a->g, a->g->i + 1);
-		if (next->kind == VK__P_NOTE && !a->counted) {
+		if (next->kind == VK__P_NOTE && next->value == VK__NOTE_PACE && !a->counted) {
 			vk__g_use_length(a->g);
 			return TAKEN;
 		}
@@ -111,8 +111,15 @@ vk__atom_length(struct atom *a, const struct vk__piece *p)
 	} else {
 		n->seconds = p->a;
 	}
-	if (p->join != VK__JOIN_NONE)
-		vk__g_doubt(a->g, VK__DOUBT_AMOUNT_RANGE);
+	if (p->from_en && p->join == VK__JOIN_NONE)
+		vk__g_doubt(a->g, VK__DOUBT_CONDITION); /* "from 30 min on" */
+	if (p->unsure)
+		vk__g_doubt(a->g, VK__DOUBT_TARGET_PLACE);
+	n->during = n->during || p->during;
+	if (p->join != VK__JOIN_NONE) /* a ride "of 1 h 30 to 2 h" is two rides */
+		vk__g_doubt(a->g, a->counted || a->g->depth > 0 || n->rest ||
+		    n->role != 0 ?
+		    VK__DOUBT_AMOUNT_RANGE : VK__DOUBT_ALTERNATIVE);
 	if (p->join != VK__JOIN_NONE && p->b >= 2 * p->a)
 		vk__g_doubt(a->g, VK__DOUBT_ALTERNATIVE); /* advice, not a session */
 	a->amount = true;

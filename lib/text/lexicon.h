@@ -56,11 +56,15 @@ enum vk__word_op {
 	VK__OP_ODD, VK__OP_EVEN, VK__OP_OTHERS, VK__OP_EACHTIME,
 	VK__OP_AFTER, VK__OP_ATSTART, VK__OP_ATEND, VK__OP_INCREASE,
 	VK__OP_REVERSE, VK__OP_NEXT, VK__OP_EMOM,
-	VK__OP_EXCEPT, VK__OP_EITHER
+	VK__OP_EXCEPT, VK__OP_EITHER, VK__OP_INSIDE, VK__OP_HALFWAY, VK__OP_SAME,
+	VK__OP_SAMEREST
 };
 
-/* VK__NOTE_PLACE: where on the road, so that a target may be only for there. */
-enum vk__word_note { VK__NOTE_PLAIN, VK__NOTE_PLACE };
+/* VK__NOTE_PLACE: where on the road, so that a target may be only for there;
+ * VK__NOTE_PACE: as in a race, whose distance may be told with it. */
+enum vk__word_note { VK__NOTE_PLAIN, VK__NOTE_PLACE, VK__NOTE_PACE };
+/* VK__FILL_DURING: "in", of which a length behind it may be the whole. */
+enum vk__word_fill { VK__FILL_PLAIN, VK__FILL_DURING };
 
 /* Small, since texts are full of them: each is in a term, too. */
 struct vk__concept {

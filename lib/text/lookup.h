@@ -13,6 +13,7 @@ struct reader {
 	const struct vk__raw *raw;
 	size_t count;
 	uint32_t skipped;
+	bool during; /* the last of them was "in" */
 };
 
 static inline bool

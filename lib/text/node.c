@@ -160,6 +160,21 @@ vk__node_seconds(const struct vk__nodes *nodes, uint32_t at, unsigned depth)
 	return sum * n->reps;
 }
 
+double
+vk__node_metres(const struct vk__nodes *nodes, uint32_t at, unsigned depth)
+{
+	const struct vk__node *n = &nodes->node[at];
+	double sum = 0;
+
+	if (n->reps == 0)
+		return n->metres;
+	if (depth > 2 * VK__NODE_DEPTH)
+		return 0;
+	for (uint32_t c = n->first; c != 0; c = nodes->node[c].next)
+		sum += vk__node_metres(nodes, c, depth + 1);
+	return sum * n->reps;
+}
+
 bool
 vk__node_timed(const struct vk__nodes *nodes, uint32_t at, unsigned depth)
 {

@@ -85,6 +85,10 @@ struct vk__node {
 	bool set_word;
 	bool with; /* "1h45 avec du Z2": what follows may be inside, too */
 	bool late; /* its target stood before the amount */
+	bool during;  /* "in a ride of ...": what was told before is in it */
+	bool inside;  /* "dont", "including": a part of what was told before */
+	bool halfway; /* "au milieu" */
+	uint16_t after; /* a pause after so many repetitions; 0: not said */
 	bool cadence_apart; /* said after a recovery, and hardly of it */
 };
 
@@ -120,6 +124,8 @@ uint32_t vk__node_copy(struct vk__nodes *nodes, uint32_t from, unsigned depth);
 /* The seconds below a node, its repetitions included; steps by distance and
  * open ones count nothing. */
 double vk__node_seconds(const struct vk__nodes *nodes, uint32_t at, unsigned depth);
+/* The metres below a node; those of repetitions count as often. */
+double vk__node_metres(const struct vk__nodes *nodes, uint32_t at, unsigned depth);
 /* Whether all steps below are given by time. */
 bool vk__node_timed(const struct vk__nodes *nodes, uint32_t at, unsigned depth);
 

@@ -38,7 +38,7 @@ is_total(struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
 {
 	const struct vk__piece *next = vk__g_at(g, g->i);
 
-	if (n->seconds <= 0 || n->role != 0 || n->rest || (n->length_piece != 0 &&
+	if (n->seconds <= 0 || n->role != 0 || n->rest || n->during || (n->length_piece != 0 &&
 	    g->pieces->piece[n->length_piece - 1].stretch))
 		return false;
 	if (n->total && !(vk__g_sep(g, g->i) == VK__SEP_WITH && vk__node_targeted(n)))
@@ -393,6 +393,10 @@ vk__part_read(struct vk__grammar *g, uint32_t parent)
 	}
 	if (vk__node_length(&n) || vk__node_targeted(&n) || n.role != 0 || n.rest)
 		g->sep = VK__SEP_NONE; /* words alone part nothing */
+	if (n.halfway && !vk__node_length(&n))
+		vk__g_doubt(g, VK__DOUBT_EMBEDDED);
+	if (n.rest && vk__node_length(&n))
+		vk__pause_read(g, &n);
 	if (read_listed(g, parent, &n) || read_other_length(g, parent, &n))
 		return;
 	if (vk__node_length(&n)) {

@@ -135,6 +135,38 @@ vk__period_begin(struct vk__grammar *g, uint32_t parent, double period)
 }
 
 /* What has been told since "every 5 min": an effort, a ride, what is left. */
+/* "1 sprint de 8 s": a count of one is no repetition. The effort itself. */
+static uint32_t
+unwrap(struct vk__grammar *g, uint32_t parent, uint32_t group)
+{
+	uint32_t effort = vk__g_node(g, group)->first;
+
+	if (vk__g_node(g, group)->reps != 1)
+		return 0;
+	vk__node_remove(g->nodes, group, effort);
+	vk__node_insert(g->nodes, parent, group, effort);
+	vk__node_remove(g->nodes, parent, group);
+	return effort;
+}
+
+/* "1h Z2, every 10 min, 6 sprints of 10 s": the ride is what is between, when
+ * they fill it. */
+static bool
+count_in_ride(struct vk__grammar *g, uint32_t parent, uint32_t counted)
+{
+	uint32_t ride = g->period_after;
+
+	if (ride == 0 || !is_ride(vk__g_node(g, ride), g->period) ||
+	    vk__g_node(g, ride)->sentence != vk__g_node(g, counted)->sentence)
+		return fill_counted(g, parent, counted, 0);
+	vk__g_doubt(g, times_in(vk__g_node(g, ride)->seconds, g->period) ==
+	    vk__g_node(g, counted)->reps ? VK__DOUBT_PERIOD : VK__DOUBT_EMBEDDED);
+	vk__g_settle_lengths(g, ride);
+	vk__node_remove(g->nodes, parent, ride);
+	vk__node_append(g->nodes, parent, ride);
+	return fill_counted(g, parent, counted, ride);
+}
+
 bool
 vk__period_settle(struct vk__grammar *g, uint32_t parent, bool ends)
 {
@@ -147,6 +179,9 @@ vk__period_settle(struct vk__grammar *g, uint32_t parent, bool ends)
 	    vk__g_op(g, g->i + (vk__g_sep(g, g->i) != VK__SEP_NONE), VK__OP_REMAINDER)))
 		return false;
 	for (; c != 0; c = vk__g_node(g, c)->next) {
+		uint32_t one = is_counted(g, c, g->period) ? unwrap(g, parent, c) : 0;
+
+		c = one != 0 ? one : c;
 		if (vk__g_node(g, c)->remainder)
 			left = c;
 		else if (effort == 0 && is_effort(vk__g_node(g, c), g->period))
@@ -158,6 +193,8 @@ vk__period_settle(struct vk__grammar *g, uint32_t parent, bool ends)
 		else
 			return false;
 	}
+	if (counted != 0 && left == 0)
+		return ends && effort == 0 && ride == 0 && count_in_ride(g, parent, counted);
 	if (counted != 0)
 		return ends && effort == 0 && ride == 0 && fill_counted(g, parent, counted, left);
 	if (ends && ride == 0 && seconds <= 0 && g->period_after != 0 &&

@@ -32,8 +32,10 @@ push_single(struct joiner *j, const struct vk__quantity *q)
 			return;
 		}
 		/* a step of more than a day is no step */
-		vk__j_push(j, q->value > VK_STEP_SECONDS ? VK__P_BAD : VK__P_TIME,
-		    q->end)->a = q->value;
+		p = vk__j_push(j, q->value > VK_STEP_SECONDS ? VK__P_BAD : VK__P_TIME,
+		    q->end);
+		p->a = q->value;
+		p->unsure = q->unsure;
 		return;
 	case VK__M_METRES:
 		vk__j_push(j, q->value > METRES_MAX ? VK__P_BAD : VK__P_METRES,

@@ -65,6 +65,8 @@ struct vk__piece {
 	bool bullet;      /* VK__P_LINE */
 	bool setting;     /* VK__P_ROLE: "intensity=rest", of the step it stands in */
 	bool for_time;    /* VK__P_BARE: "for", "pendant" stands before it */
+	bool during;      /* "in", "dans" just before it */
+	bool unsure;      /* VK__P_TIME: of the seconds, which may be a target */
 	bool stretch;     /* VK__P_TIME, VK__P_METRES: of a plan told by the clock */
 	bool decimal;     /* VK__P_BARE: with a decimal part */
 	bool bare;        /* the number had no unit; it was inferred */
@@ -114,6 +116,7 @@ struct vk__quantity {
 	uint8_t measure;
 	uint8_t unit;
 	bool decimal;
+	bool unsure; /* whether its last number belongs to it */
 	double value;
 	size_t end; /* the term after it */
 };

@@ -156,6 +156,17 @@ read_fraction(const struct vk__terms *terms, size_t i, struct vk__quantity *q)
 	return true;
 }
 
+/* "1 min 50 à 105 %": the seconds before end, or from 50 to 105 %? */
+static bool
+may_be_target(const struct vk__terms *terms, size_t end)
+{
+	const struct vk__term *last = term_at(terms, end - 1);
+
+	return last->kind == VK__TERM_NUMBER && !last->glued && last->value >= 50 &&
+	    !looks_seconds(last->value) && vk__term_op(term_at(terms, end), VK__OP_TO) &&
+	    term_at(terms, end + 1)->kind == VK__TERM_NUMBER;
+}
+
 static bool
 read_time(const struct vk__terms *terms, size_t i, struct vk__quantity *q)
 {
@@ -186,6 +197,7 @@ read_time(const struct vk__terms *terms, size_t i, struct vk__quantity *q)
 	q->end = at + 1;
 	if (!t->decimal && unit >= 60)
 		q->end = more_time(terms, q->end, unit, &q->value);
+	q->unsure = q->end > at + 1 && may_be_target(terms, q->end);
 	return true;
 }
 

@@ -176,6 +176,9 @@ vk__repeat_rest(struct vk__grammar *g, uint32_t parent, uint32_t rest)
 			continue;
 		if (k + 1 == n && vk__g_node(g, chain[k])->paren && vk__g_node(g, chain[k])->pattern)
 			continue;
+		if (k + 1 == n && n > 1 && r->between && !r->of_rep &&
+		    vk__g_node(g, chain[k])->paren && vk__g_node(g, vk__g_node(g, chain[k])->first)->next != 0)
+			continue; /* "2 séries de 3x(5' / 3'), 10' entre" */
 		add_rest(g, chain[k], rest);
 		return true;
 	}

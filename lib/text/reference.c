@@ -108,6 +108,17 @@ zone_number(const struct joiner *j, size_t i, struct vk__quantity *q)
 	return true;
 }
 
+/* "Z2 et 4 bosses": the number before term i counts what stands there. */
+static bool
+begins_part(const struct joiner *j, size_t i)
+{
+	const struct vk__term *t = vk__j_term(j, i);
+
+	return t->kind == VK__TERM_UNKNOWN || (t->kind == VK__TERM_CONCEPT &&
+	    (t->concept.class == VK__CLASS_NOTE || t->concept.class == VK__CLASS_ZONE ||
+	    vk__term_has(t, VK__CLASS_ROLE, VK__ROLE_EFFORT)));
+}
+
 void
 vk__ref_scale(struct joiner *j)
 {
@@ -142,7 +153,8 @@ vk__ref_scale(struct joiner *j)
 			second++;
 		if ((named || join == VK__JOIN_DASH || join == VK__JOIN_TO ||
 		    (join == VK__JOIN_AND)) &&
-		    zone_number(j, second, &next) && !vk__j_count_follows(j, next.end)) {
+		    zone_number(j, second, &next) && (join != VK__JOIN_AND || named ||
+		    !begins_part(j, next.end)) && !vk__j_count_follows(j, next.end)) {
 			to = next.value;
 			end = next.end;
 		} else {

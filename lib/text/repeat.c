@@ -117,6 +117,16 @@ is_listed(const struct vk__grammar *g, const struct vk__node *n)
 	    !vk__target_low(n->power.unit, n->power.start, n->power.end);
 }
 
+/* "5' Z4, 5' Z2 x3": a step that the one before it may be repeated with. */
+static bool
+is_lower(const struct vk__grammar *g, uint32_t before, uint32_t at)
+{
+	double power = vk__node_power(g, vk__g_node(g, at));
+
+	return vk__g_node(g, before)->reps == 0 && vk__g_node(g, at)->reps == 0 &&
+	    power > 0 && power < vk__node_power(g, vk__g_node(g, before));
+}
+
 /* "3 min Z3, 2 min Z4, 2 min Z1 x 5": of all that the commas join, when those
  * are short efforts; else it may be of less. */
 static uint32_t
@@ -127,9 +137,17 @@ widen_scope(struct vk__grammar *g, uint32_t parent, uint32_t first)
 
 	if (before == 0 || vk__g_node(g, before)->sentence != g->sentence ||
 	    vk__g_node(g, first)->sep != VK__SEP_COMMA || vk__node_edge(vk__g_node(g, before)) ||
-	    !vk__node_recovery(vk__g_node(g, vk__g_node(g, parent)->last)))
+	    !(vk__node_recovery(vk__g_node(g, vk__g_node(g, parent)->last)) ||
+	    is_lower(g, before, first)))
 		return first;
 	vk__g_doubt(g, VK__DOUBT_COUNT_SCOPE);
+	if (is_lower(g, before, first)) {
+		at = vk__node_before(g->nodes, parent, before);
+		if (at != 0 && vk__g_node(g, at)->sentence == g->sentence &&
+		    !vk__node_edge(vk__g_node(g, at)))
+			vk__g_doubt(g, VK__DOUBT_SET_END); /* of all three? */
+		return before;
+	}
 	while (before != 0 && is_listed(g, vk__g_node(g, before)) &&
 	    vk__g_node(g, at)->sep == VK__SEP_COMMA) {
 		at = before;
@@ -197,6 +215,7 @@ count_after(struct vk__grammar *g, uint32_t parent)
 	const struct vk__piece *p = vk__g_at(g, g->i);
 	uint32_t reps = count_value(g, p);
 	bool wide = g->repeat || g->sep == VK__SEP_DASH || g->sep == VK__SEP_STOP ||
+	    g->sep == VK__SEP_COLON ||
 	    g->sep == VK__SEP_LINE || g->sep == VK__SEP_COMMA;
 	bool again = g->again;
 	uint32_t first = g->steps_from > 0 ? steps_scope(g, parent) :
@@ -326,6 +345,7 @@ vk__repeat_read(struct vk__grammar *g, uint32_t parent)
 		.first_in_line = !g->content };
 	uint32_t group;
 
+	like.inside = g->i > 0 && vk__g_op(g, g->i - 1, VK__OP_INSIDE);
 	while (vk__g_at(g, next)->kind == VK__P_COLON || vk__g_at(g, next)->kind == VK__P_SET ||
 	    (vk__g_op(g, next, VK__OP_DETAIL) && vk__g_at(g, next + 1)->kind == VK__P_COUNT)) {
 		colon = colon || vk__g_at(g, next)->kind == VK__P_COLON;

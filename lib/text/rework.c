@@ -366,6 +366,9 @@ vk__rework_read(struct vk__grammar *g, uint32_t parent)
 	case VK__OP_EACH:
 		read_each(g, parent);
 		break;
+	case VK__OP_SAME:
+		vk__again_read(g, parent);
+		break;
 	case VK__OP_EXCEPT:
 		read_except(g, parent);
 		break;

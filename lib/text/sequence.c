@@ -245,7 +245,8 @@ read_part(struct vk__grammar *g, uint32_t parent)
 		break;
 	case VK__P_SET:
 		if (vk__g_at(g, g->i + 1)->kind == VK__P_BARE &&
-		    (vk__ordinal_follows(g, parent) || vk__g_op(g, g->i + 3, VK__OP_EQUAL)) &&
+		    (vk__ordinal_follows(g, parent) || vk__g_op(g, g->i + 3, VK__OP_EQUAL) ||
+		    vk__g_op(g, g->i + 3, VK__OP_SAME)) &&
 		    vk__ordinal_begins(g, g->i))
 			vk__ordinal_read(g, parent);
 		else
@@ -300,6 +301,8 @@ vk__sequence_read(struct vk__grammar *g, uint32_t parent, unsigned mask)
 		}
 		if (sep == VK__SEP_PLUS && vk__g_at(g, g->i + 1)->kind == VK__P_TARGET &&
 		    vk__stairs_read(g, parent))
+			continue;
+		if (sep == VK__SEP_THEN && vk__pause_begins(g, parent))
 			continue;
 		if (sep == VK__SEP_LINE)
 			end_line(g, parent);

@@ -39,8 +39,9 @@ push(struct reader *r, enum vk__term_kind kind, size_t at, size_t raws)
 
 	*t = (struct vk__term){ .kind = (uint8_t)kind, .raw = (uint32_t)at,
 		.raws = (uint32_t)raws, .glued = r->raw[at].glued,
-		.skipped = r->skipped };
+		.skipped = r->skipped, .during = r->during };
 	r->skipped = 0;
+	r->during = false;
 	return t;
 }
 
@@ -108,6 +109,14 @@ follows_percent(const struct reader *r)
 	return r->out->count > 0 && vk__term_is(&r->out->term[r->out->count - 1], '%');
 }
 
+/* "every hour", but not "60 g per hour". */
+static bool
+follows_every(const struct reader *r, size_t at)
+{
+	return r->out->count > 0 && at > 0 && vk__raw_letters(&r->raw[at - 1]) > 3 &&
+	    vk__term_op(&r->out->term[r->out->count - 1], VK__OP_EACH);
+}
+
 /*
  * Short words mean something only in their place: a unit after a number, a
  * zone letter before one. Elsewhere they are articles or unknown.
@@ -115,6 +124,7 @@ follows_percent(const struct reader *r)
 static bool
 fits_place(const struct reader *r, size_t at, size_t n, struct vk__concept *c)
 {
+	const struct vk__concept none = { .class = VK__CLASS_FILL, .fr = c->fr, .en = c->en };
 	size_t letters = vk__raw_letters(&r->raw[at]);
 	bool after = follows_number(r);
 
@@ -128,10 +138,10 @@ fits_place(const struct reader *r, size_t at, size_t n, struct vk__concept *c)
 		return true; /* "1 HR" is an hour, "HR 140" a heart rate */
 	case VK__CLASS_OP:
 		if (c->value == VK__OP_LAP && c->fr && letters == 8 && !follows_rest(r))
-			c->class = VK__CLASS_FILL; /* "Complete 4 blocks" */
+			*c = none; /* "Complete 4 blocks" */
 		if (c->value == VK__OP_TO && letters == 1 && r->out->en > r->out->fr &&
 		    r->source[r->folded->map[r->raw[at].beg]] == 'a')
-			c->class = VK__CLASS_FILL; /* the article of English, no "à" */
+			*c = none; /* the article of English, no "à" */
 		return true;
 	case VK__CLASS_ORD:
 		return c->value > 0 || (after && r->raw[at].glued);
@@ -149,18 +159,18 @@ fits_place(const struct reader *r, size_t at, size_t n, struct vk__concept *c)
 			*c = (struct vk__concept){ .class = VK__CLASS_OP, .value = VK__OP_WITH };
 			return true; /* "Z2 w/ 6 sprints" */
 		}
-		if (after || letters > 4 || (c->value == VK__WU_KM && next_is_number(r, at + 1)))
+		if (after || letters > 4 || (letters == 4 && follows_every(r, at)) || (c->value == VK__WU_KM && next_is_number(r, at + 1)))
 			return true;
 		if (letters == 1 && r->folded->text[r->raw[at].beg] == 'w') {
 			*c = (struct vk__concept){ .class = VK__CLASS_OP, .value = VK__OP_WITH };
 			return true;
 		}
-		c->class = VK__CLASS_FILL;
+		*c = none;
 		return letters > 1 || r->raw[at].kind == VK__RAW_ELISION;
 	case VK__CLASS_SCALE:
 		if (next_is_number(r, at + 1))
 			return true;
-		c->class = VK__CLASS_FILL;
+		*c = none;
 		return true;
 	case VK__CLASS_ZONE:
 		return letters > 1 || (after && r->raw[at].glued);
@@ -179,6 +189,7 @@ push_concept(struct reader *r, size_t at, size_t n, const struct vk__concept *c)
 		if (r->out->fate[at] != VK__FATE_READ)
 			vk__reader_fate(r, at, n, VK__FATE_FILL);
 		r->skipped++;
+		r->during = c->value == VK__FILL_DURING;
 		return;
 	}
 	if (c->class == VK__CLASS_ORD && c->value == 0) {
@@ -468,7 +479,7 @@ vk__terms_read(struct vk__terms *terms, vk__lexicon *lexicon,
     const struct vk__folded *folded, const char *source, const struct vk__raw *raw,
     size_t count)
 {
-	struct reader r = { terms, lexicon, folded, source, raw, count, 0 };
+	struct reader r = { terms, lexicon, folded, source, raw, count, 0, false };
 	size_t at = 0;
 
 	terms->count = 0;

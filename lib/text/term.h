@@ -34,6 +34,7 @@ struct vk__term {
 	bool decimal; /* VK__TERM_CLOCK: has hours */
 	bool bullet;  /* VK__TERM_LINE: a list mark follows it */
 	bool word;    /* VK__TERM_NUMBER: written out */
+	bool during;  /* "in", "dans" just before */
 	uint16_t indent;
 	uint16_t lines;
 	uint32_t raw; /* first raw token, and how many */

@@ -21,18 +21,6 @@ told_first(const struct vk__settle *s)
 	return first;
 }
 
-/* The metres of all parts; those of repetitions count as often. */
-static double
-all_metres(const struct vk__settle *s, uint32_t at, unsigned depth)
-{
-	const struct vk__node *n = vk__s_node(s, at);
-	double sum = n->reps == 0 ? n->metres : 0;
-
-	for (uint32_t c = n->first; c != 0 && depth < 2 * VK__NODE_DEPTH; c = vk__s_node(s, c)->next)
-		sum += all_metres(s, c, depth + 1);
-	return n->reps == 0 ? sum : sum * n->reps;
-}
-
 /*
  * "1 h 15 sur home trainer. 15 min ...", "60 min" on a line of its own: a
  * length told first, without a target, that the others add up to.
@@ -48,7 +36,7 @@ drop_total(struct vk__settle *s)
 	    n->hard || n->cadence.unit != VK_UNIT_NONE)
 		return;
 	if (n->metres > 0) {
-		rest = all_metres(s, 0, 0) - n->metres;
+		rest = vk__node_metres(s->g->nodes, 0, 0) - n->metres;
 		if (rest < 0.5 * n->metres || rest > 1.15 * n->metres)
 			return;
 	} else {

@@ -20,6 +20,24 @@ Test(again, once_more)
 	ALL_READ(rows);
 }
 
+Test(again, the_same)
+{
+	static const struct reading rows[] = {
+		{ "5x3' à 110%, r 3', 10' Z1, même chose à 115%",
+		    "5*(3m@110 /3m) 10m@z1 5*(3m@115 /3m)" },
+		{ "5x3min at 110%, 3min rest, 10min easy, same again",
+		    "5*(3m@110 /3m) 10m@45-60 5*(3m@110 /3m)" },
+		{ "Idem mardi, 5x3' à 110%", "5*(3m@110)" },
+		{ "20' Z2, puis grimpez la même bosse : 5x3' à 110%",
+		    "20m@z2 5*(3m@110)" },
+	};
+
+	ALL_READ(rows);
+	cr_assert(parse_says("10' Z2, même chose", "\"count-alone\""));
+	cr_assert(parse_says("3x8' Z4 r4', 2x5' Z5 r2', 10' Z1, idem",
+	    "\"count-alone\""));
+}
+
 Test(again, no_repetition_of_it)
 {
 	static const struct reading rows[] = {

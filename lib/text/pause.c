@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One pause somewhere in a repetition: "5' de récup après la troisième",
+ * "pause of 5 min halfway". The repetition is parted there; the pause stands
+ * in place of the recovery that would have been.
+ */
+#include "ordinal.h"
+
+void
+vk__pause_same(struct vk__grammar *g, struct vk__node *rest)
+{
+	rest->rest = true;
+	for (size_t i = g->nodes->count; i-- > 1;) {
+		const struct vk__node *n = &g->nodes->node[i];
+
+		if (!n->rest || !vk__node_length(n))
+			continue;
+		rest->seconds = n->seconds;
+		rest->metres = n->metres;
+		rest->between = rest->between || n->between;
+		vk__atom_inherit(rest, n);
+		return;
+	}
+	rest->equal = 1;
+}
+
+/* "la troisième", "10", "3 reps" at piece i: how many; *end: where it ends. */
+static uint32_t
+told_after(const struct vk__grammar *g, size_t i, size_t *end)
+{
+	const struct vk__piece *p = vk__g_at(g, i);
+	uint32_t count = 0;
+
+	if (p->kind == VK__P_ORD)
+		count = p->value;
+	else if (vk__o_small(p) || (p->kind == VK__P_COUNT && !p->times && p->a == p->b))
+		count = (uint32_t)p->a;
+	for (*end = i + 1; vk__o_name(vk__g_at(g, *end)); (*end)++)
+		;
+	return count;
+}
+
+void
+vk__pause_read(struct vk__grammar *g, struct vk__node *rest)
+{
+	size_t end;
+	uint32_t count;
+
+	if (!vk__g_op(g, g->i, VK__OP_AFTER))
+		return;
+	count = told_after(g, g->i + 1, &end);
+	if (count == 0 || count > UINT16_MAX || vk__clause_peek(g, end).amount)
+		return;
+	rest->after = (uint16_t)count;
+	while (g->i < end)
+		vk__g_use(g);
+}
+
+bool
+vk__pause_begins(struct vk__grammar *g, uint32_t parent)
+{
+	size_t end;
+	uint32_t count = vk__g_op(g, g->i, VK__OP_AFTER) ? told_after(g, g->i + 1, &end) : 0;
+	struct vk__node n = { 0 };
+	struct vk__clause c;
+	uint32_t at;
+
+	if (count == 0 || count > UINT16_MAX || !vk__ordinal_follows(g, parent))
+		return false;
+	if (vk__g_sep(g, end) == VK__SEP_COMMA || vk__g_sep(g, end) == VK__SEP_COLON)
+		end++;
+	c = vk__clause_peek(g, end);
+	if (!c.amount || c.count || !(c.rest || c.easy || c.low))
+		return false;
+	while (g->i < end)
+		vk__g_use(g);
+	if (!vk__atom_read(g, &n, false) || !vk__node_length(&n))
+		return false;
+	n.rest = true;
+	n.after = (uint16_t)count;
+	at = vk__node_new(g->nodes, &n);
+	if (at != 0 && !vk__pause_place(g, parent, at))
+		vk__node_append(g->nodes, parent, at);
+	g->sep = VK__SEP_NONE;
+	return true;
+}
+
+/* The recovery at the end of each repetition is not ridden after the last. */
+static void
+drop_last(struct vk__grammar *g, uint32_t group)
+{
+	uint32_t rest = vk__g_node(g, group)->last;
+
+	if (rest != 0 && vk__g_node(g, rest)->reps == 0 && vk__g_node(g, rest)->rest)
+		vk__g_node(g, rest)->between = true;
+}
+
+bool
+vk__pause_place(struct vk__grammar *g, uint32_t parent, uint32_t rest)
+{
+	struct vk__node *n = vk__g_node(g, rest);
+	uint32_t group = vk__g_node(g, parent)->last;
+	uint32_t reps = group == 0 ? 0 : vk__g_node(g, group)->reps;
+	uint32_t count = n->halfway ? reps / 2 : n->after;
+	uint32_t copy;
+
+	if (!n->rest || (n->after == 0 && !n->halfway))
+		return false;
+	if (reps < 2 || !vk__g_node(g, group)->counted || count >= reps || count == 0 ||
+	    (n->halfway && reps % 2 != 0)) {
+		vk__g_doubt(g, VK__DOUBT_REST_PLACE);
+		vk__g_doubt(g, VK__DOUBT_COUNT_ALONE);
+		return false;
+	}
+	copy = vk__node_copy(g->nodes, group, 0);
+	if (copy == 0)
+		return false;
+	vk__g_node(g, group)->reps = count;
+	vk__g_node(g, copy)->reps = reps - count;
+	drop_last(g, group);
+	vk__node_append(g->nodes, parent, rest);
+	vk__node_append(g->nodes, parent, copy);
+	return true;
+}

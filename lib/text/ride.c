@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Efforts that lie somewhere inside a longer ride, told before it or after it:
+ * "1h30 endurance avec 4x20s sprints", "six sprints, dans une sortie de 2 h",
+ * "4x10' dont 2' à 105 %". Where they stand is not said, so they are kept as
+ * the text of what holds them.
+ */
+#include "grammar.h"
+
+#include <math.h>
+
+enum { RIDE_SECONDS = 600, RIDE_METRES = 10000 };
+
+double
+vk__node_power(const struct vk__grammar *g, const struct vk__node *n)
+{
+	const struct vk__zone *z = n->zone == 0 ? NULL :
+	    vk__lexicon_zone(g->lexicon, (size_t)(n->zone - 1));
+
+	if (n->power.unit == VK_UNIT_PCT_FTP)
+		return (n->power.start + n->power.end) / 2;
+	if (n->power.unit == VK_UNIT_POWER_ZONE)
+		return 20 + 17 * (n->power.start + n->power.end) / 2;
+	return z == NULL || z->unit != VK_UNIT_PCT_FTP ? 0 : (z->from + z->to) / 2;
+}
+
+/* "1h30 endurance avec 4x20s sprints": efforts somewhere inside the ride. */
+static bool
+is_embedded(const struct vk__grammar *g, uint32_t last, uint32_t at)
+{
+	const struct vk__node *ride = vk__g_node(g, last);
+	const struct vk__node *n = vk__g_node(g, at);
+	double middle, seconds, metres;
+
+	if (last == 0 || ride->reps > 0 || ride->rest || (n->sep != VK__SEP_WITH &&
+	    !(ride->with && n->sep == VK__SEP_AND)) || n->rest || n->easy ||
+	    (n->reps == 0 && (vk__g_at(g, g->i)->kind == VK__P_COUNT ||
+	    vk__g_op(g, g->i, VK__OP_EACH))))
+		return false;
+	seconds = vk__node_seconds(g->nodes, at, 0);
+	if (vk__node_edge(ride))
+		return seconds <= ride->seconds / 2;
+	metres = vk__node_metres(g->nodes, at, 0);
+	if (ride->metres >= RIDE_METRES && metres > 0 && metres < ride->metres)
+		return true;
+	if (ride->seconds < 1200)
+		return false;
+	middle = vk__node_power(g, ride);
+	return middle > 0 && middle <= 80 && (n->reps == 0 ? seconds < ride->seconds :
+	    seconds < ride->seconds / 2);
+}
+
+static void
+embed(struct vk__grammar *g, uint32_t ride, uint32_t at)
+{
+	vk__g_doubt(g, vk__node_edge(vk__g_node(g, ride)) ? VK__DOUBT_EMBEDDED_EDGE : VK__DOUBT_EMBEDDED);
+	vk__g_settle_lengths(g, at);
+	vk__g_node(g, ride)->embeds = true;
+	if (vk__g_node(g, ride)->note_end == 0)
+		vk__g_node(g, ride)->note = vk__g_node(g, at)->piece;
+	vk__g_node(g, ride)->note_end = vk__g_node(g, at)->piece_end;
+}
+
+bool
+vk__sequence_embed(struct vk__grammar *g, uint32_t parent, uint32_t at)
+{
+	uint32_t before = vk__node_before(g->nodes, parent, at);
+
+	if (before == 0 || !is_embedded(g, before, at))
+		return false;
+	vk__node_remove(g->nodes, parent, at);
+	embed(g, before, at);
+	return true;
+}
+
+/* The step that "dont", "including" tells a part of: the one before, or the
+ * only effort of the repetition before; 0: none that is longer. */
+static uint32_t
+holder(const struct vk__grammar *g, uint32_t last, uint32_t at)
+{
+	uint32_t step = last;
+
+	if (last != 0 && vk__g_node(g, last)->reps > 0)
+		step = vk__repeat_inner(g, last) != 0 ? 0 : vk__g_node(g, last)->first;
+	return step == 0 || vk__g_node(g, step)->rest ||
+	    (vk__g_node(g, step)->seconds <= vk__node_seconds(g->nodes, at, 0) &&
+	    vk__g_node(g, step)->metres <= vk__node_metres(g->nodes, at, 0)) ? 0 : step;
+}
+
+static bool
+takes_inside(struct vk__grammar *g, uint32_t last, uint32_t at)
+{
+	uint32_t step = holder(g, last, at);
+
+	if (step != 0)
+		embed(g, step, at);
+	else
+		vk__g_doubt(g, VK__DOUBT_EMBEDDED);
+	return step != 0;
+}
+
+/* "6x10 s toutes les 10 min, dans 1 h de Z2": the ride is what is between. */
+static bool
+fill_between(struct vk__grammar *g, uint32_t group, const struct vk__node *ride)
+{
+	uint32_t effort = vk__g_node(g, group)->first;
+	uint32_t rest = vk__g_node(g, group)->last;
+	struct vk__node *r = vk__g_node(g, rest);
+
+	if (!vk__g_node(g, group)->counted || rest == effort || vk__g_node(g, effort)->reps > 0 ||
+	    vk__g_node(g, effort)->next != rest || !r->rest || vk__node_targeted(r) ||
+	    fabs(vk__node_seconds(g->nodes, group, 0) - ride->seconds) > 1)
+		return false;
+	r->rest = false;
+	vk__atom_inherit(r, ride);
+	vk__node_remove(g->nodes, group, effort);
+	vk__node_append(g->nodes, group, effort);
+	vk__g_doubt(g, VK__DOUBT_PERIOD);
+	return true;
+}
+
+/* "Six sprints de 10 s, dans une sortie de 1 h 30 en Z2". */
+static bool
+takes_before(struct vk__grammar *g, uint32_t parent, uint32_t last, uint32_t at)
+{
+	const struct vk__node *ride = vk__g_node(g, at);
+
+	if (!ride->during || ride->reps > 0 || ride->rest || last == 0 ||
+	    ride->seconds < RIDE_SECONDS || vk__node_edge(vk__g_node(g, last)))
+		return false;
+	if (fill_between(g, last, ride)) {
+		vk__g_settle_lengths(g, at);
+		return true;
+	}
+	if (vk__node_seconds(g->nodes, last, 0) >= ride->seconds)
+		return false;
+	vk__node_remove(g->nodes, parent, last);
+	vk__node_append(g->nodes, parent, at);
+	embed(g, at, last);
+	return true;
+}
+
+bool
+vk__ride_takes(struct vk__grammar *g, uint32_t parent, uint32_t at)
+{
+	uint32_t last = vk__g_node(g, parent)->last;
+
+	if (takes_before(g, parent, last, at))
+		return true;
+	if (vk__g_node(g, at)->inside)
+		return takes_inside(g, last, at);
+	if (!is_embedded(g, last, at))
+		return false;
+	embed(g, last, at);
+	return true;
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+#include "text_workout.h"
+
+TestSuite(pause, .init = parser_begin, .fini = parser_end);
+
+Test(pause, parts_the_repetition_where_it_stands)
+{
+	static const struct reading rows[] = {
+		{ "6 x 2 min at 120%, 2 min rest, 5 min rest after the third",
+		    "2*(2m@120 /2m) 2m@120 /5m 3*(2m@120 /2m)" },
+		{ "8x1' à 125 %, r 1', pause de 5' au milieu",
+		    "3*(1m@125 /1m) 1m@125 /5m 4*(1m@125 /1m)" },
+		{ "8x2' à 115 %, r 2'. Après la quatrième, 6' de récup.",
+		    "3*(2m@115 /2m) 2m@115 /6m 4*(2m@115 /2m)" },
+		{ "4x(3' à 105 % + 2' à 85 %), récup 4' à mi-parcours",
+		    "2*(3m@105 2m@85) /4m 2*(3m@105 2m@85)" },
+	};
+
+	ALL_READ(rows);
+}
+
+Test(pause, as_long_as_the_one_told_last)
+{
+	static const struct reading rows[] = {
+		{ "4x5' à 250 W récup 3' à 120 W, puis 3x3' à 300 W, même "
+		    "récup",
+		    "4*(5m@250w /3m@120w) 3*(3m@300w /3m@120w)" },
+		{ "5x3' at 110%, same recovery", "5*(3m@110 /3m)" },
+	};
+
+	ALL_READ(rows);
+}
+
+Test(pause, where_there_is_no_such_place)
+{
+	cr_assert(parse_says("5x2 min at 115%, 2 min rest, 5 min rest after "
+	    "the ninth", "\"count-alone\""));
+	cr_assert(parse_says("5x2 min at 115%, 2 min rest, 5 min rest "
+	    "halfway", "\"count-alone\""));
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+#include "text_workout.h"
+
+TestSuite(ride, .init = parser_begin, .fini = parser_end);
+
+Test(ride, efforts_told_before_it)
+{
+	static const struct reading rows[] = {
+		{ "Six sprints de 10 s à fond, dans une sortie de 1 h 30 en Z2",
+		    "1h30m@z2\"Six sprints de 10 s à fond\"" },
+		{ "6 x 10 s sprints every 10 min in a 60 min Z2 ride",
+		    "6*(9m50s@z2 10s@max)" },
+	};
+
+	ALL_READ(rows);
+	cr_assert(parse_says(rows[0].text, "\"embedded\""));
+	cr_assert(parse_says(rows[1].text, "\"period\""));
+}
+
+Test(ride, parts_of_the_effort_before)
+{
+	static const struct reading rows[] = {
+		{ "4x10' à 90 % dont 2' à 105 %, récup 5'",
+		    "4*(10m@90\"2' à 105 %\" /5m)" },
+		{ "40 km Z2 including 10 km at 85%",
+		    "40000mt@z2\"10 km at 85%\"" },
+		{ "2h Z2 dont 30' Z3 au milieu", "45m@z2 30m@z3 45m@z2" },
+	};
+
+	ALL_READ(rows);
+	cr_assert(parse_says(rows[0].text, "\"embedded\""));
+	cr_assert(parse_says(rows[1].text, "\"embedded\""));
+}
+
+Test(ride, nothing_that_could_hold_it)
+{
+	cr_assert(parse_says("4x2' à 90 % dont 5' à 105 %", "\"embedded\""));
+	cr_assert_str_eq(workout_of("20 min at 85%, 5 min at 95%"),
+	    "20m@85 5m@95");
+}
