@@ -42,36 +42,47 @@ fit_gpsbabel() {
 	done
 }
 
-fit_files() {
-	vk-zwo -q -f fit --weight 70 --tar --name-format '{line}' <records >fit.tar 2>err
-	mkdir fit && tar xf fit.tar -C fit
-	damage fit/1.fit
-	check "FIT files, decoded in Python" "" "$(python3 "$top/tests/fit_profile.py" \
-		--all --weight 70 records fit.tar | sed '/ 0 differ, 0 missing$/d')"
-	if command -v gpsbabel >/dev/null; then fit_gpsbabel; else
-		skip "judges: gpsbabel is not installed"
-	fi
+# Each takes the file of records; all that is made of it stands in RECORDS.d.
+fit_files() { # RECORDS
+	local dir=$1.d
+	vk-zwo -q -f fit --weight 70 --tar --name-format '{line}' <"$1" \
+		>"$dir/fit.tar" 2>err
+	check "$1: FIT files, decoded in Python" "" \
+		"$(python3 "$top/tests/fit_profile.py" --all --weight 70 "$1" \
+			"$dir/fit.tar" | sed '/ 0 differ, 0 missing$/d')"
+	check "$1: FIT files, read by vekta" "0 differ, 0 missing" \
+		"$(python3 "$top/tests/file_profile.py" --all --vekta "${how[@]}" "$1" \
+			"$dir/fit.tar" 2>&1 | tail -n 1)"
 	if command -v node >/dev/null && package fit-file-parser 6.1.2; then
-		check "FIT files, decoded by fit-file-parser" "" \
+		check "$1: FIT files, decoded by fit-file-parser" "" \
 			"$(python3 "$top/tests/fit_profile.py" --all --weight 70 --parser \
-				"$judges/node_modules/fit-file-parser" records fit.tar 2>&1 |
-				sed '/ 0 differ, 0 missing$/d')"
+				"$judges/node_modules/fit-file-parser" "$1" "$dir/fit.tar" \
+				2>&1 | sed '/ 0 differ, 0 missing$/d')"
 	else
 		skip "judges: fit-file-parser (no npm, or no network)"
 	fi
 }
 
-course_files() {
-	local found
-	vk-zwo -q -f erg -f mrc -d files --name-format '{line}' "${how[@]}" records
-	python3 "$top/tests/file_profile.py" --json "${how[@]}" records files >profiles
-	check "judges: files to judge" yes \
+course_files() { # RECORDS
+	local found dir=$1.d
+	vk-zwo -q -f erg -f mrc -f zwo -f icu -d "$dir/files" \
+		--name-format '{line}' "${how[@]}" "$1"
+	check "$1: ZWO, ERG, MRC and icu files, read by vekta" \
+		"0 differ, 0 missing" \
+		"$(python3 "$top/tests/file_profile.py" --all --vekta "${how[@]}" "$1" \
+			"$dir/files" 2>&1 | tail -n 1)"
+	check "$1: the same, read in Python" "0 differ, 0 missing" \
+		"$(python3 "$top/tests/file_profile.py" --all "${how[@]}" "$1" \
+			"$dir/files" 2>&1 | tail -n 1)"
+	python3 "$top/tests/file_profile.py" --json "${how[@]}" "$1" "$dir/files" \
+		>profiles
+	check "$1: files to judge" yes \
 		"$([ "$(wc -l <profiles)" -gt 1000 ] && echo yes)"
 	if command -v node >/dev/null && package @sportloop/mrc 1.0.1; then
 		found=$(NODE_PATH=$judges/node_modules node "$top/tests/judges.js" \
-			profiles files 2>&1)
-		check "judges: @sportloop/mrc" ", 0 bad" "${found##* read}"
-		[[ $found == *", 0 bad" ]] || fail "judges: @sportloop/mrc" "$found"
+			profiles "$dir/files" 2>&1)
+		check "$1: @sportloop/mrc" ", 0 bad" "${found##* read}"
+		[[ $found == *", 0 bad" ]] || fail "$1: @sportloop/mrc" "$found"
 	else
 		skip "judges: @sportloop/mrc (no npm, or no network)"
 	fi
@@ -81,6 +92,18 @@ for f in "$top"/tests/cases/*.tsv; do
 	python3 "$top/tests/cases/compare.py" texts "$f"
 done | vk-parse -q 2>/dev/null | vk-score -q >records 2>/dev/null
 [ -s records ] || fail "judges: no records"
-fit_files
-course_files
+# The same in watts, of a rider whose FTP is 250 W.
+jq -c 'walk(if type == "object" and .units? == "%ftp" then with_entries(
+	if .key == "units" then .value = "w" else .value |= (. * 2.5 | round) end)
+	else . end)' records >watts
+for f in records watts; do
+	mkdir $f.d
+	fit_files $f
+	course_files $f
+done
+mkdir fit && tar xf records.d/fit.tar -C fit
+damage fit/1.fit
+if command -v gpsbabel >/dev/null; then fit_gpsbabel; else
+	skip "judges: gpsbabel is not installed"
+fi
 finish
