@@ -231,7 +231,7 @@ end(struct vk__xml *xml)
 
 	if (status == VK_OK && xml->parser == NULL)
 		status = VK_ENOMEM;
-	if (status == VK_OK && !xml->parser->wellFormed)
+	if (status == VK_OK && (!xml->parser->wellFormed || xml->depth > 0))
 		status = VK_ESYNTAX;
 	xml->begun = false;
 	vk__xml_watch_end(&xml->watch);
@@ -250,6 +250,20 @@ end(struct vk__xml *xml)
 	return status;
 }
 
+/* A zero byte ends the reading as if it were the end of the file. */
+static void
+check_rest(struct vk__xml *xml)
+{
+	const xmlParserInput *input = xml->parser->input;
+
+	if (xml->status != VK_OK || input == NULL || input->cur >= input->end)
+		return;
+	xml->status = VK_ESYNTAX;
+	xml->line = input->line > 0 ? (size_t)input->line : 0;
+	vk__xml_message(xml->message, sizeof xml->message,
+	    "Extra content at the end of the document");
+}
+
 vk_status
 vk__xml_read(struct vk__xml *xml, const struct vk__xml_events *events,
     void *ctx, const char *data, size_t len, const char *encoding,
@@ -266,6 +280,7 @@ vk__xml_read(struct vk__xml *xml, const struct vk__xml_events *events,
 		/* These handlers build no tree, so there is none to free. */
 		xmlCtxtReadMemory(xml->parser, data, (int)len, NULL, encoding,
 		    OPTIONS);
+		check_rest(xml);
 	}
 	return end(xml);
 }
@@ -286,9 +301,18 @@ vk__xml_begin(struct vk__xml *xml, const struct vk__xml_events *events,
 	return VK_OK;
 }
 
+/* In pieces libxml2 tells of some bytes only by what it returns. */
 vk_status
 vk__xml_feed(struct vk__xml *xml, const char *data, size_t len)
 {
-	xmlParseChunk(xml->parser, data, (int)len, len == 0);
+	int code = xmlParseChunk(xml->parser, data, (int)len, len == 0);
+
+	if ((code < 0 || code == XML_ERR_INVALID_ENCODING) &&
+	    xml->status == VK_OK) {
+		xml->status = VK_ESYNTAX;
+		xml->misencoded = true;
+		vk__xml_message(xml->message, sizeof xml->message,
+		    "bytes that its encoding does not have");
+	}
 	return xml->status == VK_OK && len > 0 ? VK_OK : end(xml);
 }

@@ -164,3 +164,33 @@ Test(xml, message)
 	vk__xml_message(text, sizeof text, NULL);
 	cr_expect_str_eq(text, "");
 }
+
+/* Bytes that are no UTF-16: in pieces nobody but the return value tells. */
+Test(xml, broken_encoding_in_pieces)
+{
+	static const char data[] = "\xff\xfe<\0a\0>\0\x41\xd8\x41\0<\0/\0"
+	    "a\0>\0";
+	vk_status status = vk__xml_begin(&xml, &events, NULL, &err);
+	size_t i;
+
+	for (i = 0; i + 1 < sizeof data && status == VK_OK; i++)
+		status = vk__xml_feed(&xml, data + i, 1);
+	if (status == VK_OK)
+		status = vk__xml_feed(&xml, NULL, 0);
+	cr_assert_eq(status, VK_ESYNTAX);
+	cr_assert_str_eq(err.code, "xml-syntax");
+	cr_assert_eq(vk__xml_read(&xml, &events, NULL, data, sizeof data - 1,
+	    NULL, &err), VK_ESYNTAX);
+}
+
+Test(xml, something_behind_a_zero_byte)
+{
+	static const char data[] = "<a/>\0<b/>";
+
+	cr_assert_eq(vk__xml_read(&xml, &events, NULL, data, sizeof data - 1,
+	    NULL, &err), VK_ESYNTAX);
+	cr_assert_eq(xml.line, 1);
+	cr_assert_str_eq(err.arg[0], "Extra content at the end of the document");
+	cr_assert_eq(vk__xml_read(&xml, &events, NULL, "<a/>\n ", 6, NULL,
+	    &err), VK_OK);
+}
