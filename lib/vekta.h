@@ -25,6 +25,7 @@
 #include "vekta/formats.h"
 #include "vekta/history.h"
 #include "vekta/athlete.h"
+#include "vekta/adapt.h"
 #include "vekta/log.h"
 
 #endif

@@ -84,10 +84,13 @@ limits() { # COMMAND...
 
 cp in.vk-zwo in.vk-log
 cp in.vk-zwo in.vk-show
-for f in ${FAULTS-vk-parse vk-score vk-enrich vk-show vk-zwo vk-import-workout vk-log}; do
+cp in.vk-zwo in.vk-adapt
+printf '%s\n' 'nom;ftp;cp;w;sommeil' 'Ana;250;262;18;5' 'Ben;300;;;' >team.csv
+for f in ${FAULTS-vk-parse vk-score vk-enrich vk-show vk-zwo vk-import-workout vk-log vk-adapt}; do
 	[ -x "$bin/$f" ] || continue
 	args=()
 	[ $f != vk-zwo ] || args=(--tar)
+	[ $f != vk-adapt ] || args=(--team team.csv)
 	[ $f != vk-log ] || args=(--db log.db --athlete A)
 	[ $f != vk-enrich ] || args=(--no-own --corpus corpus.db)
 	every $f "${args[@]}" in.$f

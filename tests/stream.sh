@@ -29,6 +29,7 @@ set_filter() { # FILTER
 		args=(--db none.db -n -q --json) line=$activity copies='' ;;
 	vk-import-workout) line=$file whole=yes ;;
 	vk-log) args=(--db log.db) ;;
+	vk-adapt) args=(--team team.csv --temperature 33) ;;
 	esac
 }
 # Sets input to so many lines: a file that holds them, or files of one each.
@@ -266,6 +267,7 @@ else
 	skip "stream: a locale with a decimal comma (no localedef or no sources)"
 fi
 
+printf '%s\n' nom,ftp,cp,"w'" Alice,250,262,18 >team.csv
 ${CC:-cc} -O1 -o peak "$top/tests/peak.c" || fail "stream: cannot build peak"
 for f in $filters; do
 	set_filter "$f"

@@ -111,6 +111,22 @@ vk_critical_inverse(const vk_effort *efforts, size_t count,
 }
 
 double
+vk_steady_time(double cp, double watts)
+{
+	if (watts >= cp)
+		return VK_STEADY_SECONDS;
+	return VK_STEADY_SECONDS * pow(cp / watts, 1 / VK_STEADY_EXPONENT);
+}
+
+double
+vk_critical_time(double cp, double wprime, double watts)
+{
+	if (watts > cp)
+		return fmin(wprime / (watts - cp), VK_STEADY_SECONDS);
+	return vk_steady_time(cp, watts);
+}
+
+double
 vk_ftp_20min(double watts)
 {
 	return 0.95 * watts;

@@ -47,3 +47,13 @@ vk_wbal_differential(const double *watts, size_t count, double cp,
 		out[i] = left;
 	}
 }
+
+double
+vk_wbal_after(double cp, double wprime, double left, double watts,
+    double seconds)
+{
+	if (watts >= cp)
+		return left - (watts - cp) * seconds;
+	return wprime - (wprime - left) *
+	    exp(-(cp - watts) * seconds / wprime);
+}

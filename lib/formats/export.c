@@ -71,11 +71,41 @@ forget(vk_export *exporter)
 	exporter->profile.count = 0;
 }
 
+/* The figure of the athlete whom vk-adapt made the record for. */
+static bool
+rider_figure(const vk_record *rec, const char *name, double *value)
+{
+	const char *json;
+	size_t len;
+
+	return vk_record_get(rec, "vekta.adapt", &json, &len) == VK_OK &&
+	    vk__deep_figure(rec, name, value) == VK_OK && *value > 0;
+}
+
+/*
+ * What the caller does not say of the rider, the record may: its athlete's
+ * numbers; or a file in watts, for which FTP they were meant.
+ */
+static void
+take_rider(vk_export *exporter)
+{
+	vk_athlete *athlete = &exporter->options.athlete;
+	const vk_record *rec = exporter->rec;
+	double value;
+
+	if (!(athlete->ftp > 0) && rider_figure(rec, "ftp", &value))
+		athlete->ftp = value;
+	if (!(athlete->ftp > 0) && vk__deep_number(rec, "vekta.source", "ftp",
+	    &value) == VK_OK && value > 0)
+		athlete->ftp = value;
+	if (!(athlete->weight > 0) && rider_figure(rec, "weight", &value))
+		athlete->weight = value;
+}
+
 vk_status
 vk_export_begin(vk_export *exporter, const vk_record *rec,
     const vk_export_options *options, vk_error *err)
 {
-	double ftp;
 	vk_status status;
 
 	forget(exporter);
@@ -96,10 +126,7 @@ vk_export_begin(vk_export *exporter, const vk_record *rec,
 		return status;
 	}
 	vk_workout_extent(&exporter->workout, &exporter->extent);
-	/* A file in watts may say for which FTP they were meant. */
-	if (!(exporter->options.athlete.ftp > 0) && vk__deep_number(rec,
-	    "vekta.source", "ftp", &ftp) == VK_OK && ftp > 0)
-		exporter->options.athlete.ftp = ftp;
+	take_rider(exporter);
 	if (exporter->extent.steps == 0)
 		return vk_error_set(err, VK_ABSENT, 0, "export-empty",
 		    "the workout has no steps", NULL, NULL);

@@ -62,6 +62,25 @@ vk__deep_number(const vk_record *rec, const char *path, const char *name,
 	return VK_OK;
 }
 
+vk_status
+vk__deep_figure(const vk_record *rec, const char *name, double *value)
+{
+	struct vk__member member;
+	vk_status status = VK_ABSENT;
+	const char *object;
+	uint32_t at = 0;
+	size_t len;
+
+	if (vk__deep_get(rec, "vekta.rider", name, &object, &len) != VK_OK ||
+	    object[0] != '{')
+		return VK_ABSENT;
+	while (vk__json_member(object, &at, &member))
+		if (vk__json_named(object, &member, "value", 5))
+			status = vk__number_read(object + member.value,
+			    member.value_len, value) ? VK_OK : VK_ABSENT;
+	return status;
+}
+
 bool
 vk__deep_text(const vk_record *rec, const char *path, vk_buf *scratch,
     vk_buf *out)

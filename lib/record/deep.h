@@ -15,6 +15,10 @@ vk_status vk__deep_string(const vk_record *rec, const char *path,
 vk_status vk__deep_number(const vk_record *rec, const char *path,
     const char *name, double *value);
 
+/* The value of a figure of vekta.rider: "ftp". VK_OK, VK_ABSENT. */
+vk_status vk__deep_figure(const vk_record *rec, const char *name,
+    double *value);
+
 /*
  * Appends a member at path to out: a string, or a number as it is written.
  * False: it is neither. scratch is the function's; check both for failure.

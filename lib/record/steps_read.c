@@ -14,6 +14,7 @@
 #include "../base/utf8.h"
 #include "../vekta.h"
 #include "json.h"
+#include "retarget.h"
 
 /* The members that vekta knows, by the length of their names. */
 enum field {
@@ -69,6 +70,7 @@ struct reader {
 	vk_error *err;
 	uint32_t index;   /* of the node being read, from 1 */
 	vk_buf word;      /* a decoded string, rarely needed */
+	struct vk__spots *spots; /* NULL: nobody asks where nodes stand */
 };
 
 /* Where the values of a step's members begin; 0: absent. */
@@ -442,15 +444,19 @@ add_cue(struct reader *r, uint32_t at)
 static vk_status
 read_node(struct reader *r, uint32_t *at, uint32_t parent, uint32_t *steps)
 {
+	uint32_t from = *at;
 	struct fields fields;
 	vk_step s = { 0 };
 	vk_status status;
 
 	r->index = (uint32_t)r->w->count;
-	if (r->text[*at] != '{')
+	if (r->text[from] != '{')
 		return fail(r, VK_EVALUE, "step-type",
 		    "step %1 is not an object", NULL);
-	*at = find_fields(r->text, *at, &fields);
+	*at = find_fields(r->text, from, &fields);
+	if (r->spots != NULL && vk__spots_put(r->spots, r->index, from,
+	    *at) != VK_OK)
+		return fail_memory(r);
 	if (fields.at[REPS] != 0 || fields.at[STEPS] != 0)
 		status = read_group(r, &fields, &s);
 	else
@@ -511,9 +517,10 @@ read_tree(struct reader *r)
 }
 
 vk_status
-vk_record_workout(const vk_record *rec, vk_workout *w, vk_error *err)
+vk__record_workout(const vk_record *rec, vk_workout *w,
+    struct vk__spots *spots, vk_error *err)
 {
-	struct reader r = { .w = w, .err = err };
+	struct reader r = { .w = w, .err = err, .spots = spots };
 	size_t len;
 	vk_status status;
 
@@ -533,4 +540,10 @@ vk_record_workout(const vk_record *rec, vk_workout *w, vk_error *err)
 	if (status != VK_OK)
 		(void)vk_workout_clear(w);
 	return status;
+}
+
+vk_status
+vk_record_workout(const vk_record *rec, vk_workout *w, vk_error *err)
+{
+	return vk__record_workout(rec, w, NULL, err);
 }

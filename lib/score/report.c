@@ -287,8 +287,8 @@ add_zones(vk_buf *buf, const uint64_t *zone)
 	vk_buf_add_uint(buf, zone[0]);
 }
 
-static void
-add_load(vk_buf *buf, const vk_load *load)
+void
+vk__load_write(const vk_load *load, vk_buf *buf)
 {
 	ADD(buf, "{\"if\":");
 	add_figure(buf, load->intensity_factor, 2);
@@ -337,7 +337,7 @@ vk__report_write(vk_record *rec, const struct vk__findings *found,
 	if (status != VK_OK)
 		return status;
 	vk_buf_clear(buf);
-	add_load(buf, &found->judgement->load);
+	vk__load_write(&found->judgement->load, buf);
 	status = set_member(rec, "vekta.load", buf);
 	if (status != VK_OK)
 		return status;

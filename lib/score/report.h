@@ -24,4 +24,7 @@ struct vk__findings {
 vk_status vk__report_write(vk_record *rec, const struct vk__findings *found,
     vk_buf *buf);
 
+/* Appends the value of vekta.load. */
+void vk__load_write(const vk_load *load, vk_buf *buf);
+
 #endif

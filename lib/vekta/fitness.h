@@ -116,6 +116,15 @@ void vk_wbal_integral(const double *watts, size_t count, double cp,
 void vk_wbal_differential(const double *watts, size_t count, double cp,
     double wprime, double *out);
 
+/*
+ * The same after some seconds at one power, exactly: above CP the balance
+ * falls by (P - CP) t; below, what is missing of W' shrinks by the factor
+ * e^(-(CP - P) t / W'), which solves the equation of Skiba, Froncioni and
+ * Clarke 2015. left: the balance before, joules.
+ */
+double vk_wbal_after(double cp, double wprime, double left, double watts,
+    double seconds);
+
 /* -------------------------------------------------------------- heart rate */
 
 /* What is known of the rider's heart. 0: not known. */
@@ -229,6 +238,22 @@ double vk_critical_power(double cp, double wprime, double seconds);
 /* With a finite sprint (Morton 1996): CP + W' / (t + W' / (max - CP)). */
 double vk_critical_power3(double cp, double wprime, double max,
     double seconds);
+
+/*
+ * How long a power not above CP can be held, in seconds: half an hour at CP
+ * (Puchowicz 2020; Brickley 2002 measured 29 minutes), and below it by the
+ * power law P = CP (t / 1800)^-0.07, whose exponent is the customary one of
+ * cycling (Riegel 1981 has 0.06 for the speed of runners). A power above CP
+ * counts as CP.
+ */
+#define VK_STEADY_SECONDS 1800.0
+#define VK_STEADY_EXPONENT 0.07
+double vk_steady_time(double cp, double watts);
+/*
+ * The predicted time to exhaustion, in seconds: W' / (P - CP) above CP
+ * (Monod and Scherrer 1965), but no longer than at CP; vk_steady_time below.
+ */
+double vk_critical_time(double cp, double wprime, double watts);
 
 /* FTP from the best 20 minutes: 95 % of it (Allen and Coggan). */
 double vk_ftp_20min(double watts);

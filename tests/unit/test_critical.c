@@ -104,3 +104,18 @@ Test(critical, ftp)
 	near(vk_ftp_20min(280), 266, 1e-9);
 	near(vk_ftp_ramp(400), 300, 1e-9);
 }
+
+/* Half an hour at CP; below it 10 % of power are worth a factor of 4.5. */
+Test(critical, time_to_exhaustion)
+{
+	cr_expect_float_eq(vk_steady_time(250, 250), 1800, 1e-9);
+	cr_expect_float_eq(vk_steady_time(250, 300), 1800, 1e-9);
+	cr_expect_float_eq(vk_steady_time(250, 225), 8108.7, 0.1);
+	cr_expect_float_eq(250 * pow(vk_steady_time(250, 225) / 1800, -0.07),
+	    225, 1e-9);
+	cr_expect_float_eq(vk_critical_time(250, 20000, 350), 200, 1e-9);
+	cr_expect_float_eq(vk_critical_time(250, 20000, 251), 1800, 1e-9);
+	cr_expect_float_eq(vk_critical_time(250, 20000, 225),
+	    vk_steady_time(250, 225), 1e-9);
+	cr_expect(isinf(vk_steady_time(250, 0)));
+}

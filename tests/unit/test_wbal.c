@@ -60,3 +60,28 @@ Test(wbal, recovery)
 		cr_expect_lt(ride[i], 20000);
 	}
 }
+
+/* One step of many seconds is what small steps add up to. */
+Test(wbal, after)
+{
+	static double fine[60000];
+	double after;
+
+	cr_expect_float_eq(vk_wbal_after(250, 20000, 20000, 300, 60), 17000,
+	    1e-9);
+	cr_expect_float_eq(vk_wbal_after(250, 20000, 20000, 200, 60), 20000,
+	    1e-9);
+	cr_expect_float_eq(vk_wbal_after(250, 20000, 5000, 250, 60), 5000,
+	    1e-9);
+	/* 100 s at 200 W below CP, 20 kJ: e^-1 of what is missing stays. */
+	cr_expect_float_eq(vk_wbal_after(250, 20000, 10000, 50, 100),
+	    20000 - 10000 * exp(-1), 1e-9);
+	/* Hundredths of a second, as a CP and a power a hundred times less. */
+	for (int i = 0; i < 60000; i++)
+		fine[i] = i < 20000 ? 4 : 1;
+	vk_wbal_differential(fine, 60000, 2.5, 40000, fine);
+	after = vk_wbal_after(250, 40000, 40000, 400, 200);
+	cr_expect_float_eq(fine[19999], after, 1e-6);
+	cr_expect_float_eq(fine[59999], vk_wbal_after(250, 40000, after, 100,
+	    400), 2);
+}

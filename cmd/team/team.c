@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: MIT */
+/* Reads a team file and picks the athletes that are asked for. */
+#include "team.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../filter/filter.h"
+
+struct telling {
+	const struct cli_command *command;
+	struct team *team;
+};
+
+static void
+tell(const struct cli_command *command, enum message_level level,
+    const char *file, uint64_t line, const vk_error *err)
+{
+	struct message_place place = { file, line };
+
+	message_put((enum message_form)filter_options.form, level,
+	    command->name, &place, err);
+}
+
+/* A row that is left out is somebody without a workout. */
+static void
+hear(void *ctx, uint64_t line, const vk_error *err)
+{
+	struct telling *t = ctx;
+	bool counts = err->status == VK_OK;
+
+	if (!counts)
+		t->team->some = true;
+	if (!counts || !filter_options.quiet)
+		tell(t->command, counts ? MESSAGE_WARNING : MESSAGE_ERROR,
+		    t->team->file, line, err);
+}
+
+static int
+fail(const struct cli_command *command, const struct team *team,
+    vk_status status, vk_error *err)
+{
+	if (status == VK_EIO)
+		vk_error_set(err, status, 0, "io", "%1",
+		    message_errno(errno), NULL);
+	else if (err->status == VK_OK)
+		vk_error_set(err, status, 0, NULL, vk_status_text(status),
+		    NULL, NULL);
+	tell(command, MESSAGE_ERROR, team->file, 0, err);
+	return status == VK_EIO || status == VK_ENOMEM ? CLI_IO : CLI_USAGE;
+}
+
+static vk_status
+read_file(const struct cli_command *command, struct team *team,
+    vk_error *err)
+{
+	struct telling telling = { command, team };
+	vk_buf data = { 0 };
+	vk_status status = filter_load(team->file, VK_TEAM_BYTES, &data);
+
+	if (status == VK_OK)
+		status = vk_team_read(team->team, data.len > 0 ? data.data :
+		    "", data.len, hear, &telling, err);
+	vk_buf_free(&data);
+	return status;
+}
+
+/* Those that are named, or all. */
+static int
+pick(const struct cli_command *command, struct team *team)
+{
+	size_t count = vk_team_count(team->team);
+
+	team->picks = team->chosen.count > 0 ? team->chosen.count : count;
+	team->pick = calloc(team->picks, sizeof *team->pick);
+	if (team->pick == NULL)
+		return CLI_IO;
+	for (size_t i = 0; i < team->picks; i++) {
+		const char *name = team->chosen.data[i];
+
+		team->pick[i] = i;
+		if (team->chosen.count == 0)
+			continue;
+		team->pick[i] = vk_team_find(team->team, name, strlen(name));
+		if (team->pick[i] == count)
+			return cli_usage(command, N_("no athlete %1 in %2"),
+			    name, team->file);
+	}
+	return CLI_GO_ON;
+}
+
+int
+team_open(const struct cli_command *command, struct team *team)
+{
+	vk_error err = { 0 };
+	vk_status status = vk_team_new(&team->team);
+
+	if (status == VK_OK)
+		status = read_file(command, team, &err);
+	if (status != VK_OK)
+		return fail(command, team, status, &err);
+	return pick(command, team);
+}
+
+void
+team_close(struct team *team)
+{
+	vk_team_free(team->team);
+	free(team->pick);
+}
