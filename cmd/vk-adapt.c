@@ -7,7 +7,8 @@
 #include "filter/filter.h"
 #include "team/team.h"
 
-enum { RULES_BYTES = 1024 * 1024, RULES_FILES = 8 };
+enum { RULES_BYTES = 1024 * 1024, RULES_FILES = 8,
+	WEATHER_BYTES = 4 * 1024 * 1024 };
 
 static vk_status adapt_line(void *ctx, const struct filter_line *line,
     vk_buf *out, vk_error *err);
@@ -20,7 +21,8 @@ static struct {
 	struct cli_list rules;
 	double temperature, heat_days, altitude, sleep, fatigue, stress, tsb;
 	bool indoor, no_fan, dry_run;
-	unsigned units;
+	const char *weather;
+	unsigned units, scale;
 } arg = { .team = { .chosen = { chosen, TEAM_CHOSEN, 0 } },
 	.rules = { rule_files, RULES_FILES, 0 },
 	.temperature = NAN, .heat_days = NAN, .altitude = NAN, .sleep = NAN,
@@ -32,6 +34,11 @@ static const struct cli_option options[] = {
 	    N_("targets in per cent of FTP (default) or in watts")),
 	CLI_NUMBER(0, "temperature", arg.temperature, "DEGREES", -60, 60,
 	    N_("of the air where they ride, in degrees Celsius")),
+	CLI_TEXT(0, "weather", arg.weather, "FILE",
+	    N_("the same, from an answer of a weather service")),
+	CLI_CHOICE(0, "weather-units", arg.scale,
+	    "auto|metric|imperial|standard",
+	    N_("the scale of OpenWeatherMap's answer")),
 	CLI_NUMBER(0, "heat-days", arg.heat_days, "DAYS", 0, 365,
 	    N_("how long they have been riding in such heat")),
 	CLI_NUMBER(0, "altitude", arg.altitude, "METRES", -500, 9000,
@@ -64,6 +71,7 @@ static struct {
 	struct filter filter;
 	vk_adapt *adapt;
 	vk_record *record;
+	vk_weather *weather;
 	vk_buf name;
 } run = { .filter = { .name = "vk-adapt", .line = adapt_line } };
 
@@ -162,30 +170,56 @@ set_context(double is[VK_FACTS])
 		is[VK_FACT_FAN] = 0;
 }
 
-/* A mistake in the rules is one of the call. */
+/* What a file of the call is read with. */
+typedef vk_status read_fn(const char *file, const vk_buf *data, vk_error *err);
+
+static vk_status
+take_rules(const char *file, const vk_buf *data, vk_error *err)
+{
+	return vk_adapt_rules(run.adapt, file, data->data, data->len, err);
+}
+
+static vk_status
+take_weather(const char *file, const vk_buf *data, vk_error *err)
+{
+	static const vk_scale scales[] = { VK_SCALE_UNKNOWN,
+		VK_SCALE_CELSIUS, VK_SCALE_FAHRENHEIT, VK_SCALE_KELVIN };
+	vk_status status = vk_weather_new(&run.weather);
+
+	(void)file;
+	if (status == VK_OK)
+		status = vk_weather_read(run.weather, data->data, data->len,
+		    scales[arg.scale], err);
+	vk_adapt_weather(run.adapt, run.weather);
+	return status;
+}
+
+/* A mistake in such a file is one of the call. */
 static int
-read_rules(const char *file)
+read_file(const char *file, size_t most, read_fn *take)
 {
 	struct message_place place = { file, 0 };
 	vk_buf data = { 0 };
 	vk_error err = { 0 };
-	vk_status status = filter_load(file, RULES_BYTES, &data);
+	vk_status status = filter_load(file, most, &data);
 
 	if (status == VK_EIO)
 		vk_error_set(&err, status, 0, "io", "%1",
 		    message_errno(errno), NULL);
+	else if (status == VK_OK && vk_buf_text(&data) == NULL)
+		status = VK_ENOMEM;
 	else if (status == VK_OK)
-		status = vk_adapt_rules(run.adapt, file, data.len > 0 ?
-		    data.data : "", data.len, &err);
-	else
+		status = take(file, &data, &err);
+	if (status != VK_OK && err.status == VK_OK)
 		vk_error_set(&err, status, 0, NULL, vk_status_text(status),
 		    NULL, NULL);
 	vk_buf_free(&data);
 	if (status == VK_OK)
 		return CLI_GO_ON;
+	/* Rules name their file, with the place in it. */
 	message_put((enum message_form)filter_options.form, MESSAGE_ERROR,
-	    command.name, err.code != NULL && strcmp(err.code, "io") == 0 ?
-	    &place : NULL, &err);
+	    command.name, err.code != NULL && strncmp(err.code, "rule-",
+	    5) == 0 ? NULL : &place, &err);
 	return status == VK_EIO || status == VK_ENOMEM ? CLI_IO : CLI_USAGE;
 }
 
@@ -196,9 +230,12 @@ adapt_open(void)
 	double is[VK_FACTS];
 	int status;
 
-	if (arg.team.file == NULL)
-		return cli_usage(&command, N_("give the athletes: --team"),
-		    NULL, NULL);
+	if (arg.team.file == NULL && arg.team.db == NULL)
+		return cli_usage(&command,
+		    N_("give the athletes: --team or --db"), NULL, NULL);
+	if (arg.team.file == NULL && arg.team.chosen.count == 0)
+		return cli_usage(&command,
+		    N_("--db without --team needs --athlete"), NULL, NULL);
 	if (vk_record_new(&run.record) != VK_OK ||
 	    vk_adapt_new(&how, &run.adapt) != VK_OK) {
 		filter_failed(&run.filter, NULL, ENOMEM);
@@ -208,7 +245,10 @@ adapt_open(void)
 	vk_adapt_context(run.adapt, is);
 	status = team_open(&command, &arg.team);
 	for (size_t i = 0; i < arg.rules.count && status == CLI_GO_ON; i++)
-		status = read_rules(arg.rules.data[i]);
+		status = read_file(arg.rules.data[i], RULES_BYTES,
+		    take_rules);
+	if (arg.weather != NULL && status == CLI_GO_ON)
+		status = read_file(arg.weather, WEATHER_BYTES, take_weather);
 	return status;
 }
 
@@ -228,6 +268,7 @@ main(int argc, char **argv)
 	}
 	team_close(&arg.team);
 	vk_adapt_free(run.adapt);
+	vk_weather_free(run.weather);
 	vk_record_free(run.record);
 	vk_buf_free(&run.name);
 	return status;

@@ -19,7 +19,7 @@ seeds() { # TARGET: the texts and records there are
 	mkdir -p "$dir"
 	case $1 in
 	parse|lexicon) cut -f1 tests/cases/*.tsv examples/*.txt ;;
-	csv|garmin_json) ;; # their seeds are files
+	csv|garmin_json|team|weather) ;; # their seeds are files
 	*) make -s build/bin/vk-parse build/bin/vk-score >/dev/null
 		cat examples/*.txt | build/bin/vk-parse | build/bin/vk-score || : ;;
 	esac | grep -v '^#' | while IFS= read -r line; do

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "../filter/filter.h"
+#include "ask.h"
 
 struct telling {
 	const struct cli_command *command;
@@ -66,6 +67,29 @@ read_file(const struct cli_command *command, struct team *team,
 	return status;
 }
 
+/* Those that are named are the team, and the history knows them. */
+static vk_status
+add_chosen(struct team *team, vk_error *err)
+{
+	vk_teammate mate;
+
+	for (size_t i = 0; i < team->chosen.count; i++) {
+		const char *name = team->chosen.data[i];
+		size_t len = strlen(name);
+		vk_status status;
+
+		if (len >= sizeof mate.name)
+			return vk_error_set(err, VK_ELIMIT, 0, "team-name",
+			    N_("too long a name: %1"), name, NULL);
+		vk_teammate_clear(&mate);
+		memcpy(mate.name, name, len);
+		status = vk_team_add(team->team, &mate, err);
+		if (status != VK_OK)
+			return status;
+	}
+	return VK_OK;
+}
+
 /* Those that are named, or all. */
 static int
 pick(const struct cli_command *command, struct team *team)
@@ -85,7 +109,7 @@ pick(const struct cli_command *command, struct team *team)
 		team->pick[i] = vk_team_find(team->team, name, strlen(name));
 		if (team->pick[i] == count)
 			return cli_usage(command, N_("no athlete %1 in %2"),
-			    name, team->file);
+			    name, team->file != NULL ? team->file : team->db);
 	}
 	return CLI_GO_ON;
 }
@@ -95,12 +119,17 @@ team_open(const struct cli_command *command, struct team *team)
 {
 	vk_error err = { 0 };
 	vk_status status = vk_team_new(&team->team);
+	int chosen;
 
 	if (status == VK_OK)
-		status = read_file(command, team, &err);
+		status = team->file != NULL ?
+		    read_file(command, team, &err) : add_chosen(team, &err);
 	if (status != VK_OK)
 		return fail(command, team, status, &err);
-	return pick(command, team);
+	chosen = pick(command, team);
+	if (chosen == CLI_GO_ON && team->db != NULL)
+		chosen = team_ask(command, team);
+	return chosen;
 }
 
 void

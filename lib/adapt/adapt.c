@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/date.h"
 #include "../base/table.h"
 #include "../record/json.h"
 #include "../record/workout.h"
@@ -18,6 +19,8 @@
 
 extern const char vk__data_levels_tsv[];
 extern const size_t vk__data_levels_tsv_size;
+
+enum { FORM_DAYS = 3 };
 
 /* -------------------------------------------------------------------- life */
 
@@ -95,6 +98,12 @@ vk_adapt_context(vk_adapt *adapt, const double is[VK_FACTS])
 	memcpy(adapt->context, is, sizeof adapt->context);
 }
 
+void
+vk_adapt_weather(vk_adapt *adapt, const vk_weather *weather)
+{
+	adapt->weather = weather;
+}
+
 /* --------------------------------------------------------------- a record */
 
 /* Room for as many nodes as the workout has. */
@@ -170,6 +179,17 @@ is_french(const vk_record *rec)
 	    len == 4 && memcmp(json, "\"fr\"", 4) == 0;
 }
 
+static int32_t
+day_of(const vk_record *rec, vk_buf *text)
+{
+	int32_t day;
+
+	if (vk_record_string(rec, "start_date_local", text) != VK_OK ||
+	    text->len < 10 || vk__date_read(text->data, 10, &day) != VK_OK)
+		return VK_DAY_ANY;
+	return day;
+}
+
 vk_status
 vk_adapt_begin(vk_adapt *adapt, vk_record *rec, vk_error *err)
 {
@@ -180,6 +200,7 @@ vk_adapt_begin(vk_adapt *adapt, vk_record *rec, vk_error *err)
 	adapt->rec = rec;
 	adapt->readable = false;
 	adapt->french = is_french(rec);
+	adapt->day = day_of(rec, &adapt->out);
 	if (vk_record_get(rec, "vekta.adapt", &json, &len) == VK_OK)
 		return vk_error_set(err, VK_EVALUE, 0, "adapt-twice",
 		    "the record has been adapted before", NULL, NULL);
@@ -221,14 +242,30 @@ set_zones(vk_adapt *a, const vk_teammate *mate)
 	    usual->from[VK_ZONES];
 }
 
+/* Form is that of the days after the last one that was ridden. */
+static bool
+is_stale(const vk_adapt *a, const vk_teammate *mate)
+{
+	return mate->form_day != VK_DAY_ANY && a->day != VK_DAY_ANY &&
+	    (a->day <= mate->form_day || a->day > mate->form_day + FORM_DAYS);
+}
+
 /* The athlete's own word, else that of the day. */
 static void
 set_facts(vk_adapt *a, const vk_teammate *mate)
 {
+	double *temperature = &a->is[VK_FACT_TEMPERATURE];
+
+	memcpy(a->is, mate->is, sizeof a->is);
+	if (is_stale(a, mate))
+		a->is[VK_FACT_TSB] = NAN;
 	for (int i = 0; i < VK_FACTS; i++)
-		a->is[i] = isnan(mate->is[i]) ? a->context[i] : mate->is[i];
+		if (isnan(a->is[i]))
+			a->is[i] = a->context[i];
+	if (isnan(*temperature) && a->weather != NULL)
+		(void)vk_weather_on(a->weather, a->day, temperature);
 	if (a->is[VK_FACT_INDOOR] > 0)
-		a->is[VK_FACT_TEMPERATURE] = mate->is[VK_FACT_TEMPERATURE];
+		*temperature = mate->is[VK_FACT_TEMPERATURE];
 }
 
 static void

@@ -47,9 +47,11 @@ struct vk_adapt {
 	struct vk__level level[VK_ZONES + 1];
 	struct vk__phrases phrases;
 	double context[VK_FACTS]; /* for those who do not say */
+	const vk_weather *weather; /* NULL */
 	/* Of the record in hand. */
 	vk_record *rec;
 	bool french;
+	int32_t day;        /* VK_DAY_ANY */
 	bool readable;      /* it has steps */
 	vk_workout workout; /* as the text has it */
 	struct vk__spots spots;

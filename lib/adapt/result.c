@@ -109,6 +109,7 @@ vk__result_rider(const vk_teammate *mate, vk_buf *out)
 {
 	vk_buf_add_char(out, '{');
 	add_figure(out, "ftp", mate->is[VK_FACT_FTP], 1, mate->method);
-	add_figure(out, "weight", mate->is[VK_FACT_WEIGHT], 1, mate->method);
+	add_figure(out, "weight", mate->is[VK_FACT_WEIGHT], 1,
+	    mate->weight_method);
 	vk_buf_add_char(out, '}');
 }

@@ -33,8 +33,26 @@ void
 vk_teammate_clear(vk_teammate *mate)
 {
 	memset(mate, 0, sizeof *mate);
+	mate->form_day = VK_DAY_ANY;
 	for (int i = 0; i < VK_FACTS; i++)
 		mate->is[i] = NAN;
+}
+
+void
+vk_team_fill(vk_team *team, size_t index, const vk_teammate *mate)
+{
+	vk_teammate *own = &team->mate[index];
+
+	if (isnan(own->is[VK_FACT_FTP]))
+		memcpy(own->method, mate->method, sizeof own->method);
+	if (isnan(own->is[VK_FACT_WEIGHT]))
+		memcpy(own->weight_method, mate->weight_method,
+		    sizeof own->weight_method);
+	if (isnan(own->is[VK_FACT_TSB]))
+		own->form_day = mate->form_day;
+	for (int i = 0; i < VK_FACTS; i++)
+		if (isnan(own->is[i]))
+			own->is[i] = mate->is[i];
 }
 
 size_t

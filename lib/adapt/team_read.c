@@ -43,6 +43,7 @@ begin_row(struct vk__team_reading *r, uint64_t line)
 	r->bad = false;
 	vk_teammate_clear(&r->mate);
 	memcpy(r->mate.method, "team", sizeof "team");
+	memcpy(r->mate.weight_method, "team", sizeof "team");
 }
 
 /* VK_OK, also when the row is left out; VK_ELIMIT, VK_ENOMEM. */

@@ -65,6 +65,33 @@ each_string(struct vk__about *about, const char *array, bool ascii,
 	}
 }
 
+/* The same for the member name of each object in an array. */
+static void
+each_member(struct vk__about *about, const char *array, const char *name,
+    void (*add)(struct vk__about *, bool))
+{
+	uint32_t at = vk__json_space(array, 1);
+	struct vk__member m;
+
+	if (array[0] != '[')
+		return;
+	while (array[at] != ']' && array[at] != '\0') {
+		uint32_t inner = at, end = vk__json_skip(array, at);
+
+		while (array[at] == '{' && vk__json_member(array, &inner, &m))
+			if (vk__json_named(array, &m, name, strlen(name)) &&
+			    array[m.value] == '"') {
+				vk_buf_clear(&about->scratch);
+				vk__json_decode(array + m.value + 1,
+				    m.value_len - 2, &about->scratch);
+				add(about, false);
+			}
+		at = vk__json_space(array, end);
+		if (array[at] == ',')
+			at = vk__json_space(array, at + 1);
+	}
+}
+
 /* ------------------------------------------------------------------ name */
 
 /* A file that the record was read from has an author of its own. */
@@ -150,6 +177,19 @@ add_confidence(struct vk__about *about, const vk_record *rec)
 	vk_buf_add_char(&about->description, '\n');
 }
 
+/* What was made of the workout for the athlete, and why. */
+static void
+add_adapted(struct vk__about *about, const vk_record *rec)
+{
+	const char *array;
+	size_t len;
+
+	if (vk__deep_get(rec, "vekta.adapt", "changes", &array, &len) == VK_OK)
+		each_member(about, array, "message", add_assumed);
+	if (vk__deep_get(rec, "vekta.adapt", "assumed", &array, &len) == VK_OK)
+		each_string(about, array, false, add_assumed);
+}
+
 static void
 add_assumptions(struct vk__about *about, const vk_record *rec,
     const struct vk__notes *notes)
@@ -165,6 +205,7 @@ add_assumptions(struct vk__about *about, const vk_record *rec,
 	if (vk__deep_get(rec, "vekta.parse", "assumed", &assumed, &len) ==
 	    VK_OK)
 		each_string(about, assumed, false, add_assumed);
+	add_adapted(about, rec);
 	vk__notes_write(notes, about->lang, "- ", out);
 	if (out->len == after)
 		out->len = before;

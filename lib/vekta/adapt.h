@@ -56,6 +56,9 @@ typedef struct vk_teammate {
 	double zone[VK_ZONES - 1]; /* with own_zones: the upper bounds of all
 	                            * power zones but the last, % FTP, rising */
 	char method[48];           /* where the FTP is from: "team" */
+	char weight_method[16];    /* where the weight is from */
+	int32_t form_day;          /* the last day that the TSB is known from;
+	                            * VK_DAY_ANY: it holds on all days */
 } vk_teammate;
 
 /* Nothing known of anybody. */
@@ -83,6 +86,9 @@ vk_status vk_team_read(vk_team *team, const char *data, size_t len,
 /* Adds one, copied. VK_OK; VK_EVALUE: the name is there already, or none;
  * VK_ELIMIT; VK_ENOMEM. */
 vk_status vk_team_add(vk_team *team, const vk_teammate *mate, vk_error *err);
+/* What is not known of the index-th becomes what is and method and form_day
+ * of mate say. */
+void vk_team_fill(vk_team *team, size_t index, const vk_teammate *mate);
 size_t vk_team_count(const vk_team *team);
 /* NULL past the last one. */
 const vk_teammate *vk_team_at(const vk_team *team, size_t index);
@@ -91,6 +97,34 @@ const vk_teammate *vk_team_at(const vk_team *team, size_t index);
  * vk_team_count when nobody is called so.
  */
 size_t vk_team_find(const vk_team *team, const char *name, size_t len);
+
+/* The temperature of the air on some days. */
+typedef struct vk_weather vk_weather;
+
+typedef enum vk_scale {
+	VK_SCALE_UNKNOWN = 0, /* as the numbers tell, when they do */
+	VK_SCALE_CELSIUS,
+	VK_SCALE_FAHRENHEIT,
+	VK_SCALE_KELVIN
+} vk_scale;
+
+/* VK_OK, VK_ENOMEM. */
+vk_status vk_weather_new(vk_weather **weather);
+void vk_weather_free(vk_weather *weather);
+/*
+ * Reads an answer of OpenWeatherMap (the present, a forecast, One Call) or
+ * WeatherAPI (the present, a forecast), a JSON object, in place of what was
+ * read before. scale is that of OpenWeatherMap's numbers. VK_OK; VK_EVALUE:
+ * none of these, or the scale is not certain; VK_ESYNTAX, VK_EUTF8, VK_ELIMIT:
+ * no JSON; VK_ENOMEM.
+ */
+vk_status vk_weather_read(vk_weather *weather, const char *data, size_t len,
+    vk_scale scale, vk_error *err);
+/*
+ * The highest temperature that is told of a local day, since 1970-01-01; for
+ * VK_DAY_ANY that of the first day. False: nothing is.
+ */
+bool vk_weather_on(const vk_weather *weather, int32_t day, double *celsius);
 
 typedef struct vk_adapt_options {
 	bool watts;   /* targets in watts where the FTP is known, else % FTP */
@@ -114,6 +148,12 @@ vk_status vk_adapt_rules(vk_adapt *adapt, const char *file, const char *data,
  * where nothing is. The temperature is not that of those who ride indoors.
  */
 void vk_adapt_context(vk_adapt *adapt, const double is[VK_FACTS]);
+/*
+ * The weather, where vk_adapt_context has no temperature; NULL: none. It is
+ * borrowed until the next call, and counts for records of its days and for
+ * those without a day.
+ */
+void vk_adapt_weather(vk_adapt *adapt, const vk_weather *weather);
 /*
  * Takes a record in hand: rec must live, and stay unchanged by others, until
  * the next call; each vk_adapt_write edits it. VK_OK; VK_EVALUE: it has been
