@@ -33,3 +33,11 @@ echo "A session for people, from examples/semaine-seuil.txt:"
 echo
 vk-parse --week-of 2026-03-02 examples/semaine-seuil.txt | sed -n '1p;3p' | vk-score |
 	vk-show --ftp 250
+echo
+echo "Two sessions for a team of three, from examples/equipe.csv, on a day of 32 °C,"
+echo "into out/equipe/:"
+printf '%s\n' '15min échauffement, 5x8min au seuil récup 2min, 10min RAC' \
+	'6x3min Z5 récup 3min, 10min RAC' | vk-parse | vk-score |
+	vk-adapt --team examples/equipe.csv --temperature 32 --units watts >"$records"
+vk-zwo -q -d out/equipe --name-format 'team_{name}_{athlete}' "$records" || [ $? = 1 ]
+python3 tools/team.py "$records"

@@ -98,8 +98,11 @@ pick(const struct cli_command *command, struct team *team)
 
 	team->picks = team->chosen.count > 0 ? team->chosen.count : count;
 	team->pick = calloc(team->picks, sizeof *team->pick);
-	if (team->pick == NULL)
-		return CLI_IO;
+	if (team->pick == NULL) {
+		vk_error err = { 0 };
+
+		return fail(command, team, VK_ENOMEM, &err);
+	}
 	for (size_t i = 0; i < team->picks; i++) {
 		const char *name = team->chosen.data[i];
 

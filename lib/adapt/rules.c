@@ -255,7 +255,7 @@ read_row(struct reader *r)
 	if (rule.effect == VK__EFFECT_OFF)
 		return VK_OK;
 	if (r->rules->count == VK__RULES)
-		return fail(r, CODE, "rules-limit",
+		return fail(r, CODE, "rule-limit-rows",
 		    "%1: more than 256 rules");
 	r->rules->rule[r->rules->count++] = rule;
 	return VK_OK;
@@ -275,7 +275,7 @@ read_rows(struct vk__rules *rules, const char *file, const char *data,
 		status = read_row(&r);
 	(void)vk__rules_bound(rules, &bound);
 	if (status == VK_OK && bound == NULL)
-		return fail(&r, CODE, "rules-bound",
+		return fail(&r, CODE, "rule-bound",
 		    "%1: there must be a bound on all rules together");
 	return status;
 }

@@ -261,6 +261,39 @@ def activities(work):
           f"{small / 1024:.2f} MB", flush=True)
 
 
+def squad(work):
+    """1,000 athletes times 50 sessions, against jq over what comes out; as a
+    whole, and with a twentieth of the sessions for the memory."""
+    athletes = max(LINES // 200, 50)
+    with open(f"{work}/squad.csv", "w", encoding="utf-8") as file:
+        file.write("name,ftp,cp,w prime,weight,sleep\n")
+        for i in range(athletes):
+            file.write(f"A{i},{180 + i % 150},{185 + i % 150},{8 + i % 20},"
+                       f"{50 + i % 40},{4 + i % 5}\n")
+    with open(f"{work}/squad.txt", "w", encoding="utf-8") as file:
+        for i in range(50):
+            file.write((
+                "15min échauffement, 5x8min au seuil récup 2min, 10min RAC\n",
+                "6x3min Z5 récup 3min, 10min RAC\n",
+                "3x10min à 95% récup 5min\n", "2h Z2\n",
+                "4x4min à 100% PMA récup 3min\n")[i % 5])
+    subprocess.run(f"vk-parse {work}/squad.txt | vk-score >{work}/fifty; "
+                   f"head -n 5 {work}/fifty >{work}/five; vk-adapt --team "
+                   f"{work}/squad.csv {work}/fifty >{work}/squad.out",
+                   shell=True, check=False)
+    ours = f"vk-adapt --team {work}/squad.csv"
+    cpu, wall, ratio, wall_ratio = paired(ours, work + "/fifty", "jq -c .",
+                                          work + "/squad.out")
+    count = athletes * 50
+    report("vk-adapt / jq -c . over its output", ratio, 8, 20,
+           f"{cpu / count * 1e9:.0f} ns CPU, {count / wall / 1000:.0f} k/s, "
+           f"by wall {wall_ratio:.2f} x")
+    small, large = peak(ours, work + "/five"), peak(ours, work + "/fifty")
+    print(f"{f'vk-adapt, memory, {athletes} athletes':46} {large / 1024:6.2f} "
+          f"MB  {judge(large - small <= 1024, False)}  with a tenth of the "
+          f"sessions {small / 1024:.2f} MB", flush=True)
+
+
 def measure(work):
     text, records, parsed, scored = (work + "/" + name for name in (
         "text", "json", "text.parsed", "text.scored"))
@@ -286,6 +319,7 @@ def measure(work):
     memory("vk-score, memory", "vk-score", work + "/few.parsed", parsed, 8)
     memory("vk-zwo --tar, memory", "vk-zwo --tar", work + "/few.scored",
            scored, 14)
+    squad(work)
     linear(work)
     history(work)
     activities(work)
