@@ -358,8 +358,8 @@ on_sign(struct atom *a, enum vk__sep sep)
 		return TAKEN;
 	}
 	if (sep == VK__SEP_COMMA && !a->amount && vk__g_at(a->g, a->g->i + 1)->kind == VK__P_TIME &&
-	    (n->role == 1 + VK__ROLE_WARMUP || n->role == 1 + VK__ROLE_COOLDOWN)) {
-		vk__g_use(a->g); /* "after it, 10 minutes" */
+	    (vk__node_edge(n) || (n->rest && n->sep == VK__SEP_LINE))) {
+		vk__g_use(a->g); /* "after it, 10 minutes", "Rest,3 min" of a table */
 		return TAKEN;
 	}
 	if (sep == VK__SEP_COLON && n->total && !a->amount) {
@@ -535,7 +535,8 @@ vk__atom_read(struct vk__grammar *g, struct vk__node *n, bool counted)
 	size_t begin = g->i;
 
 	n->piece = (uint32_t)begin;
-	n->during = vk__g_at(g, begin)->kind == VK__P_OP && vk__g_at(g, begin)->during;
+	n->during = vk__g_at(g, begin)->during && (vk__g_op(g, begin, VK__OP_TOTAL) ||
+	    vk__g_op(g, begin, VK__OP_BIKE));
 	n->inside = begin > 0 && vk__g_op(g, begin - 1, VK__OP_INSIDE);
 	n->sentence = g->sentence;
 	n->line = g->line;

@@ -108,8 +108,16 @@ void
 vk__count_times(struct joiner *j)
 {
 	struct vk__quantity q;
-	struct vk__piece *p;
+	struct vk__piece *p = vk__j_last(j);
 
+	/* "5 reps x 4 min", "3 sets x 10 reps x 40/20": only a sign */
+	if (vk__j_last_is(j, VK__P_COUNT) && !p->times &&
+	    vk__quantity_read(j->terms, j->i + 1, &q) && (q.measure == VK__M_BARE ||
+	    q.measure == VK__M_TIME || q.measure == VK__M_METRES)) {
+		p->times = true;
+		j->i++;
+		return;
+	}
 	if (vk__quantity_read(j->terms, j->i + 1, &q) && q.measure == VK__M_BARE &&
 	    !q.decimal && q.value >= 1 && !vk__term_op(vk__j_term(j, q.end), VK__OP_TIMES)) {
 		p = vk__j_push(j, VK__P_COUNT, q.end);

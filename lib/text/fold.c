@@ -210,6 +210,37 @@ fold_markup(struct vk__folded *folded, const char *source, size_t len, size_t at
 	return used;
 }
 
+static bool
+is_small(const struct vk__folded *folded, const char *source, size_t i)
+{
+	char c = folded->text[i];
+
+	return c >= 'a' && c <= 'z' && source[folded->map[i]] != c - 'a' + 'A';
+}
+
+/* "4 min de récu-" and "pération" on the next line: one word again. */
+static void
+join_words(struct vk__folded *folded, const char *source)
+{
+	char *text = folded->text;
+	char *line = memchr(text, '\n', folded->len);
+	size_t n = line == NULL ? 0 : (size_t)(line - text);
+
+	if (line == NULL)
+		return;
+	for (size_t i = n; i < folded->len; i++) {
+		if (text[i] == '\n' && n > 2 && text[n - 1] == '-' && text[n - 2] >= 'a' &&
+		    text[n - 3] >= 'a' && i + 2 < folded->len && is_small(folded, source, i + 1) &&
+		    is_small(folded, source, i + 2)) {
+			n--;
+			continue;
+		}
+		text[n] = text[i];
+		folded->map[n++] = folded->map[i];
+	}
+	folded->len = n;
+}
+
 vk_status
 vk__fold(struct vk__folded *folded, const char *source, size_t len)
 {
@@ -246,6 +277,7 @@ vk__fold(struct vk__folded *folded, const char *source, size_t len)
 		}
 		i += used;
 	}
+	join_words(folded, source);
 	folded->map[folded->len] = (uint32_t)len;
 	memset(folded->text + folded->len, 0, VK__FOLD_ROOM);
 	return VK_OK;

@@ -62,10 +62,12 @@ is_read(const struct vk__piece *piece)
 static bool
 is_letter(const struct vk__reading *r, const struct vk__piece *piece)
 {
-	const struct vk__raw *raw = &r->raws.raw[piece->raw];
+	const struct vk__raw *raw;
 
-	return piece->kind == VK__P_UNKNOWN && piece->raws == 1 &&
-	    raw->kind == VK__RAW_WORD && raw->end - raw->beg == 1;
+	if (piece->kind != VK__P_UNKNOWN || piece->raws != 1)
+		return false;
+	raw = &r->raws.raw[piece->raw];
+	return raw->kind == VK__RAW_WORD && raw->end - raw->beg == 1;
 }
 
 /* Whether a letter only names the part that is told behind it. */

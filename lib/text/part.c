@@ -246,17 +246,19 @@ rest_of_period(struct vk__grammar *g, uint32_t parent, double period)
 	return true;
 }
 
-/* "5 minutes at each: 60%, 70%, 80%": one step for each target. */
+/* "5 minutes at each: 60%, 70%, 80%", "1 min each @ 60, 70, 80 %": one step for each target. */
 static bool
 read_target_list(struct vk__grammar *g, uint32_t parent, struct vk__node *n)
 {
-	const struct vk__piece *p = vk__g_at(g, g->i + 1);
+	bool each = vk__g_op(g, n->piece + 1, VK__OP_EACH);
+	bool sign = vk__g_at(g, g->i)->kind == VK__P_COLON;
+	const struct vk__piece *p = vk__g_at(g, g->i + sign);
 	uint32_t at;
 
-	if (vk__g_at(g, g->i)->kind != VK__P_COLON || p->kind != VK__P_TARGETS ||
-	    vk__node_targeted(n) || n->rest)
+	if (!(sign || each) || p->kind != VK__P_TARGETS || vk__node_targeted(n) || n->rest)
 		return false;
-	vk__g_use(g);
+	if (sign)
+		vk__g_use(g);
 	n->targets = p->list;
 	n->targets_count = (uint32_t)p->a;
 	n->targets_unit = (vk_unit)p->unit;

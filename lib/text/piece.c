@@ -215,6 +215,7 @@ read_joining(struct joiner *j, const struct vk__term *t)
 		return true;
 	case VK__OP_FROM:
 		j->from = true;
+		j->during = t->during;
 		j->from_en = t->concept.en;
 		j->i++;
 		return true;

@@ -232,6 +232,16 @@ reference_unit(unsigned ref)
 	}
 }
 
+/* "110 % RPE 8", "90 % FC 150": what is told by the number behind it. */
+static bool
+has_number(const struct vk__term *ref, const struct vk__term *next)
+{
+	if (next->kind != VK__TERM_NUMBER)
+		return false;
+	return ref->concept.value == VK__REF_RPE ? next->value <= 10 :
+	    ref->concept.value == VK__REF_HR && next->value >= 90 && next->value <= 220;
+}
+
 /* After a percent sign: what it is a percentage of. */
 static void
 read_reference(const struct vk__terms *terms, struct vk__quantity *q)
@@ -239,6 +249,9 @@ read_reference(const struct vk__terms *terms, struct vk__quantity *q)
 	size_t at = skip_to_reference(terms, q->end);
 	const struct vk__term *t = term_at(terms, at);
 
+	if (t->kind == VK__TERM_CONCEPT && t->concept.class == VK__CLASS_REF &&
+	    has_number(t, term_at(terms, at + 1)))
+		return;
 	if (t->kind == VK__TERM_CONCEPT && t->concept.class == VK__CLASS_REF) {
 		q->unit = (uint8_t)reference_unit(t->concept.value);
 		q->end = at + 1;

@@ -238,11 +238,17 @@ read_repeat(struct vk__grammar *g, uint32_t parent)
 static void
 read_whole(struct vk__grammar *g, uint32_t parent)
 {
-	if (vk__g_at(g, g->i + 1)->kind != VK__P_COUNT) {
+	size_t i = g->i + 1;
+
+	while (i < g->i + 3 && (vk__g_sep(g, i) == VK__SEP_COMMA ||
+	    vk__g_sep(g, i) == VK__SEP_THEN))
+		i++;
+	if (vk__g_at(g, i)->kind != VK__P_COUNT) {
 		read_all(g, parent);
 		return;
 	}
-	vk__g_use(g);
+	while (g->i < i)
+		vk__g_use(g); /* "le tout enchaîné, 3 fois" */
 	g->repeat = true;
 }
 
@@ -267,6 +273,8 @@ read_about_last(struct vk__grammar *g, uint32_t parent, unsigned op)
 			vk__block_announced(g, parent);
 		else if (last != 0 && vk__g_node(g, last)->counted)
 			g->detail = last;
+		else if (last != 0 && vk__g_sep(g, g->i) == VK__SEP_WITH)
+			vk__g_doubt(g, VK__DOUBT_EMBEDDED); /* "chaque bloc avec ..." */
 		return true;
 	case VK__OP_MIRROR:
 		vk__g_use(g);
@@ -328,10 +336,12 @@ read_pick(struct vk__grammar *g, uint32_t parent, unsigned op)
 static void
 read_except(struct vk__grammar *g, uint32_t parent)
 {
+	size_t nodes = g->nodes->count;
+
 	vk__g_use(g);
 	if (vk__ordinal_follows(g, parent) && vk__ordinal_begins(g, g->i))
 		vk__ordinal_read(g, parent);
-	else
+	if (g->nodes->count == nodes)
 		vk__g_doubt(g, VK__DOUBT_CONDITION);
 }
 

@@ -9,7 +9,7 @@
 
 #include <math.h>
 
-enum { RIDE_SECONDS = 600, RIDE_METRES = 10000 };
+enum { RIDE_SECONDS = 600, RIDE_METRES = 10000, LONG_SECONDS = 2400, SHORT_SECONDS = 30 };
 
 double
 vk__node_power(const struct vk__grammar *g, const struct vk__node *n)
@@ -138,6 +138,25 @@ takes_before(struct vk__grammar *g, uint32_t parent, uint32_t last, uint32_t at)
 	vk__node_append(g->nodes, parent, at);
 	embed(g, at, last);
 	return true;
+}
+
+/* "1h Z2, 5 sprints de 10 s": after the ride, or in it? */
+void
+vk__ride_check(struct vk__grammar *g)
+{
+	uint32_t ride = 0;
+
+	for (uint32_t c = vk__g_node(g, 0)->first; c != 0; ride = c, c = vk__g_node(g, c)->next) {
+		const struct vk__node *n = vk__g_node(g, c);
+		const struct vk__node *r = vk__g_node(g, ride);
+
+		if (ride != 0 && n->counted && !n->rested && n->sep < VK__SEP_THEN &&
+		    r->reps == 0 && r->seconds >= LONG_SECONDS && !vk__node_edge(r) &&
+		    vk__g_node(g, n->first)->next == 0 && vk__g_node(g, n->first)->reps == 0 &&
+		    vk__g_node(g, n->first)->seconds <= SHORT_SECONDS &&
+		    vk__node_power(g, r) <= 80)
+			vk__g_doubt(g, VK__DOUBT_EMBEDDED);
+	}
 }
 
 bool

@@ -343,6 +343,7 @@ vk__grammar_read(struct vk__grammar *g)
 	if (g->announced > 0)
 		vk__g_doubt(g, VK__DOUBT_COUNT_ALONE);
 	vk__several_check(g);
+	vk__ride_check(g);
 	vk__rework_settle_detail(g, 0, true);
 	vk__rework_settle_named(g);
 	vk__g_settle_lengths(g, 0);

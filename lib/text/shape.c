@@ -173,7 +173,11 @@ static bool
 is_full(const struct vk__grammar *g, uint32_t group, double container)
 {
 	double once = vk__node_seconds(g->nodes, group, 0);
+	uint32_t begin = g->nodes->node[group].piece;
 
+	if (vk__g_at(g, begin)->kind == VK__P_PAIR && g->nodes->node[group].first != 0 &&
+	    g->nodes->node[g->nodes->node[group].first].next == g->nodes->node[group].last)
+		return true; /* "10 min of 30/15", whatever is left of them */
 	return g->nodes->node[group].first != 0 &&
 	    g->nodes->node[g->nodes->node[group].first].next != 0 && once > 0 &&
 	    (container <= 0 || fabs(container / once - round(container / once)) < 1e-9);

@@ -189,7 +189,7 @@ push_concept(struct reader *r, size_t at, size_t n, const struct vk__concept *c)
 		if (r->out->fate[at] != VK__FATE_READ)
 			vk__reader_fate(r, at, n, VK__FATE_FILL);
 		r->skipped++;
-		r->during = c->value == VK__FILL_DURING;
+		r->during = r->during || c->value == VK__FILL_DURING;
 		return;
 	}
 	if (c->class == VK__CLASS_ORD && c->value == 0) {

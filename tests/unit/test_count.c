@@ -17,6 +17,8 @@ Test(count, counts)
 		{ "5min x3", "300s x3" },
 		{ "twice 5min", "2x 300s" },
 		{ "2x(3x5min)", "2x ( 3x 300s )" },
+		{ "5 reps x 5min", "5x 300s" },
+		{ "3 sets x 4 reps x 5min", "3xset 4x 300s" },
 	};
 
 	ALL_ARE(rows);

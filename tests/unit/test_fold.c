@@ -131,6 +131,20 @@ Test(fold, a_character_is_the_same_in_every_place)
 	}
 }
 
+Test(fold, words_broken_at_the_end_of_a_line)
+{
+	cr_assert_str_eq(fold("4 min de récu-\npération"),
+	    "4 min de recuperation");
+	cr_assert_eq(folded.map[13], 16); /* behind é, the hyphen and the line */
+	cr_assert_eq(folded.map[folded.len - 1], 24);
+	/* a name, a number, a list, a word alone */
+	cr_assert_str_eq(fold("Fin-\nFin"), "fin-\nfin");
+	cr_assert_str_eq(fold("5-\nmin"), "5-\nmin");
+	cr_assert_str_eq(fold("min -\nmin"), "min -\nmin");
+	cr_assert_str_eq(fold("ab-\n"), "ab-\n");
+	cr_assert_str_eq(fold("-\nab"), "-\nab");
+}
+
 Test(fold, invalid_bytes_are_told)
 {
 	cr_assert_eq(vk__fold(&folded, "a\xff", 2), VK_EUTF8);

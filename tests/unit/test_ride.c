@@ -32,6 +32,14 @@ Test(ride, parts_of_the_effort_before)
 	cr_assert(parse_says(rows[1].text, "\"embedded\""));
 }
 
+Test(ride, short_efforts_beside_it)
+{
+	cr_assert(parse_says("1h Z2, 5 sprints de 10 s", "\"embedded\""));
+	cr_assert(!parse_says("1h Z2 puis 5x10'' à fond r 3'",
+	    "\"embedded\""));
+	cr_assert(!parse_says("1h Z2, 5x3' à 110 %, r 3'", "\"embedded\""));
+}
+
 Test(ride, nothing_that_could_hold_it)
 {
 	cr_assert(parse_says("4x2' à 90 % dont 5' à 105 %", "\"embedded\""));
