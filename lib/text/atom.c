@@ -173,6 +173,18 @@ on_quality(struct atom *a, const struct vk__piece *p)
 	}
 }
 
+/* "avec 1 min à 120 % au début", "un sprint de 10 s à la fin de chaque bloc" */
+static bool
+is_inside(const struct atom *a, const struct vk__piece *p)
+{
+	const struct vk__grammar *g = a->g;
+	const struct vk__node *n = a->n;
+
+	return a->amount && (n->sep == VK__SEP_WITH || (n->piece > 0 &&
+	    vk__g_sep(g, n->piece - 1) == VK__SEP_WITH) || (p->value == VK__OP_ATEND &&
+	    (n->sep == VK__SEP_COMMA || n->sep == VK__SEP_STOP) && !n->rest && !n->easy));
+}
+
 /* Words after which the text may not mean what its numbers say. */
 static bool
 on_caution(struct atom *a, const struct vk__piece *p)
@@ -185,13 +197,15 @@ on_caution(struct atom *a, const struct vk__piece *p)
 		return true;
 	case VK__OP_ATSTART:
 	case VK__OP_ATEND:
-		/* "dont 1 min à 120 % au début" */
-		if (a->amount && a->n->sep == VK__SEP_WITH) {
+		if (is_inside(a, p)) {
 			a->n->at_start = p->value == VK__OP_ATSTART;
 			a->n->at_end = p->value == VK__OP_ATEND;
-		} else if (vk__g_at(a->g, a->g->i + 1)->kind == VK__P_TIME) {
+		} else if (vk__g_at(a->g, a->g->i + 1)->kind == VK__P_TIME ||
+		    (a->amount && p->value == VK__OP_ATEND)) {
 			vk__g_doubt(a->g, VK__DOUBT_EMBEDDED);
 		}
+		if (vk__g_at(a->g, a->g->i + 1)->kind == VK__P_UNKNOWN)
+			vk__g_doubt(a->g, VK__DOUBT_EMBEDDED); /* "of each hour" */
 		return true;
 	case VK__OP_WITHIN:
 		/* "the last 15 min": inside a part, we cannot tell where */

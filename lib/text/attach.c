@@ -42,8 +42,9 @@ rest_belongs(struct vk__grammar *g, uint32_t last, const struct vk__node *n)
 	case VK__SEP_STOP:
 	case VK__SEP_LINE:
 		/* a sentence of its own: of the repetition only when that has none */
-		if (vk__g_node(g, last)->rested || vk__g_node(g, last)->paren || !n->rest ||
-		    vk__g_node(g, vk__g_node(g, last)->first)->next != 0)
+		if (vk__g_node(g, last)->rested || !n->rest || (!vk__g_node(g, last)->detailed &&
+		    (vk__g_node(g, last)->paren ||
+		    vk__g_node(g, vk__g_node(g, last)->first)->next != 0)))
 			return false;
 		vk__g_doubt(g, VK__DOUBT_REST_PLACE);
 		return true;
@@ -352,6 +353,21 @@ leads(const struct vk__grammar *g, uint32_t parent, uint32_t rest, uint8_t sep)
 	    vk__g_node(g, before)->sentence != n->sentence : before == 0 && sep == VK__SEP_STOP);
 }
 
+/* "Les 3 premières minutes de chaque bloc à 60 tpm : 3x9 min": a part of each
+ * repetition that is told before them. */
+static bool
+take_part(struct vk__grammar *g, uint32_t parent, uint32_t at)
+{
+	uint32_t part = vk__g_node(g, parent)->last;
+	const struct vk__node *n = vk__g_node(g, part);
+
+	if (part == 0 || n->reps > 0 || !n->of_rep || !(n->at_start || n->at_end))
+		return false;
+	vk__node_remove(g->nodes, parent, part);
+	vk__node_append(g->nodes, parent, at);
+	return split_part(g, parent, at, part);
+}
+
 /* "r = 2' : 8x2'", "récup 2' entre chaque : 5x6'": recoveries told first. */
 static bool
 take_rests(struct vk__grammar *g, uint32_t parent, uint32_t at)
@@ -431,7 +447,8 @@ vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 		n->seconds = n->equal * vk__g_node(g, last)->seconds;
 		n->equal = 0;
 	}
-	if (n->counted && !n->rested && take_rests(g, parent, at))
+	if (n->counted && !n->rested && (take_rests(g, parent, at) ||
+	    take_part(g, parent, at)))
 		return;
 	take_halfway(g, last, n);
 	if ((n->at_end || n->at_start || n->halfway) && n->reps == 0 && g->detail == 0 && split_part(g, parent, last, at))

@@ -321,6 +321,8 @@ vk__block_fill(struct vk__grammar *g, uint32_t group)
 		return;
 	seconds = vk__g_node(g, step)->seconds;
 	skip_to_detail(g);
+	if (vk__detail_read(g, group))
+		return;
 	if ((vk__g_sep(g, g->i) == VK__SEP_WITH || vk__g_at(g, g->i)->kind == VK__P_COLON) &&
 	    !vk__node_targeted(vk__g_node(g, step)) &&
 	    vk__pattern_follows(g, g->i + 1, seconds)) {

@@ -84,6 +84,9 @@ peek_op(struct vk__clause *c, const struct vk__piece *p)
 	case VK__OP_ATEND:
 	case VK__OP_LAST:
 	case VK__OP_FIRST:
+	case VK__OP_LOWFIRST:
+	case VK__OP_HIGHFIRST:
+	case VK__OP_EFFORTS:
 		c->op = true;
 		break;
 	default:

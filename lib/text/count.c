@@ -53,6 +53,7 @@ void
 vk__count_push(struct joiner *j, double a, double b, size_t end)
 {
 	bool set = false;
+	bool rep = false;
 	bool times = false;
 	struct vk__piece *p;
 	const struct vk__term *t = vk__j_term(j, end);
@@ -63,12 +64,14 @@ vk__count_push(struct joiner *j, double a, double b, size_t end)
 	}
 	if (t->kind == VK__TERM_CONCEPT && t->concept.class == VK__CLASS_SET) {
 		set = t->concept.value == VK__SET_SET;
+		rep = t->concept.value == VK__SET_REP;
 		end++;
 	}
 	p = vk__j_push(j, VK__P_COUNT, end);
 	p->a = a < b ? a : b;
 	p->b = a < b ? b : a;
 	p->set = set;
+	p->rep = rep;
 	p->times = times;
 }
 

@@ -237,6 +237,11 @@ bool vk__pause_place(struct vk__grammar *g, uint32_t parent, uint32_t rest);
 /* "+20 W every 5 min up to 300 W" behind a step: stairs.c. False: not that. */
 bool vk__stairs_read(struct vk__grammar *g, uint32_t parent);
 
+/* A length told again is the step's that has it: recall.c. False: a step. */
+bool vk__recall_read(struct vk__grammar *g, uint32_t parent, const struct vk__node *n);
+/* The same for all parts of a parenthesis behind group. */
+bool vk__recall_all(struct vk__grammar *g, uint32_t group, uint32_t told);
+
 /* ---- efforts that come back: period.c */
 
 /* "every 5 min": what comes back is told next. */
@@ -277,6 +282,9 @@ void vk__block_read(struct vk__grammar *g, uint32_t group, bool colon);
 void vk__block_announced(struct vk__grammar *g, uint32_t parent);
 /* "4x8min alternant ...", "3x10 (30s on, 30s off)": what fills its step. */
 void vk__block_fill(struct vk__grammar *g, uint32_t group);
+/* Parts behind a colon that make up the step of a group: detail.c. False: not
+ * that. */
+bool vk__detail_read(struct vk__grammar *g, uint32_t group);
 /* Adds a recovery to the repetitions it belongs to. False: to none. */
 bool vk__repeat_rest(struct vk__grammar *g, uint32_t parent, uint32_t rest);
 /* A recovery after each step from first on; after the last only if kept. */
@@ -299,6 +307,8 @@ uint32_t vk__shape_list(struct vk__grammar *g);
 bool vk__shape_alternate(struct vk__grammar *g, uint32_t parent, double container);
 /* Whether two lengths come at piece i that fill seconds a whole number of times. */
 bool vk__pattern_follows(const struct vk__grammar *g, size_t i, double seconds);
+/* "Start with the under": turn.c. */
+void vk__turn_read(struct vk__grammar *g, uint32_t parent);
 /* "40s entre 108 et 88 %": one step becomes two. False: not that. */
 bool vk__shape_split(struct vk__grammar *g, uint32_t group);
 /* Makes a group fill a time exactly. False: it does not fit. */

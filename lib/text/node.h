@@ -84,6 +84,8 @@ struct vk__node {
 	bool two_powers; /* "entre 104 et 88 %" */
 	bool set_word;
 	bool with; /* "1h45 avec du Z2": what follows may be inside, too */
+	bool detailed; /* a group whose step was told part by part */
+	bool of_all; /* said of all steps of a group, "all at 80 %" */
 	bool late; /* its target stood before the amount */
 	bool during;  /* "in a ride of ...": what was told before is in it */
 	bool inside;  /* "dont", "including": a part of what was told before */

@@ -104,7 +104,8 @@ vk__part_paren(struct vk__grammar *g, uint32_t parent)
 		vk__g_use(g);
 	vk__g_node(g, group)->piece_end = (uint32_t)g->i;
 	g->sep = VK__SEP_NONE;
-	if (vk__g_node(g, group)->first == 0 || is_total_paren(g, parent, group))
+	if (vk__g_node(g, group)->first == 0 || is_total_paren(g, parent, group) ||
+	    (last != 0 && vk__recall_all(g, last, group)))
 		return;
 	if (last != 0 && vk__node_timed(g->nodes, last, 0) && vk__node_timed(g->nodes, group, 0) &&
 	    like.sep == VK__SEP_NONE && vk__g_node(g, last)->sentence == g->sentence) {

@@ -399,7 +399,8 @@ vk__part_read(struct vk__grammar *g, uint32_t parent)
 		vk__g_doubt(g, VK__DOUBT_EMBEDDED);
 	if (n.rest && vk__node_length(&n))
 		vk__pause_read(g, &n);
-	if (read_listed(g, parent, &n) || read_other_length(g, parent, &n))
+	if (read_listed(g, parent, &n) || vk__recall_read(g, parent, &n) ||
+	    read_other_length(g, parent, &n))
 		return;
 	if (vk__node_length(&n)) {
 		place_step(g, parent, &n);

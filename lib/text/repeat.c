@@ -209,6 +209,54 @@ goes_on(const struct vk__grammar *g)
 	    vk__g_op(g, g->i, VK__OP_EQUAL);
 }
 
+/* "3 x 10 min ..., six reps in total": how often the efforts of a repetition
+ * come, all its sets together. */
+static uint32_t
+all_repetitions(const struct vk__grammar *g, uint32_t group)
+{
+	uint32_t reps = 1;
+
+	for (unsigned d = 0; group != 0 && d < VK__NODE_DEPTH; d++) {
+		reps *= vk__g_node(g, group)->counted ? vk__g_node(g, group)->reps : 1;
+		group = vk__repeat_inner(g, group);
+	}
+	return reps;
+}
+
+/* Whether a count sums up the repetition just told, instead of repeating it. */
+static bool
+sums_up(const struct vk__grammar *g, uint32_t parent, const struct vk__piece *p)
+{
+	uint32_t last = vk__g_node(g, parent)->last;
+
+	if (g->repeat || g->steps_from > 0)
+		return false;
+	while (last != 0 && !vk__g_node(g, last)->counted && vk__node_recovery(vk__g_node(g, last)))
+		last = vk__node_before(g->nodes, parent, last);
+	return last != 0 && vk__g_node(g, last)->counted && (p->rep ||
+	    vk__g_op(g, g->i + 1, VK__OP_TOTAL) ||
+	    (g->i > 0 && vk__g_op(g, g->i - 1, VK__OP_TOTAL)));
+}
+
+/* Takes such a count; one that is neither of the sets nor of all is a doubt. */
+static void
+read_sum(struct vk__grammar *g, uint32_t parent, uint32_t reps)
+{
+	uint32_t last = vk__g_node(g, parent)->last;
+	uint32_t all = 0;
+
+	for (uint32_t c = vk__g_node(g, parent)->first; c != 0; c = vk__g_node(g, c)->next) {
+		if (vk__g_node(g, c)->counted)
+			last = c;
+		all += vk__g_node(g, c)->counted ? all_repetitions(g, c) : 0;
+	}
+	if (reps != all && reps != all_repetitions(g, last) && reps != vk__g_node(g, last)->reps)
+		vk__g_doubt(g, VK__DOUBT_TOTAL);
+	vk__g_use(g);
+	if (vk__g_op(g, g->i, VK__OP_TOTAL))
+		vk__g_use(g);
+}
+
 static void
 count_after(struct vk__grammar *g, uint32_t parent)
 {
@@ -218,6 +266,7 @@ count_after(struct vk__grammar *g, uint32_t parent)
 	    g->sep == VK__SEP_COLON ||
 	    g->sep == VK__SEP_LINE || g->sep == VK__SEP_COMMA;
 	bool again = g->again;
+	bool sums = sums_up(g, parent, p);
 	uint32_t first = g->steps_from > 0 ? steps_scope(g, parent) :
 	    scope_of(g, parent, wide);
 	uint32_t group;
@@ -225,6 +274,10 @@ count_after(struct vk__grammar *g, uint32_t parent)
 	g->repeat = g->again = false;
 	if (reps == 0) {
 		g->i++; /* absurd: stays unread */
+		return;
+	}
+	if (sums) {
+		read_sum(g, parent, reps);
 		return;
 	}
 	vk__g_use(g);

@@ -10,7 +10,7 @@
 static void
 read_all(struct vk__grammar *g, uint32_t parent)
 {
-	struct vk__node n = { 0 };
+	struct vk__node n = { .of_all = true };
 
 	vk__g_use(g);
 	if (!vk__atom_read(g, &n, false))
@@ -21,6 +21,32 @@ read_all(struct vk__grammar *g, uint32_t parent)
 		else
 			vk__atom_inherit(vk__g_node(g, c), &n);
 	}
+}
+
+/* "all the ons at 125 %": of every effort that has no target yet. */
+static void
+read_efforts(struct vk__grammar *g, uint32_t parent)
+{
+	struct vk__node n = { .of_all = true };
+	unsigned count = 0;
+
+	vk__g_use(g);
+	if (!vk__atom_read(g, &n, false))
+		return;
+	for (uint32_t c = vk__g_node(g, parent)->first; c != 0; c = vk__g_node(g, c)->next) {
+		const struct vk__node *to = vk__g_node(g, c);
+
+		if (to->reps > 0)
+			vk__repeat_share(g, c, &n);
+		else if (!vk__node_edge(to) && !vk__node_recovery(to) && !vk__node_targeted(to))
+			vk__atom_inherit(vk__g_node(g, c), &n);
+		else
+			continue;
+		count++;
+	}
+	if (count == 0)
+		g->pending = n; /* told before them */
+	g->has_pending = g->has_pending || count == 0;
 }
 
 /* Named sessions are read by the parser, in place of their name. */
@@ -381,6 +407,13 @@ vk__rework_read(struct vk__grammar *g, uint32_t parent)
 		break;
 	case VK__OP_EXCEPT:
 		read_except(g, parent);
+		break;
+	case VK__OP_EFFORTS:
+		read_efforts(g, parent);
+		break;
+	case VK__OP_LOWFIRST:
+	case VK__OP_HIGHFIRST:
+		vk__turn_read(g, parent);
 		break;
 	case VK__OP_OVERUNDER:
 	case VK__OP_THATSET:

@@ -50,10 +50,21 @@ is_embedded(const struct vk__grammar *g, uint32_t last, uint32_t at)
 	    seconds < ride->seconds / 2);
 }
 
+/* Whether an effort has a power in numbers, so that it is more than a cue. */
+static bool
+is_prescribed(const struct vk__grammar *g, uint32_t at)
+{
+	for (unsigned d = 0; vk__g_node(g, at)->reps > 0 && d < VK__NODE_DEPTH; d++)
+		at = vk__g_node(g, at)->first;
+	return vk__g_node(g, at)->power.unit != VK_UNIT_NONE &&
+	    vk__g_node(g, at)->power.unit != VK_UNIT_POWER_ZONE;
+}
+
 static void
 embed(struct vk__grammar *g, uint32_t ride, uint32_t at)
 {
-	vk__g_doubt(g, vk__node_edge(vk__g_node(g, ride)) ? VK__DOUBT_EMBEDDED_EDGE : VK__DOUBT_EMBEDDED);
+	vk__g_doubt(g, vk__node_edge(vk__g_node(g, ride)) && !is_prescribed(g, at) ?
+	    VK__DOUBT_EMBEDDED_EDGE : VK__DOUBT_EMBEDDED);
 	vk__g_settle_lengths(g, at);
 	vk__g_node(g, ride)->embeds = true;
 	if (vk__g_node(g, ride)->note_end == 0)

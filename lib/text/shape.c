@@ -4,7 +4,7 @@
  * (2-4-6-4-2 min), alternations that fill a time, mirrors, one target for each
  * repetition. Counts are computed only where they come out whole.
  */
-#include "grammar.h"
+#include "atom.h"
 
 #include <math.h>
 
@@ -22,7 +22,8 @@ pair_unit(const struct vk__piece *p)
 static void
 push_half(struct vk__grammar *g, uint32_t parent, double seconds, bool rest, size_t piece)
 {
-	struct vk__node n = { .seconds = seconds, .rest = rest, .sentence = g->sentence,
+	struct vk__node n = { .sep = rest ? VK__SEP_SLASH : (uint8_t)g->sep,
+		 .seconds = seconds, .rest = rest, .sentence = g->sentence,
 		.length_piece = (uint32_t)piece + 1, .line = g->line, .piece = (uint32_t)piece, .piece_end = (uint32_t)piece + 1,
 		.role = rest ? 1 + VK__ROLE_RECOVERY : 0 };
 
@@ -78,6 +79,11 @@ vk__pattern_follows(const struct vk__grammar *g, size_t i, double seconds)
 
 		if (p->kind == VK__P_COUNT || p->kind == VK__P_PAIR || p->kind == VK__P_TIMES)
 			return false;
+		if (p->kind == VK__P_OPEN && n > 0 && vk__paren_attributes(g, i)) {
+			while (vk__g_at(g, i)->kind != VK__P_CLOSE)
+				i++;
+			continue; /* "15s on (150 %) 15s off (50 %)" */
+		}
 		if (p->kind == VK__P_TIME) {
 			sum += p->a;
 			n++;

@@ -54,21 +54,34 @@ share_range(struct vk__grammar *g, uint32_t group, const struct vk__node *from)
 	return true;
 }
 
-void
-vk__repeat_share(struct vk__grammar *g, uint32_t group, const struct vk__node *from)
+/* "(2' + 2') à 340 W": one target, so the other half is the recovery; but not
+ * in "(3' à 55 tpm + 3' à 105 tpm), le tout à 80 %". */
+static uint32_t
+resting_half(const struct vk__grammar *g, uint32_t group, const struct vk__node *from)
 {
 	uint32_t first = vk__g_node(g, group)->first;
 	uint32_t second = first == 0 ? 0 : vk__g_node(g, first)->next;
+	const struct vk__node *a = vk__g_node(g, first);
+	const struct vk__node *b = vk__g_node(g, second);
+
+	if (second == 0 || b->next != 0 || !vk__g_node(g, group)->paren ||
+	    !vk__node_targeted(from) || from->of_all || a->reps > 0 || b->reps > 0 ||
+	    vk__node_targeted(a) || vk__node_targeted(b) || b->hard ||
+	    b->sep == VK__SEP_COMMA || (a->cadence.unit != VK_UNIT_NONE &&
+	    b->cadence.unit != VK_UNIT_NONE))
+		return 0;
+	return second;
+}
+
+void
+vk__repeat_share(struct vk__grammar *g, uint32_t group, const struct vk__node *from)
+{
+	uint32_t half = resting_half(g, group, from);
 
 	if (g->depth > VK__NODE_DEPTH)
 		return;
-	/* "(2' + 2') à 340 W": one target, so the other half is the recovery. */
-	if (second != 0 && vk__g_node(g, second)->next == 0 && vk__g_node(g, first)->reps == 0 &&
-	    vk__g_node(g, second)->reps == 0 && !vk__node_targeted(vk__g_node(g, first)) &&
-	    !vk__node_targeted(vk__g_node(g, second)) && !vk__g_node(g, second)->hard &&
-	    vk__g_node(g, second)->sep != VK__SEP_COMMA &&
-	    vk__g_node(g, group)->paren && vk__node_targeted(from)) {
-		vk__g_node(g, second)->rest = true;
+	if (half != 0) {
+		vk__g_node(g, half)->rest = true;
 		vk__g_node(g, group)->rested = true;
 	}
 	if (share_list(g, group, from) || share_range(g, group, from))

@@ -377,6 +377,14 @@ read_line(struct reader *r, size_t *at)
 	}
 }
 
+/* "HT 1h. 15 min d'échauffement": nobody parts "1 h. 15" so. */
+static bool
+ends_total(const struct reader *r, size_t at, const struct vk__term *unit)
+{
+	return vk__term_has(unit, VK__CLASS_UNIT, VK__WU_H) && r->raw[at - 1].glued &&
+	    r->raw[at + 1].kind == VK__RAW_NUMBER && !r->raw[at + 1].glued;
+}
+
 /* "éch. 15'", "3 min. à": a stop that ends a short word, not a sentence. */
 static bool
 is_abbreviation(const struct reader *r, size_t at)
@@ -391,7 +399,7 @@ is_abbreviation(const struct reader *r, size_t at)
 	if (t->kind != VK__TERM_CONCEPT || t->raw + t->raws != at ||
 	    vk__raw_letters(&r->raw[at - 1]) > 5 || (t->concept.class != VK__CLASS_UNIT &&
 	    t->concept.class != VK__CLASS_ROLE && t->concept.class != VK__CLASS_SET &&
-	    t->concept.class != VK__CLASS_DAY))
+	    t->concept.class != VK__CLASS_DAY) || ends_total(r, at, t))
 		return false;
 	begin = r->source + r->folded->map[r->raw[at + 1].beg];
 	if ((unsigned char)begin[0] >= 0x80) /* "é", but not "É" */

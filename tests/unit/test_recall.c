@@ -1,108 +1,29 @@
 /* SPDX-License-Identifier: MIT */
-#include "../../lib/enrich/recall.h"
+#include "text_workout.h"
 
-#include <criterion/criterion.h>
-#include <stdio.h>
-#include <string.h>
+TestSuite(recall, .init = parser_begin, .fini = parser_end);
 
-static struct vk__recall *recall;
-
-static void
-keep(const char *key, const char *value, uint64_t now)
+Test(recall, says_more_of_a_step)
 {
-	vk_buf buf = { 0 };
+	static const struct reading rows[] = {
+		{ "10x30/30, 115% FTP sur les 30s rapides", "10*(30s@115 /30s)" },
+		{ "3x8x40/20, 40s at 125%, 20s at 50%, 4 min rest between sets",
+		    "3*(8*(40s@125 /20s@50) /4m)" },
+		{ "2 blocs de 12 min en 20/40 (20 s à 130% PMA, 40 s à 50 %)",
+		    "2*(12*(20s@pma130 /40s@50))" },
+	};
 
-	vk_buf_add_text(&buf, value);
-	vk__recall_put(recall, key, strlen(key), &buf, now);
-	vk_buf_free(&buf);
+	ALL_READ(rows);
 }
 
-static bool
-has(const char *key, const char *value, uint64_t now)
+Test(recall, is_a_step_of_its_own)
 {
-	const vk_buf *buf = vk__recall_get(recall, key, strlen(key), now);
+	static const struct reading rows[] = {
+		{ "10 x 1 min à 110 % / 1 min, 1 min à 130 %",
+		    "10*(1m@110 /1m) 1m@130" },
+		{ "3x4x30\" (30\" easy) 4' between sets",
+		    "2*(4*(30s /30s@45-60) /4m) 4*(30s /30s@45-60)" },
+	};
 
-	return buf == NULL ? value == NULL : value != NULL &&
-	    buf->len == strlen(value) && (buf->len == 0 ||
-	    memcmp(buf->data, value, buf->len) == 0);
-}
-
-static void
-begin(size_t entries)
-{
-	cr_assert_eq(vk__recall_new(entries, 10, &recall), VK_OK);
-}
-
-Test(recall, keeps_and_replaces)
-{
-	begin(4);
-	cr_assert(has("a", NULL, 0));
-	keep("a", "1", 0);
-	keep("b", "", 0);
-	cr_assert(has("a", "1", 0));
-	cr_assert(has("b", "", 0));
-	keep("a", "2", 0);
-	cr_assert(has("a", "2", 0));
-	vk__recall_free(recall);
-}
-
-Test(recall, the_least_used_goes)
-{
-	begin(3);
-	keep("a", "1", 0);
-	keep("b", "2", 0);
-	keep("c", "3", 0);
-	cr_assert(has("a", "1", 0));
-	keep("d", "4", 0);
-	cr_assert(has("b", NULL, 0), "asked for the longest ago");
-	cr_assert(has("a", "1", 0));
-	cr_assert(has("c", "3", 0));
-	cr_assert(has("d", "4", 0));
-	vk__recall_free(recall);
-}
-
-Test(recall, old_ones_go)
-{
-	begin(3);
-	keep("a", "1", 100);
-	cr_assert(has("a", "1", 109));
-	cr_assert(has("a", NULL, 110));
-	cr_assert(has("a", NULL, 105), "it is gone");
-	vk__recall_free(recall);
-}
-
-Test(recall, keeps_nothing)
-{
-	vk_buf failed = { .failed = true };
-	char key[VK__RECALL_KEY + 1];
-
-	begin(0);
-	keep("a", "1", 0);
-	cr_assert(has("a", NULL, 0));
-	vk__recall_free(recall);
-	begin(1);
-	vk__recall_put(recall, "a", 1, &failed, 0);
-	cr_assert(has("a", NULL, 0));
-	memset(key, 'k', sizeof key);
-	vk__recall_put(recall, key, sizeof key, &(vk_buf){ 0 }, 0);
-	cr_assert_null(vk__recall_get(recall, key, sizeof key, 0));
-	vk__recall_free(recall);
-	vk__recall_free(NULL);
-}
-
-Test(recall, many)
-{
-	char key[32];
-
-	begin(100);
-	for (unsigned i = 0; i < 1000; i++) {
-		snprintf(key, sizeof key, "key %u", i);
-		keep(key, key, i / 200);
-	}
-	for (unsigned i = 900; i < 1000; i++) {
-		snprintf(key, sizeof key, "key %u", i);
-		cr_assert(has(key, key, 5));
-	}
-	cr_assert(has("key 899", NULL, 5));
-	vk__recall_free(recall);
+	ALL_READ(rows);
 }

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * "4 blocs de 5 min : 1 min Z5, 3 min Z3, 1 min Z5": parts behind a colon that
+ * make up the step before it, once or a whole number of times. Where they do
+ * not come out whole they are parts of their own.
+ */
+#include "atom.h"
+
+#include <math.h>
+
+struct parts {
+	size_t end;     /* the sign behind the last of them */
+	unsigned count;
+	double sum;
+};
+
+static bool
+is_whole(double seconds, double sum)
+{
+	return sum > 0 && seconds >= sum && fabs(seconds / sum - round(seconds / sum)) < 1e-9;
+}
+
+/* Whether what comes at piece i is no part of the step any more. */
+static bool
+ends_parts(const struct vk__grammar *g, size_t i)
+{
+	struct vk__clause c = vk__clause_peek(g, i);
+
+	return c.warm_cool || c.between || c.count || !c.amount;
+}
+
+/* The piece behind the clause at i, or i where that is no plain part. */
+static size_t
+read_clause(const struct vk__grammar *g, size_t i, double *seconds)
+{
+	size_t begin = i;
+
+	*seconds = 0;
+	for (; i < g->stop && (i == begin || vk__g_sep(g, i) == VK__SEP_NONE); i++) {
+		const struct vk__piece *p = vk__g_at(g, i);
+
+		if (p->kind == VK__P_TIME && *seconds > 0)
+			return begin;
+		if (p->kind == VK__P_TIME)
+			*seconds = p->a;
+		if (p->kind == VK__P_OPEN && !vk__paren_attributes(g, i))
+			return begin;
+		while (p->kind == VK__P_OPEN && vk__g_at(g, i)->kind != VK__P_CLOSE)
+			i++;
+		if (p->kind == VK__P_CLOSE || p->kind == VK__P_PAIR || p->kind == VK__P_TIMES ||
+		    p->kind == VK__P_METRES)
+			return begin;
+	}
+	return *seconds > 0 ? i : begin;
+}
+
+/* The parts at piece i that make up a time; count 0: there are none. */
+static struct parts
+find_parts(const struct vk__grammar *g, size_t i, double seconds)
+{
+	struct parts all = { 0 }, found = { 0 };
+
+	while (!ends_parts(g, i)) {
+		double length;
+		bool rest = vk__clause_peek(g, i).rest || vk__clause_peek(g, i).easy;
+		enum vk__sep sep;
+
+		if (rest && all.count == 0)
+			break;
+		if (rest && all.count >= 2 && is_whole(seconds, all.sum))
+			found = all; /* unless all of them fill it once */
+		all.end = read_clause(g, i, &length);
+		all.sum += length;
+		all.count++;
+		if (all.end == i || all.sum > seconds + 0.5)
+			break;
+		if (all.count >= 2 && fabs(all.sum - seconds) < 0.5)
+			return all;
+		sep = vk__g_sep(g, all.end);
+		if (sep == VK__SEP_STOP || sep == VK__SEP_LINE || sep == VK__SEP_NONE) {
+			i = all.end;
+			break;
+		}
+		i = all.end + 1;
+		i += vk__g_sep(g, i) != VK__SEP_NONE; /* ", then" */
+	}
+	if (found.count == 0 && all.count >= 2 && is_whole(seconds, all.sum) &&
+	    (i == all.end || ends_parts(g, i)))
+		return all;
+	return found;
+}
+
+/* Over the colon and "each", to where the parts begin; 0: there is no colon. */
+static size_t
+parts_begin(const struct vk__grammar *g)
+{
+	size_t i = g->i + 1;
+
+	if (vk__g_at(g, g->i)->kind != VK__P_COLON)
+		return 0;
+	while (vk__g_op(g, i, VK__OP_EACH) || vk__g_op(g, i, VK__OP_DETAIL))
+		i++;
+	return i;
+}
+
+bool
+vk__detail_read(struct vk__grammar *g, uint32_t group)
+{
+	uint32_t step = vk__g_node(g, group)->first;
+	struct vk__node said = *vk__g_node(g, step);
+	size_t begin = parts_begin(g), stop = g->stop;
+	struct parts parts = { 0 };
+
+	if (begin > 0 && said.seconds > 0)
+		parts = find_parts(g, begin, said.seconds);
+	if (parts.count == 0)
+		return false;
+	while (g->i < begin)
+		vk__g_use(g);
+	vk__g_node(g, group)->first = vk__g_node(g, group)->last = 0;
+	vk__g_settle_lengths(g, step);
+	g->stop = parts.end;
+	g->sep = VK__SEP_OPEN;
+	vk__sequence_read(g, group, 0);
+	g->stop = stop;
+	vk__g_node(g, group)->paren = vk__g_node(g, group)->detailed = true;
+	said.of_all = true;
+	vk__repeat_share(g, group, &said);
+	if (parts.sum < said.seconds - 0.5) {
+		step = vk__node_wrap(g->nodes, group, vk__g_node(g, group)->first,
+		    (uint32_t)lround(said.seconds / parts.sum));
+		vk__g_node(g, step)->rested = vk__g_node(g, step)->paren = true;
+	}
+	return true;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+#include "text_workout.h"
+
+TestSuite(detail, .init = parser_begin, .fini = parser_end);
+
+Test(detail, fills_the_step)
+{
+	static const struct reading rows[] = {
+		{ "4 blocs de 5 min : 1 min Z5, 3 min Z3, 1 min Z5. Récup 5 min",
+		    "4*(1m@z5 3m@z3 1m@z5 /5m)" },
+		{ "4x4min hard starts: each 30s @ 150% then 3:30 @ 105%. RBI 4min.",
+		    "4*(30s@150 3m30s@105 /4m)" },
+		{ "3x12 min : 2 min à 95 %, 1 min à 108 %, récup 4 min",
+		    "3*(4*(2m@95 1m@108) /4m)" },
+	};
+
+	ALL_READ(rows);
+}
+
+Test(detail, does_not_fill_it)
+{
+	static const struct reading rows[] = {
+		{ "3x10 min à 90 % : récup 5 min, 5 min à 60 %",
+		    "3*(10m@90 /5m) /5m@60" },
+	};
+
+	ALL_READ(rows);
+}
