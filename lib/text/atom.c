@@ -78,6 +78,8 @@ on_role(struct atom *a, const struct vk__piece *p)
 		/* "récup souple, retour au calme": the later word wins on no length */
 		return BREAK;
 	}
+	if (a->amount && n->rest && p->value != VK__ROLE_RECOVERY && ahead)
+		return BREAK; /* "RBS 8min. wu 20" */
 	if (a->amount) {
 		bool adjacent = a->g->i == a->amount_at + 1;
 		if (a->counted && (ahead || !adjacent || p->value == VK__ROLE_RECOVERY))
@@ -349,6 +351,21 @@ is_restful(const struct vk__piece *p)
 	    (p->unit == VK_UNIT_PCT_FTP && p->b <= 70));
 }
 
+/* "15-25' : 10' à 85 %", "0-15' : échauffement": what a stretch of a plan told
+ * by the clock holds. What does not fill it is held back. */
+static bool
+tells_stretch(struct atom *a)
+{
+	const struct vk__grammar *g = a->g;
+	struct vk__clause c = vk__clause_peek(g, g->i + 1);
+
+	if (a->n->length_piece == 0 || !g->pieces->piece[a->n->length_piece - 1].stretch)
+		return false;
+	if (c.count)
+		vk__g_doubt(a->g, VK__DOUBT_PATTERN);
+	return !c.count && (c.attribute || c.warm_cool || c.rest || c.amount);
+}
+
 /* A sign: does the step go on behind it? */
 static enum step
 on_sign(struct atom *a, enum vk__sep sep)
@@ -378,6 +395,10 @@ on_sign(struct atom *a, enum vk__sep sep)
 	}
 	if (sep == VK__SEP_COLON && n->total && !a->amount) {
 		vk__g_use(a->g); /* "Durée : 1h15" */
+		return TAKEN;
+	}
+	if (sep == VK__SEP_COLON && a->amount && tells_stretch(a)) {
+		vk__g_use(a->g);
 		return TAKEN;
 	}
 	if (sep == VK__SEP_COLON) {

@@ -136,6 +136,13 @@ split_part(struct vk__grammar *g, uint32_t parent, uint32_t last, uint32_t at)
 	if ((last == 0 || whole->reps > 0 || whole->seconds <= part->seconds) &&
 	    part->sep == VK__SEP_THEN)
 		return false; /* "then endurance for the final 20 minutes" */
+	if (last != 0 && whole->reps == 0 && whole->seconds == part->seconds && !whole->rest &&
+	    (part->at_end || part->at_start) && !vk__node_targeted(whole) &&
+	    vk__node_before(g->nodes, parent, last) != 0) {
+		vk__atom_inherit(whole, part); /* "les 10 premières ..., les 2 dernières" */
+		vk__g_settle_lengths(g, at);
+		return true;
+	}
 	if (last == 0 || whole->reps > 0 || whole->seconds <= part->seconds || whole->rest) {
 		vk__g_doubt(g, VK__DOUBT_EMBEDDED);
 		return false;

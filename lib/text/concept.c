@@ -25,7 +25,7 @@ static const char *const op_names[] = { "overunder", "times", "between", "each",
 	"within", "press", "last", "first", "redo", "remainder", "bothends", "followed",
 	"notlast", "ratio", "odd", "even", "others", "eachtime", "after",
 	"atstart", "atend", "increase", "reverse", "next", "emom",
-	"lowfirst", "highfirst", "efforts",
+	"lowfirst", "highfirst", "efforts", "by",
 	"except", "either", "inside", "halfway", "same", "samerest", NULL };
 
 static const char *const note_names[] = { "", "place", "pace", NULL };

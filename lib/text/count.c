@@ -58,7 +58,7 @@ vk__count_push(struct joiner *j, double a, double b, size_t end)
 	struct vk__piece *p;
 	const struct vk__term *t = vk__j_term(j, end);
 
-	if (vk__term_op(t, VK__OP_TIMES)) {
+	if (vk__term_op(t, VK__OP_TIMES) || vk__term_op(t, VK__OP_BY)) {
 		times = true;
 		t = vk__j_term(j, ++end);
 	}

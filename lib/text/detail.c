@@ -43,6 +43,8 @@ read_clause(const struct vk__grammar *g, size_t i, double *seconds)
 			return begin;
 		if (p->kind == VK__P_TIME)
 			*seconds = p->a;
+		else if (p->kind == VK__P_BARE && *seconds <= 0 && vk__bare_begins(g, i))
+			*seconds = 60 * p->a;
 		if (p->kind == VK__P_OPEN && !vk__paren_attributes(g, i))
 			return begin;
 		while (p->kind == VK__P_OPEN && vk__g_at(g, i)->kind != VK__P_CLOSE)
@@ -70,9 +72,11 @@ find_parts(const struct vk__grammar *g, size_t i, double seconds)
 		if (rest && all.count >= 2 && is_whole(seconds, all.sum))
 			found = all; /* unless all of them fill it once */
 		all.end = read_clause(g, i, &length);
+		if (all.end == i)
+			return (struct parts){ 0 }; /* something else is told, too */
 		all.sum += length;
 		all.count++;
-		if (all.end == i || all.sum > seconds + 0.5)
+		if (all.sum > seconds + 0.5)
 			break;
 		if (all.count >= 2 && fabs(all.sum - seconds) < 0.5)
 			return all;
@@ -110,6 +114,7 @@ vk__detail_read(struct vk__grammar *g, uint32_t group)
 	struct vk__node said = *vk__g_node(g, step);
 	size_t begin = parts_begin(g), stop = g->stop;
 	struct parts parts = { 0 };
+	uint32_t detail = g->detail;
 
 	if (begin > 0 && said.seconds > 0)
 		parts = find_parts(g, begin, said.seconds);
@@ -121,7 +126,9 @@ vk__detail_read(struct vk__grammar *g, uint32_t group)
 	vk__g_settle_lengths(g, step);
 	g->stop = parts.end;
 	g->sep = VK__SEP_OPEN;
+	g->detail = group; /* "the first 10 ..., the last 2" split nothing */
 	vk__sequence_read(g, group, 0);
+	g->detail = detail;
 	g->stop = stop;
 	vk__g_node(g, group)->paren = vk__g_node(g, group)->detailed = true;
 	said.of_all = true;

@@ -192,6 +192,10 @@ void vk__part_paren(struct vk__grammar *g, uint32_t parent);
 void vk__rework_read(struct vk__grammar *g, uint32_t parent);
 /* Reads a session's name: its structure, where the text gives none. */
 void vk__rework_named(struct vk__grammar *g, uint32_t parent);
+/* "easy for the rest of the minute": what is left of a time; the words of its
+ * intensity may stand before. */
+void vk__rework_remainder(struct vk__grammar *g, uint32_t parent,
+    const struct vk__node *before);
 /* "soit huit fois 4 minutes": the steps just told, again. False: not that. */
 bool vk__rework_summary(struct vk__grammar *g, uint32_t parent);
 /* What can be settled only at the end of the text. */
@@ -285,6 +289,8 @@ void vk__block_fill(struct vk__grammar *g, uint32_t group);
 /* Parts behind a colon that make up the step of a group: detail.c. False: not
  * that. */
 bool vk__detail_read(struct vk__grammar *g, uint32_t group);
+/* Recoveries told one by one, "récup 5-4-3 min": rests.c. False: not that. */
+bool vk__rests_read(struct vk__grammar *g, uint32_t parent, const struct vk__node *said);
 /* Adds a recovery to the repetitions it belongs to. False: to none. */
 bool vk__repeat_rest(struct vk__grammar *g, uint32_t parent, uint32_t rest);
 /* A recovery after each step from first on; after the last only if kept. */

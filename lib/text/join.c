@@ -91,7 +91,10 @@ bool
 vk__j_count_follows(const struct joiner *j, size_t i)
 {
 	const struct vk__term *t = vk__j_term(j, i);
+	struct vk__quantity q;
 
+	if (vk__term_op(t, VK__OP_BY)) /* "ten by one minute" */
+		return vk__quantity_read(j->terms, i + 1, &q) && q.measure == VK__M_TIME;
 	return vk__term_op(t, VK__OP_TIMES) || vk__term_op(t, VK__OP_THATSET) ||
 	    (t->kind == VK__TERM_CONCEPT && t->concept.class == VK__CLASS_SET);
 }

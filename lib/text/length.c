@@ -36,6 +36,27 @@ vk__length_known(const struct vk__grammar *g, double length)
 	return false;
 }
 
+static bool
+ends_part(const struct vk__grammar *g, size_t i)
+{
+	return vk__g_sep(g, i) != VK__SEP_NONE || vk__g_at(g, i)->kind == VK__P_END;
+}
+
+/* "Calme 10.", "Easy 15, then ...": a part of an easy word and its minutes. */
+static bool
+follows_easy(const struct vk__grammar *g, size_t i)
+{
+	const struct vk__piece *p = vk__g_at(g, i);
+	const struct vk__piece *word = vk__g_at(g, i - 1);
+	const struct vk__zone *z;
+
+	if (i == 0 || word->kind != VK__P_ZONE || p->at || p->a < 5 || p->a > 60 ||
+	    !ends_part(g, i + 1) || (i > 1 && vk__g_sep(g, i - 2) == VK__SEP_NONE))
+		return false;
+	z = vk__lexicon_zone(g->lexicon, word->value);
+	return z != NULL && z->easy;
+}
+
 bool
 vk__bare_begins(const struct vk__grammar *g, size_t i)
 {
@@ -51,6 +72,8 @@ vk__bare_begins(const struct vk__grammar *g, size_t i)
 		    vk__g_sep(g, i - 1) != VK__SEP_NONE || vk__g_at(g, i - 1)->kind == VK__P_OPEN) &&
 		    (z != NULL ? z->unit == VK_UNIT_PCT_FTP : next->unit == VK_UNIT_POWER_ZONE);
 	}
+	if (follows_easy(g, i))
+		return true;
 	/* "2@110", "4 RBI", "10 RAC", "5 between sets" */
 	if (next->kind == VK__P_OP && next->value == VK__OP_BETWEEN)
 		return vk__g_at(g, i)->a <= 30 && !vk__g_at(g, i)->at;
@@ -83,6 +106,11 @@ vk__atom_length(struct atom *a, const struct vk__piece *p)
 	}
 	if (a->amount && is_detail(a, p)) {
 		vk__g_use_length(a->g);
+		return TAKEN;
+	}
+	if (a->amount && n->length_piece > 0 && p->kind == VK__P_TIME && p->a == n->seconds &&
+	    a->g->pieces->piece[n->length_piece - 1].stretch && !p->stretch) {
+		vk__g_use_length(a->g); /* "15-25' : 10' à 85 %" */
 		return TAKEN;
 	}
 	if (a->amount || (a->counted && p->during && p->a >= 600))

@@ -82,9 +82,38 @@ is_place(const struct vk__piece *p)
 	    p->value == VK__OP_NEXT);
 }
 
+/* The number that a word of place goes with, from either side; 0: none. */
+static double
+placed_number(const struct vk__pieces *pieces, size_t i)
+{
+	const struct vk__piece *p = &pieces->piece[i];
+
+	if (p->kind != VK__P_BARE || p->at || !(is_place(p + 1) || (i > 0 && is_place(p - 1))))
+		return 0;
+	return p->a;
+}
+
+/*
+ * "3x12 min : les 10 premières à 90 %, les 2 dernières à 105 %": minutes, as
+ * there are no ten repetitions.
+ */
+static bool
+are_minutes(const struct vk__pieces *pieces)
+{
+	double most = 0;
+
+	for (size_t i = 0; i < pieces->count; i++) {
+		if (pieces->piece[i].kind == VK__P_COUNT && pieces->piece[i].b > most)
+			most = pieces->piece[i].b;
+		if (most > 0 && placed_number(pieces, i) > most)
+			return true;
+	}
+	return false;
+}
+
 /* "ride 40 min at 70 %, the last 10 at 85 %", "les 5 dernières à 90 %". */
 static void
-settle_place(struct vk__pieces *pieces, size_t i)
+settle_place(struct vk__pieces *pieces, size_t i, bool minutes)
 {
 	struct vk__piece *p = &pieces->piece[i];
 
@@ -99,7 +128,7 @@ settle_place(struct vk__pieces *pieces, size_t i)
 	} else if (i == 0 || !is_place(p - 1)) {
 		return;
 	}
-	for (size_t k = 0; k < i && !(p[1].kind == VK__P_OP && p[1].value == VK__OP_DETAIL); k++)
+	for (size_t k = 0; k < i && !minutes && !(p[1].kind == VK__P_OP && p[1].value == VK__OP_DETAIL); k++)
 		if (pieces->piece[k].kind == VK__P_COUNT)
 			return; /* "the last two" are repetitions */
 	p->for_time = true;
@@ -140,11 +169,12 @@ void
 vk__loose_settle(struct vk__pieces *pieces)
 {
 	bool watts = are_watts(pieces);
+	bool minutes = are_minutes(pieces);
 
 	for (size_t i = 0; i < pieces->count; i++) {
 		if (watts && pieces->piece[i].kind == VK__P_TARGET && pieces->piece[i].bare)
 			pieces->piece[i].unit = VK_UNIT_WATT;
-		settle_place(pieces, i);
+		settle_place(pieces, i, minutes);
 		settle_length(pieces, i);
 		settle_number(pieces, i);
 	}

@@ -64,6 +64,18 @@ holds_rests(const struct vk__grammar *g, size_t i)
 	}
 }
 
+/* "every 3 min do 40 s at 160 % (5 rounds, rest of the time easy)": a count of
+ * what stands before. */
+static bool
+counts_before(const struct vk__grammar *g, uint32_t last)
+{
+	const struct vk__piece *count = vk__g_at(g, g->i + 1);
+	uint8_t next = vk__g_at(g, g->i + 2)->kind;
+
+	return g->period > 0 && count->kind == VK__P_COUNT &&
+	    vk__g_node(g, last)->reps == 0 && (next == VK__P_COMMA || next == VK__P_CLOSE);
+}
+
 void
 vk__part_paren(struct vk__grammar *g, uint32_t parent)
 {
@@ -83,6 +95,10 @@ vk__part_paren(struct vk__grammar *g, uint32_t parent)
 		vk__sequence_read(g, parent, 1u << VK__P_CLOSE);
 		if (vk__g_at(g, g->i)->kind == VK__P_CLOSE)
 			vk__g_use(g);
+		return;
+	}
+	if (last != 0 && counts_before(g, last)) {
+		g->pieces->piece[g->i].kind = VK__P_COMMA;
 		return;
 	}
 	if (vk__ordinal_follows(g, parent) && vk__ordinal_begins(g, g->i + 1)) {

@@ -314,7 +314,8 @@ read_period(struct vk__grammar *g, uint32_t parent)
 	if (vk__stairs_read(g, parent))
 		return;
 	if (rest_of_period(g, parent, period) || vk__period_within(g, parent, period) ||
-	    (last != 0 && vk__node_edge(vk__g_node(g, last))))
+	    (last != 0 && vk__node_edge(vk__g_node(g, last)) &&
+	    vk__g_node(g, last)->sentence == g->sentence && g->sep != VK__SEP_THEN))
 		; /* or how a warm-up goes on */
 	else if (g->i == 0 || vk__g_at(g, g->i - 1)->kind != VK__P_NOTE)
 		vk__period_begin(g, parent, period);
@@ -395,8 +396,15 @@ vk__part_read(struct vk__grammar *g, uint32_t parent)
 	}
 	if (vk__node_length(&n) || vk__node_targeted(&n) || n.role != 0 || n.rest)
 		g->sep = VK__SEP_NONE; /* words alone part nothing */
+	if (vk__g_op(g, g->i, VK__OP_REMAINDER) && !vk__node_length(&n) && !n.open &&
+	    (n.easy || vk__node_targeted(&n)) && n.sep != VK__SEP_COLON) {
+		vk__rework_remainder(g, parent, &n);
+		return;
+	}
 	if (n.halfway && !vk__node_length(&n))
 		vk__g_doubt(g, VK__DOUBT_EMBEDDED);
+	if (vk__rests_read(g, parent, &n))
+		return;
 	if (n.rest && vk__node_length(&n))
 		vk__pause_read(g, &n);
 	if (read_listed(g, parent, &n) || vk__recall_read(g, parent, &n) ||

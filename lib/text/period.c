@@ -134,7 +134,13 @@ vk__period_begin(struct vk__grammar *g, uint32_t parent, double period)
 	g->period_parent = parent;
 }
 
-/* What has been told since "every 5 min": an effort, a ride, what is left. */
+/* "every minute 20 s hard, rest easy": as long as is left of the minute. */
+static bool
+is_open_rest(const struct vk__node *n)
+{
+	return n->reps == 0 && n->rest && n->open && !n->press && !vk__node_length(n);
+}
+
 /* "1 sprint de 8 s": a count of one is no repetition. The effort itself. */
 static uint32_t
 unwrap(struct vk__grammar *g, uint32_t parent, uint32_t group)
@@ -167,6 +173,7 @@ count_in_ride(struct vk__grammar *g, uint32_t parent, uint32_t counted)
 	return fill_counted(g, parent, counted, ride);
 }
 
+/* What has been told since "every 5 min": an effort, a ride, what is left. */
 bool
 vk__period_settle(struct vk__grammar *g, uint32_t parent, bool ends)
 {
@@ -182,7 +189,7 @@ vk__period_settle(struct vk__grammar *g, uint32_t parent, bool ends)
 		uint32_t one = is_counted(g, c, g->period) ? unwrap(g, parent, c) : 0;
 
 		c = one != 0 ? one : c;
-		if (vk__g_node(g, c)->remainder)
+		if (vk__g_node(g, c)->remainder || is_open_rest(vk__g_node(g, c)))
 			left = c;
 		else if (effort == 0 && is_effort(vk__g_node(g, c), g->period))
 			effort = c;

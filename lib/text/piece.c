@@ -225,6 +225,7 @@ read_joining(struct joiner *j, const struct vk__term *t)
 		j->i++;
 		return true;
 	case VK__OP_ABOUT:
+	case VK__OP_BY:
 		j->i++;
 		return true;
 	case VK__OP_EMOM:

@@ -67,6 +67,9 @@ vk__recall_read(struct vk__grammar *g, uint32_t parent, const struct vk__node *n
 	uint32_t group = vk__g_node(g, parent)->last;
 	uint32_t step;
 
+	if (group != 0 && !vk__g_node(g, group)->counted && n->length_piece > 0 &&
+	    has_article(g, n))
+		group = vk__node_before(g->nodes, parent, group); /* "4x(8'+4') + 12', les 8' ..." */
 	if (group == 0 || !vk__g_node(g, group)->counted || !says_more(g, n))
 		return false;
 	group = innermost(g, group);

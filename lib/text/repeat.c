@@ -375,6 +375,17 @@ names_count(const struct vk__grammar *g)
 	    before->value == VK__ROLE_EFFORT));
 }
 
+/* "3 séries, 3 répétitions, 3 minutes": counts that count each other. */
+static bool
+is_chain(const struct vk__grammar *g, size_t next)
+{
+	const struct vk__piece *outer = vk__g_at(g, next - 1);
+	const struct vk__piece *inner = vk__g_at(g, next + 1);
+
+	return outer->set && !inner->set && vk__g_at(g, next + 2)->kind == VK__P_COMMA &&
+	    vk__g_at(g, next + 3)->kind == VK__P_TIME;
+}
+
 /* A count at the beginning, a comma, and only then what it counts. */
 static bool
 announces(const struct vk__grammar *g, uint32_t parent, size_t next)
@@ -382,7 +393,7 @@ announces(const struct vk__grammar *g, uint32_t parent, size_t next)
 	uint32_t last = vk__g_node(g, parent)->last;
 
 	return vk__g_at(g, next)->kind == VK__P_COMMA && begins_block(g, next + 1) &&
-	    vk__g_at(g, next + 1)->kind != VK__P_COUNT && g->depth < VK__NODE_DEPTH &&
+	    (vk__g_at(g, next + 1)->kind != VK__P_COUNT || is_chain(g, next)) && g->depth < VK__NODE_DEPTH &&
 	    (last == 0 || g->sep == VK__SEP_THEN || names_count(g) || (vk__g_node(g, last)->line != g->line &&
 	    vk__g_node(g, last)->sentence != g->sentence));
 }

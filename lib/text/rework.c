@@ -101,8 +101,9 @@ vk__rework_summary(struct vk__grammar *g, uint32_t parent)
 }
 
 /* "and the rest in zone 2": what is left of the stated total. */
-static void
-read_remainder(struct vk__grammar *g, uint32_t parent)
+void
+vk__rework_remainder(struct vk__grammar *g, uint32_t parent,
+    const struct vk__node *before)
 {
 	struct vk__node n = { 0 };
 	uint32_t at;
@@ -113,7 +114,9 @@ read_remainder(struct vk__grammar *g, uint32_t parent)
 			g->stated_total = 3600; /* "what is left of the hour" */
 		vk__g_use_length(g);
 	}
-	if (!vk__atom_read(g, &n, false) || vk__node_length(&n))
+	if (before != NULL)
+		n = *before;
+	else if (!vk__atom_read(g, &n, false) || vk__node_length(&n))
 		vk__g_doubt(g, VK__DOUBT_EMBEDDED);
 	if (!vk__node_length(&n) && g->period <= 0 && vk__sequence_rest_of(g, parent, &n))
 		return;
@@ -394,7 +397,7 @@ vk__rework_read(struct vk__grammar *g, uint32_t parent)
 			vk__g_use(g); /* "Increase power every 5 minutes: ..." */
 		break;
 	case VK__OP_REMAINDER:
-		read_remainder(g, parent);
+		vk__rework_remainder(g, parent, NULL);
 		break;
 	case VK__OP_ALL:
 		read_whole(g, parent);

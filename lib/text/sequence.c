@@ -50,6 +50,15 @@ vk__sequence_swap(struct vk__grammar *g)
 	root->last = last;
 }
 
+/* Whether a group is one step only: that alone fills no time. */
+static bool
+is_lone(const struct vk__grammar *g, uint32_t group)
+{
+	uint32_t first = vk__g_node(g, group)->first;
+
+	return first != 0 && vk__g_node(g, first)->next == 0 && vk__g_node(g, first)->reps == 0;
+}
+
 /* A sentence is over: what it left open is settled. */
 static void
 end_sentence(struct vk__grammar *g, uint32_t parent)
@@ -75,7 +84,7 @@ end_sentence(struct vk__grammar *g, uint32_t parent)
 			double seconds = g->container;
 			uint32_t group = vk__g_node(g, first)->next == 0 && vk__g_node(g, first)->pattern ?
 			    first : vk__node_wrap(g->nodes, parent, first, 1);
-			if (group != 0 && !vk__shape_fill(g, group, seconds))
+			if (group != 0 && (is_lone(g, group) || !vk__shape_fill(g, group, seconds)))
 				vk__g_doubt(g, VK__DOUBT_PATTERN);
 			if (group != 0)
 				vk__g_node(g, group)->rested = true;
@@ -103,8 +112,14 @@ end_line(struct vk__grammar *g, uint32_t parent)
 static void
 read_list(struct vk__grammar *g, uint32_t parent)
 {
-	uint32_t at = vk__shape_list(g);
+	uint32_t at;
 
+	if (vk__g_at(g, g->i)->bare && vk__g_at(g, g->i + 1)->kind == VK__P_COLON &&
+	    vk__g_at(g, g->i + 2)->kind == VK__P_COUNT) {
+		vk__g_use_length(g); /* "Les fameux 3-3-3 : 3 séries ..." */
+		return;
+	}
+	at = vk__shape_list(g);
 	if (at == 0) {
 		g->i = g->stop;
 		return;

@@ -77,7 +77,8 @@ vk__pattern_follows(const struct vk__grammar *g, size_t i, double seconds)
 		const struct vk__piece *p = vk__g_at(g, i);
 		enum vk__sep sep = vk__g_sep(g, i);
 
-		if (p->kind == VK__P_COUNT || p->kind == VK__P_PAIR || p->kind == VK__P_TIMES)
+		if (p->kind == VK__P_COUNT || p->kind == VK__P_PAIR || p->kind == VK__P_TIMES ||
+		    vk__g_op(g, i, VK__OP_EACH))
 			return false;
 		if (p->kind == VK__P_OPEN && n > 0 && vk__paren_attributes(g, i)) {
 			while (vk__g_at(g, i)->kind != VK__P_CLOSE)
