@@ -118,9 +118,9 @@ rest_between_blocks(struct vk__grammar *g, uint32_t parent, uint32_t rest)
 	uint32_t c = vk__g_node(g, parent)->first;
 
 	for (; c != 0; c = vk__g_node(g, c)->next)
-		groups += vk__g_node(g, c)->counted && vk__g_node(g, c)->rested && vk__repeat_inner(g, c) == 0;
+		groups += vk__g_node(g, c)->counted && has_rest(g, c) && vk__repeat_inner(g, c) == 0;
 	c = vk__g_node(g, parent)->last;
-	if (groups < 2 || !vk__g_node(g, c)->rested || vk__repeat_inner(g, c) != 0)
+	if (groups < 2 || !has_rest(g, c) || vk__repeat_inner(g, c) != 0)
 		return false;
 	for (c = vk__g_node(g, parent)->first; c != 0; c = vk__g_node(g, c)->next) {
 		uint32_t next = vk__g_node(g, c)->next;
