@@ -28,10 +28,10 @@ Test(heading, sum_of_its_lines)
 	ALL_READ(rows);
 }
 
-Test(heading, not_told_again)
+Test(heading, parts_of_its_length)
 {
 	static const struct reading rows[] = {
-		{ "4x8: 4 min at 95%, 4 min at 105%", "4*(8m) 4m@95 4m@105" },
+		{ "4x8: 4 min at 95%, 4 min at 105%", "4*(4m@95 4m@105)" },
 	};
 
 	ALL_READ(rows);
