@@ -83,7 +83,7 @@ endif
 .PHONY: all corpus deps demo check check-unit check-golden check-stream \
     check-faults check-import check-docs check-headers check-man \
     check-completions check-po check-corpus check-loose check-judges \
-    check-adapt accuracy \
+    check-adapt check-cluster accuracy \
     bench bench-quick fuzz coverage lint install uninstall check-install \
     dist deb check-deb clean help
 
@@ -191,6 +191,9 @@ check-golden check-stream check-faults check-import check-docs check-headers \
 check-man check-completions check-po check-corpus check-loose check-judges \
 check-adapt check-install: all
 	@$(run_check) $(@:check-%=%)
+
+check-cluster: all ## the filters on several machines, in namespaces (root)
+	@$(run_check) cluster
 
 accuracy: all ## score the parser and the matcher on the project's cases
 	@B=$(B) CASES='$(CASES)' tests/accuracy.sh
