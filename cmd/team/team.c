@@ -90,7 +90,16 @@ add_chosen(struct team *team, vk_error *err)
 	return VK_OK;
 }
 
-/* Those that are named, or all. */
+static bool
+is_picked(const struct team *team, size_t count, size_t index)
+{
+	for (size_t i = 0; i < count; i++)
+		if (team->pick[i] == index)
+			return true;
+	return false;
+}
+
+/* Those that are named, each once, or all. */
 static int
 pick(const struct cli_command *command, struct team *team)
 {
@@ -103,16 +112,20 @@ pick(const struct cli_command *command, struct team *team)
 
 		return fail(command, team, VK_ENOMEM, &err);
 	}
-	for (size_t i = 0; i < team->picks; i++) {
+	if (team->chosen.count == 0)
+		for (size_t i = 0; i < count; i++)
+			team->pick[i] = i;
+	else
+		team->picks = 0;
+	for (size_t i = 0; i < team->chosen.count; i++) {
 		const char *name = team->chosen.data[i];
+		size_t index = vk_team_find(team->team, name, strlen(name));
 
-		team->pick[i] = i;
-		if (team->chosen.count == 0)
-			continue;
-		team->pick[i] = vk_team_find(team->team, name, strlen(name));
-		if (team->pick[i] == count)
+		if (index == count)
 			return cli_usage(command, N_("no athlete %1 in %2"),
 			    name, team->file != NULL ? team->file : team->db);
+		if (!is_picked(team, team->picks, index))
+			team->pick[team->picks++] = index;
 	}
 	return CLI_GO_ON;
 }

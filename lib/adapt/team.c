@@ -71,8 +71,8 @@ vk_team_at(const vk_team *team, size_t index)
 
 /* FNV-1a of the name without capitals and accents; a name that has no letter
  * of ours goes by its bytes. */
-static uint32_t
-hash(const char *name, size_t len)
+uint32_t
+vk__team_hash(const char *name, size_t len)
 {
 	char key[VK__KEY_SIZE];
 	size_t n = vk__key_fold(name, len, key);
@@ -101,7 +101,7 @@ is_same(const char *a, const char *b, size_t len)
 static size_t
 find_slot(const vk_team *team, const char *name, size_t len)
 {
-	size_t at = hash(name, len) & (team->slots - 1);
+	size_t at = vk__team_hash(name, len) & (team->slots - 1);
 
 	while (team->slot[at] != 0 &&
 	    !is_same(team->mate[team->slot[at] - 1].name, name, len))

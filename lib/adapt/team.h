@@ -22,7 +22,8 @@ enum {
 	VK__TEAM_LOCATION,
 	VK__TEAM_UNUSED,  /* known, and of no use here */
 	VK__TEAM_UNKNOWN,
-	VK__TEAM_COLUMNS = 256 /* of one file */
+	VK__TEAM_COLUMNS = 256, /* of one file */
+	VK__TEAM_TOLD = 32      /* members that were told to be unknown */
 };
 
 struct vk__team_reading {
@@ -34,6 +35,8 @@ struct vk__team_reading {
 	bool bad;         /* something of it was not understood */
 	size_t columns;
 	uint8_t column[VK__TEAM_COLUMNS];
+	uint32_t told[VK__TEAM_TOLD]; /* hashes of the names of such members */
+	size_t told_count;
 	vk_buf text;
 };
 
@@ -42,6 +45,8 @@ void vk__team_tell(struct vk__team_reading *r, vk_status status,
     const char *code, const char *format, const char *a, const char *b);
 /* A cell for a message, until the next call. */
 const char *vk__team_text(struct vk__team_reading *r, struct vk__cell cell);
+/* Without regard to capitals and accents. */
+uint32_t vk__team_hash(const char *name, size_t len);
 /* What a column of that name holds. */
 uint8_t vk__team_column(struct vk__cell name);
 /* Takes a cell into the row in work; zones in watts want the FTP before. */

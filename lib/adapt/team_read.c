@@ -196,6 +196,23 @@ flatten(const char *json, size_t len, vk_buf *out)
 		out->len = 0;
 }
 
+/* A member that is not known is told of once, not for every athlete. */
+static void
+tell_unknown(struct vk__team_reading *r, struct vk__cell name)
+{
+	uint32_t hash = vk__team_hash(name.text, name.len);
+
+	for (size_t i = 0; i < r->told_count; i++)
+		if (r->told[i] == hash)
+			return;
+	if (r->told_count == VK__TEAM_TOLD)
+		return;
+	r->told[r->told_count++] = hash;
+	vk__team_tell(r, VK_OK, "team-column",
+	    "the column \"%1\" is not known: not used",
+	    vk__team_text(r, name), NULL);
+}
+
 static void
 read_members(struct vk__team_reading *r, const struct vk_record *rec, vk_buf *value)
 {
@@ -205,11 +222,13 @@ read_members(struct vk__team_reading *r, const struct vk_record *rec, vk_buf *va
 		for (size_t i = 0; i < top->count; i++) {
 			const struct vk__member *m = &top->at[i];
 			const char *text = rec->line.data;
-			uint8_t column = vk__team_column((struct vk__cell){
-				text + m->key, m->key_len });
+			struct vk__cell name = { text + m->key, m->key_len };
+			uint8_t column = vk__team_column(name);
 
 			if ((column == VK__TEAM_ZONES) != (pass == 1))
 				continue;
+			if (column == VK__TEAM_UNKNOWN)
+				tell_unknown(r, name);
 			flatten(text + m->value, m->value_len, value);
 			if (value->len > 0)
 				vk__team_cell(r, column, (struct vk__cell){
