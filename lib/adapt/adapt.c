@@ -179,6 +179,23 @@ is_french(const vk_record *rec)
 	    len == 4 && memcmp(json, "\"fr\"", 4) == 0;
 }
 
+/* The numbers of the team are those of riding. */
+static vk_status
+check_type(vk_adapt *a, vk_error *err)
+{
+	const char *type;
+
+	if (vk_record_string(a->rec, "type", &a->out) != VK_OK ||
+	    a->out.len == 0)
+		return VK_OK;
+	type = vk_buf_text(&a->out);
+	if (type == NULL)
+		return no_memory(err);
+	return strstr(type, "Ride") != NULL ? VK_OK :
+	    vk_error_set(err, VK_EUNABLE, 0, "adapt-type",
+	    "the workout is no ride but %1", type, NULL);
+}
+
 static int32_t
 day_of(const vk_record *rec, vk_buf *text)
 {
@@ -204,7 +221,10 @@ vk_adapt_begin(vk_adapt *adapt, vk_record *rec, vk_error *err)
 	if (vk_record_get(rec, "vekta.adapt", &json, &len) == VK_OK)
 		return vk_error_set(err, VK_EVALUE, 0, "adapt-twice",
 		    "the record has been adapted before", NULL, NULL);
-	status = vk__record_workout(rec, &adapt->workout, &adapt->spots, err);
+	status = check_type(adapt, err);
+	if (status == VK_OK)
+		status = vk__record_workout(rec, &adapt->workout,
+		    &adapt->spots, err);
 	if (status != VK_OK)
 		return status;
 	if (make_room(adapt) != VK_OK || keep_doc(adapt) != VK_OK)

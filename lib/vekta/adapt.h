@@ -157,7 +157,8 @@ void vk_adapt_weather(vk_adapt *adapt, const vk_weather *weather);
 /*
  * Takes a record in hand: rec must live, and stay unchanged by others, until
  * the next call; each vk_adapt_write edits it. VK_OK; VK_EVALUE: it has been
- * adapted before; or what vk_record_workout reports, VK_ABSENT among them.
+ * adapted before; VK_EUNABLE: it is no ride; or what vk_record_workout
+ * reports, VK_ABSENT among them: then vk_adapt_write sets only who it is for.
  */
 vk_status vk_adapt_begin(vk_adapt *adapt, vk_record *rec, vk_error *err);
 /*
