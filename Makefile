@@ -85,7 +85,7 @@ endif
     check-completions check-po check-corpus check-loose check-judges \
     check-adapt check-cluster accuracy \
     bench bench-quick fuzz coverage lint install uninstall check-install \
-    dist deb check-deb clean help
+    dist deb check-deb check-fresh clean help
 
 all: $(bins) $(B)/libvekta.a $(corpus) ## build the commands and the library (default)
 
@@ -236,6 +236,9 @@ dist: ## pack the sources into build/vekta-VERSION.tar.gz
 
 deb: ## build the Debian packages under build/deb and ask lintian
 	@tools/deb.sh $(VERSION)
+
+check-fresh: ## make demo and make check in a new Debian (root, network)
+	@tests/fresh.sh
 
 check-deb: deb ## install, run and purge them in a new Debian (root, network)
 	@tests/deb.sh

@@ -4,18 +4,12 @@
 # they depend on, work for an unprivileged user, and leave nothing when
 # purged. Not a part of make check: it needs root, debootstrap and a mirror.
 . "$(dirname "$0")/lib.sh"
+. "$(dirname "$0")/newroot.sh"
 suite=${SUITE:-bookworm}
-if [ "$(id -u)" != 0 ] || ! command -v debootstrap >/dev/null; then
-	skip "deb: needs root and debootstrap"
-	finish
-	exit
-fi
-unset LC_ALL
+can_make_root deb || { finish; exit; }
 export LC_ALL=C.UTF-8 HOME=/root DEBIAN_FRONTEND=noninteractive
 root=$work/root
 debs=("$top"/build/deb/{vekta,libvekta-dev}_*.deb)
-quiet() { "$@" >"$work/log" 2>&1; }
-in_root() { chroot "$root" "$@"; }
 # All paths but those that any package changes.
 files() {
 	(cd "$root" && find . -xdev \( -path ./proc -o -path ./dev -o -path ./var/log \
@@ -23,14 +17,11 @@ files() {
 		-o -path ./tmp \) -prune -o ! -type d -print | sort)
 }
 
-if quiet debootstrap --variant=minbase "$suite" "$root"; then pass; else
+if make_root; then pass; else
 	fail "debootstrap" "$(tail "$work/log")"
 	finish
 	exit
 fi
-cp /etc/apt/sources.list "$root/etc/apt/" 2>/dev/null
-[ ! -d /etc/apt/apt.conf.d ] || cp -r /etc/apt/apt.conf.d "$root/etc/apt/" 2>/dev/null
-quiet in_root apt-get update -q
 depends=$(for f in "${debs[@]}"; do dpkg-deb -f "$f" Depends; done |
 	tr ',' '\n' | sed 's/(.*//; s/|.*//; s/^ *//; s/ *$//' | grep . | sort -u)
 # shellcheck disable=SC2086 # a list of words

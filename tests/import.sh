@@ -331,7 +331,8 @@ sandbox() { # COMMAND
 
 # A line on a terminal, taken away at the end.
 progress() {
-	command -v script >/dev/null || { skip "import: progress (no script)"; return; }
+	script -qec true /dev/null >tty 2>&1 </dev/null ||
+		{ skip "import: progress (no script, or no terminals)"; return; }
 	mkfifo slow
 	(head -n 3000 all.csv; sleep 0.6; tail -n +3001 all.csv) >slow &
 	script -qec "vk-import-garmin --db p.db --athlete A slow" /dev/null >tty 2>&1 </dev/null
