@@ -5,18 +5,22 @@
  */
 #include "grammar.h"
 
+#include <math.h>
+
 /* An easy part behind a repetition: its recovery, by its length? */
 static bool
 easy_fits(const struct vk__grammar *g, uint32_t group, const struct vk__node *n)
 {
 	uint32_t effort = vk__g_node(g, group)->first;
-	double seconds;
+	double seconds, block = 0;
 
+	if (effort != 0 && vk__g_node(g, effort)->reps > 0 && !vk__g_node(g, effort)->counted)
+		block = vk__node_seconds(g->nodes, effort, 0); /* an alternation */
 	while (effort != 0 && vk__g_node(g, effort)->reps > 0)
 		effort = vk__g_node(g, effort)->first;
 	if (effort == 0)
 		return false;
-	seconds = vk__g_node(g, effort)->seconds;
+	seconds = fmax(block, vk__g_node(g, effort)->seconds);
 	if (n->metres > 0)
 		return n->metres <= vk__g_node(g, effort)->metres;
 	return n->seconds > 0 && (n->seconds <= seconds || n->seconds <= 180 ||
@@ -183,14 +187,17 @@ vk__sequence_rest_of(struct vk__grammar *g, uint32_t parent, const struct vk__no
 	if (group == 0 || !vk__g_node(g, group)->counted)
 		return false;
 	for (uint32_t c = vk__g_node(g, group)->first; c != 0; c = vk__g_node(g, c)->next) {
-		if (vk__g_node(g, c)->at_end || vk__g_node(g, c)->at_start)
+		if (vk__g_node(g, c)->at_end || vk__g_node(g, c)->at_start ||
+		    vk__g_node(g, c)->halfway)
 			part = true;
 		else if (!vk__g_node(g, c)->rest)
 			whole = c;
 	}
 	if (!part || whole == 0 || vk__node_targeted(vk__g_node(g, whole)))
 		return false;
-	vk__atom_inherit(vk__g_node(g, whole), said);
+	for (uint32_t c = vk__g_node(g, group)->first; c != 0; c = vk__g_node(g, c)->next)
+		if (!vk__g_node(g, c)->rest && !vk__node_targeted(vk__g_node(g, c)))
+			vk__atom_inherit(vk__g_node(g, c), said);
 	return true;
 }
 

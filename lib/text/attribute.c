@@ -134,6 +134,7 @@ vk__part_attributes(struct vk__grammar *g, uint32_t parent, const struct vk__nod
 		return;
 	}
 	if (last != 0 && ends && n->sep >= VK__SEP_STOP && !vk__g_node(g, last)->rest &&
+	    !(vk__g_node(g, last)->easy && n->power.unit != VK_UNIT_NONE) &&
 	    !vk__node_edge(vk__g_node(g, last)) && !is_title(g, n)) {
 		/* "... Target 88-92 %." says more about the part before. */
 		share_with(g, last, n);

@@ -56,6 +56,15 @@ read_clause(const struct vk__grammar *g, size_t i, double *seconds)
 	return *seconds > 0 ? i : begin;
 }
 
+/* Whether the line that begins at piece i is one of a list. */
+static bool
+in_list(const struct vk__grammar *g, size_t i)
+{
+	const struct vk__piece *p = vk__g_at(g, i);
+
+	return p->kind == VK__P_LINE && p->lines <= 1 && (p->bullet || p->indent > 0);
+}
+
 /* The parts at piece i that make up a time; count 0: there are none. */
 static struct parts
 find_parts(const struct vk__grammar *g, size_t i, double seconds)
@@ -81,7 +90,8 @@ find_parts(const struct vk__grammar *g, size_t i, double seconds)
 		if (all.count >= 2 && fabs(all.sum - seconds) < 0.5)
 			return all;
 		sep = vk__g_sep(g, all.end);
-		if (sep == VK__SEP_STOP || sep == VK__SEP_LINE || sep == VK__SEP_NONE) {
+		if (sep == VK__SEP_STOP || sep == VK__SEP_NONE ||
+		    (sep == VK__SEP_LINE && !in_list(g, all.end))) {
 			i = all.end;
 			break;
 		}
@@ -102,9 +112,19 @@ parts_begin(const struct vk__grammar *g)
 
 	if (vk__g_at(g, g->i)->kind != VK__P_COLON)
 		return 0;
-	while (vk__g_op(g, i, VK__OP_EACH) || vk__g_op(g, i, VK__OP_DETAIL))
+	while (vk__g_op(g, i, VK__OP_EACH) || vk__g_op(g, i, VK__OP_DETAIL) || in_list(g, i))
 		i++;
 	return i;
+}
+
+/* Efforts behind a colon that are no parts of the step: or are they? */
+static void
+doubt_parts(struct vk__grammar *g, size_t i)
+{
+	struct vk__clause c = vk__clause_peek(g, i);
+
+	if (c.amount && !c.rest && !c.easy && !c.between && !c.warm_cool)
+		vk__g_doubt(g, VK__DOUBT_PATTERN);
 }
 
 bool
@@ -118,8 +138,11 @@ vk__detail_read(struct vk__grammar *g, uint32_t group)
 
 	if (begin > 0 && said.seconds > 0)
 		parts = find_parts(g, begin, said.seconds);
-	if (parts.count == 0)
+	if (parts.count == 0) {
+		if (begin > 0 && said.seconds > 0)
+			doubt_parts(g, begin);
 		return false;
+	}
 	while (g->i < begin)
 		vk__g_use(g);
 	vk__g_node(g, group)->first = vk__g_node(g, group)->last = 0;
@@ -137,6 +160,37 @@ vk__detail_read(struct vk__grammar *g, uint32_t group)
 		step = vk__node_wrap(g->nodes, group, vk__g_node(g, group)->first,
 		    (uint32_t)lround(said.seconds / parts.sum));
 		vk__g_node(g, step)->rested = vk__g_node(g, step)->paren = true;
+	}
+	return true;
+}
+
+bool
+vk__detail_step(struct vk__grammar *g, uint32_t parent, const struct vk__node *whole)
+{
+	size_t begin = parts_begin(g), stop = g->stop;
+	struct parts parts = { 0 };
+	uint32_t c = vk__g_node(g, parent)->last, detail = g->detail;
+
+	if (begin > 0 && whole->seconds > 0 && !whole->rest)
+		parts = find_parts(g, begin, whole->seconds);
+	if (parts.count == 0 || parts.sum < whole->seconds - 0.5) {
+		if (begin > 0 && vk__node_length(whole) && vk__node_edge(whole))
+			doubt_parts(g, begin);
+		return false;
+	}
+	while (g->i < begin)
+		vk__g_use(g);
+	g->stop = parts.end;
+	g->detail = 1;
+	vk__sequence_read(g, parent, 0);
+	g->detail = detail;
+	g->stop = stop;
+	for (c = c == 0 ? vk__g_node(g, parent)->first : vk__g_node(g, c)->next; c != 0;
+	    c = vk__g_node(g, c)->next) {
+		if (vk__node_edge(whole))
+			vk__g_node(g, c)->role = whole->role;
+		if (!vk__g_node(g, c)->rest && !vk__node_targeted(vk__g_node(g, c)))
+			vk__atom_inherit(vk__g_node(g, c), whole);
 	}
 	return true;
 }

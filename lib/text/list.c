@@ -88,7 +88,10 @@ vk__list_push(struct joiner *j, const struct vk__quantity *first)
 	enum vk__join join = vk__j_sign(j, first->end, &used);
 	struct vk__piece *p;
 
-	if ((join != VK__JOIN_DASH && join != VK__JOIN_SLASH && join != VK__JOIN_COMMA) ||
+	if (join == VK__JOIN_AND && (first->measure != VK__M_TARGET || j->between))
+		return false; /* "90 % then 95 % then 100 %" */
+	if ((join != VK__JOIN_DASH && join != VK__JOIN_SLASH && join != VK__JOIN_COMMA &&
+	    join != VK__JOIN_AND) ||
 	    (first->measure != VK__M_BARE && first->measure != VK__M_TARGET &&
 	    first->measure != VK__M_TIME))
 		return false;

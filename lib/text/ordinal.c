@@ -172,6 +172,20 @@ vk__o_set(struct vk__node *n, const struct vk__node *said)
 		n->hr = old.hr;
 }
 
+/* All efforts below a group get what is said of it. */
+static void
+set_all(struct vk__grammar *g, uint32_t at, const struct vk__node *said, unsigned depth)
+{
+	if (vk__g_node(g, at)->reps == 0) {
+		if (!vk__node_recovery(vk__g_node(g, at)))
+			vk__o_set(vk__g_node(g, at), said);
+		return;
+	}
+	for (uint32_t c = vk__g_node(g, at)->first; c != 0 && depth < VK__NODE_DEPTH;
+	    c = vk__g_node(g, c)->next)
+		set_all(g, c, said, depth + 1);
+}
+
 /* The group as a list: each effort with its own target, then what follows. */
 void
 vk__o_spell(struct vk__grammar *g, uint32_t group, const struct pick *pick,
@@ -188,7 +202,7 @@ vk__o_spell(struct vk__grammar *g, uint32_t group, const struct pick *pick,
 		if (copy == 0)
 			return;
 		if (of[r] > 0)
-			vk__o_set(vk__g_node(g, copy), &pick[of[r] - 1].said);
+			set_all(g, copy, &pick[of[r] - 1].said, 0);
 		vk__node_append(g->nodes, group, copy);
 		for (uint32_t c = tail; c != 0; c = vk__g_node(g, c)->next)
 			if (r + 1 < reps || !vk__g_node(g, c)->between)
@@ -210,6 +224,22 @@ vk__o_group(const struct vk__grammar *g, uint32_t parent)
 	    vk__g_node(g, at)->reps > REPS_MOST || vk__g_node(g, effort)->reps > 0)
 		return 0;
 	for (uint32_t c = vk__g_node(g, effort)->next; c != 0; c = vk__g_node(g, c)->next)
+		if (vk__g_node(g, c)->reps > 0 || !vk__g_node(g, c)->rest)
+			return 0;
+	return at;
+}
+
+/* The sets that may be told apart, "2x8x30/30: first set at 115 %"; 0: none. */
+static uint32_t
+sets_group(const struct vk__grammar *g, uint32_t parent)
+{
+	uint32_t at = vk__g_node(g, parent)->last;
+	uint32_t inner = at == 0 ? 0 : vk__g_node(g, at)->first;
+
+	if (inner == 0 || !vk__g_node(g, at)->counted || vk__g_node(g, at)->reps < 2 ||
+	    vk__g_node(g, at)->reps > REPS_MOST || !vk__g_node(g, inner)->counted)
+		return 0;
+	for (uint32_t c = vk__g_node(g, inner)->next; c != 0; c = vk__g_node(g, c)->next)
 		if (vk__g_node(g, c)->reps > 0 || !vk__g_node(g, c)->rest)
 			return 0;
 	return at;
@@ -291,7 +321,7 @@ read_label(struct vk__grammar *g)
 bool
 vk__ordinal_follows(const struct vk__grammar *g, uint32_t parent)
 {
-	return vk__o_group(g, parent) != 0;
+	return vk__o_group(g, parent) != 0 || sets_group(g, parent) != 0;
 }
 
 bool
@@ -318,9 +348,12 @@ vk__ordinal_read(struct vk__grammar *g, uint32_t parent)
 		read_label(g);
 		return;
 	}
+	if (group == 0)
+		group = sets_group(g, parent);
 	if (group != 0 && assign(pick, n, vk__g_node(g, group)->reps, of) &&
 	    (covers(of, vk__g_node(g, group)->reps) ||
-	    vk__node_targeted(vk__g_node(g, vk__g_node(g, group)->first)))) {
+	    (vk__g_node(g, vk__g_node(g, group)->first)->reps == 0 &&
+	    vk__node_targeted(vk__g_node(g, vk__g_node(g, group)->first))))) {
 		vk__o_spell(g, group, pick, of);
 		return;
 	}

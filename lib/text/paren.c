@@ -76,6 +76,14 @@ counts_before(const struct vk__grammar *g, uint32_t last)
 	    vk__g_node(g, last)->reps == 0 && (next == VK__P_COMMA || next == VK__P_CLOSE);
 }
 
+/* "20 min warm-up (10 min Z1, 10 min Z2)" */
+static void
+take_role(struct vk__grammar *g, uint32_t group, uint8_t role)
+{
+	for (uint32_t c = vk__g_node(g, group)->first; c != 0; c = vk__g_node(g, c)->next)
+		vk__g_node(g, c)->role = role;
+}
+
 void
 vk__part_paren(struct vk__grammar *g, uint32_t parent)
 {
@@ -138,6 +146,8 @@ vk__part_paren(struct vk__grammar *g, uint32_t parent)
 		if (fabs(whole - parts) < 1 && vk__g_node(g, last)->reps == 0) {
 			/* A parenthesis that details the length before it. */
 			vk__repeat_share(g, group, vk__g_node(g, last));
+			if (vk__node_edge(vk__g_node(g, last)))
+				take_role(g, group, vk__g_node(g, last)->role);
 			vk__node_remove(g->nodes, parent, last);
 		} else if (fabs(whole - parts) < 1 && vk__g_node(g, vk__g_node(g, last)->first)->next == 0) {
 			vk__repeat_share(g, group, vk__g_node(g, vk__g_node(g, last)->first));

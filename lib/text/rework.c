@@ -161,9 +161,10 @@ redo_all(struct vk__grammar *g, uint32_t parent)
 	if (c == 0)
 		return;
 	vk__g_node(g, c)->rested = true;
-	if (vk__g_node(g, vk__g_node(g, c)->last)->rest)
+	if (vk__node_recovery(vk__g_node(g, vk__g_node(g, c)->last))) {
+		vk__g_node(g, vk__g_node(g, c)->last)->rest = true;
 		vk__g_node(g, vk__g_node(g, c)->last)->between = true;
-	else
+	} else
 		read_pause(g, c);
 }
 

@@ -117,6 +117,19 @@ follows_every(const struct reader *r, size_t at)
 	    vk__term_op(&r->out->term[r->out->count - 1], VK__OP_EACH);
 }
 
+/* "dernière min", "last hr": one of that unit. */
+static bool
+follows_place(const struct reader *r, const struct vk__concept *unit)
+{
+	const struct vk__term *t;
+
+	if (r->out->count == 0)
+		return false;
+	t = &r->out->term[r->out->count - 1];
+	return (unit->value == VK__WU_MIN || unit->value == VK__WU_H) &&
+	    (vk__term_op(t, VK__OP_LAST) || vk__term_op(t, VK__OP_FIRST));
+}
+
 /*
  * Short words mean something only in their place: a unit after a number, a
  * zone letter before one. Elsewhere they are articles or unknown.
@@ -159,6 +172,8 @@ fits_place(const struct reader *r, size_t at, size_t n, struct vk__concept *c)
 			*c = (struct vk__concept){ .class = VK__CLASS_OP, .value = VK__OP_WITH };
 			return true; /* "Z2 w/ 6 sprints" */
 		}
+		if (follows_place(r, c))
+			return true;
 		if (after || letters > 4 || (letters == 4 && follows_every(r, at)) || (c->value == VK__WU_KM && next_is_number(r, at + 1)))
 			return true;
 		if (letters == 1 && r->folded->text[r->raw[at].beg] == 'w') {
@@ -385,6 +400,17 @@ ends_total(const struct reader *r, size_t at, const struct vk__term *unit)
 	    r->raw[at + 1].kind == VK__RAW_NUMBER && !r->raw[at + 1].glued;
 }
 
+/* "Récups de 3 min. 6x2 min": a count begins a sentence. */
+static bool
+before_count(const struct reader *r, size_t at)
+{
+	const struct vk__raw *sign = &r->raw[at + 2];
+
+	return at + 2 < r->count && r->raw[at + 1].kind == VK__RAW_NUMBER &&
+	    (sign->sign == '*' || (sign->kind == VK__RAW_WORD && sign->end - sign->beg == 1 &&
+	    r->folded->text[sign->beg] == 'x'));
+}
+
 /* "éch. 15'", "3 min. à": a stop that ends a short word, not a sentence. */
 static bool
 is_abbreviation(const struct reader *r, size_t at)
@@ -399,7 +425,7 @@ is_abbreviation(const struct reader *r, size_t at)
 	if (t->kind != VK__TERM_CONCEPT || t->raw + t->raws != at ||
 	    vk__raw_letters(&r->raw[at - 1]) > 5 || (t->concept.class != VK__CLASS_UNIT &&
 	    t->concept.class != VK__CLASS_ROLE && t->concept.class != VK__CLASS_SET &&
-	    t->concept.class != VK__CLASS_DAY) || ends_total(r, at, t))
+	    t->concept.class != VK__CLASS_DAY) || ends_total(r, at, t) || before_count(r, at))
 		return false;
 	begin = r->source + r->folded->map[r->raw[at + 1].beg];
 	if ((unsigned char)begin[0] >= 0x80) /* "é", but not "É" */
