@@ -454,8 +454,10 @@ on_paren(struct atom *a, const struct vk__piece *p)
 		vk__g_use(a->g);
 		return TAKEN;
 	}
-	if (!vk__paren_attributes(a->g, a->g->i))
-		return BREAK;
+	if (!vk__paren_attributes(a->g, a->g->i) || (a->counted && a->amount &&
+	    vk__g_at(a->g, a->g->i + 1)->kind == VK__P_BARE &&
+	    vk__g_at(a->g, a->g->i + 2)->kind == VK__P_CLOSE))
+		return BREAK; /* "5 x 5 @ 105% (5)": the recovery, maybe */
 	if (!a->amount && a->n->role == 0 && !vk__node_targeted(a->n) &&
 	    a->n->cadence.unit == VK_UNIT_NONE)
 		return BREAK;

@@ -16,6 +16,8 @@ easy_fits(const struct vk__grammar *g, uint32_t group, const struct vk__node *n)
 
 	if (effort != 0 && vk__g_node(g, effort)->reps > 0 && !vk__g_node(g, effort)->counted)
 		block = vk__node_seconds(g->nodes, effort, 0); /* an alternation */
+	if (vk__g_node(g, group)->detailed)
+		block = vk__node_seconds(g->nodes, group, 0) / vk__g_node(g, group)->reps;
 	while (effort != 0 && vk__g_node(g, effort)->reps > 0)
 		effort = vk__g_node(g, effort)->first;
 	if (effort == 0)
@@ -34,6 +36,16 @@ is_group(const struct vk__grammar *g, uint32_t at)
 	return at != 0 && (vk__g_node(g, at)->counted || vk__g_node(g, at)->ladder || vk__g_node(g, at)->pattern);
 }
 
+/* Whether a repetition has blocks of an alternation, and nothing between. */
+static bool
+lacks_rest(const struct vk__grammar *g, uint32_t group)
+{
+	uint32_t first = vk__g_node(g, group)->first;
+
+	return first != 0 && vk__g_node(g, group)->reps > 1 && vk__g_node(g, first)->next == 0 &&
+	    vk__g_node(g, first)->reps > 0 && !vk__g_node(g, first)->counted;
+}
+
 /* Whether a recovery belongs to the repetition before it. */
 static bool
 rest_belongs(struct vk__grammar *g, uint32_t last, const struct vk__node *n)
@@ -45,6 +57,9 @@ rest_belongs(struct vk__grammar *g, uint32_t last, const struct vk__node *n)
 	switch (n->sep) {
 	case VK__SEP_STOP:
 	case VK__SEP_LINE:
+		if (n->easy && !n->rest && !vk__g_node(g, last)->rested && lacks_rest(g, last) &&
+		    easy_fits(g, last, n))
+			vk__g_doubt(g, VK__DOUBT_SET_END); /* of each of them, or at the end? */
 		/* a sentence of its own: of the repetition only when that has none */
 		if (vk__g_node(g, last)->rested || !n->rest || (!vk__g_node(g, last)->detailed &&
 		    (vk__g_node(g, last)->paren ||
@@ -65,7 +80,8 @@ rest_belongs(struct vk__grammar *g, uint32_t last, const struct vk__node *n)
 	case VK__SEP_DASH:
 		if (n->rest)
 			return true;
-		return easy_fits(g, last, n) && !vk__g_node(g, last)->paren;
+		return easy_fits(g, last, n) && (!vk__g_node(g, last)->paren ||
+		    (vk__g_node(g, last)->detailed && !vk__g_node(g, last)->rested));
 	default:
 		return n->rest || easy_fits(g, last, n);
 	}
@@ -245,6 +261,13 @@ share_cadence(struct vk__grammar *g, uint32_t group, struct vk__node *rest)
 	vk__repeat_share(g, group, &said);
 }
 
+/* "1 x 20 min": told as a repetition, and is none. */
+static bool
+is_once(const struct vk__node *n)
+{
+	return n->reps == 1 && n->counted && !n->rested && n->first == n->last;
+}
+
 /* "12' + 10' + 8', récup 5' entre chaque": between single steps. */
 static bool
 rest_between_steps(struct vk__grammar *g, uint32_t parent, uint32_t rest)
@@ -254,7 +277,7 @@ rest_between_steps(struct vk__grammar *g, uint32_t parent, uint32_t rest)
 
 	for (uint32_t c = vk__g_node(g, parent)->first; c != 0; c = vk__g_node(g, c)->next) {
 		const struct vk__node *n = vk__g_node(g, c);
-		if (n->reps > 0 || n->rest || vk__node_edge(n)) {
+		if ((n->reps > 0 && !is_once(n)) || n->rest || vk__node_edge(n)) {
 			first = 0;
 			count = 0;
 			continue;
@@ -443,6 +466,9 @@ vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 		vk__sequence_swap(g); /* "4x4' after 30 min Z2, 3' recovery" */
 		last = vk__g_node(g, parent)->last;
 	}
+	if (recovery && n->between && last != 0 && is_once(vk__g_node(g, last)) &&
+	    rest_between_steps(g, parent, at))
+		return;
 	if (recovery && rest_belongs(g, last, n)) {
 		n->rest = true;
 		share_cadence(g, last, n);

@@ -12,6 +12,7 @@ struct parts {
 	size_t end;     /* the sign behind the last of them */
 	unsigned count;
 	double sum;
+	double left; /* of which only "the rest of the block" is said */
 };
 
 static bool
@@ -98,6 +99,9 @@ find_parts(const struct vk__grammar *g, size_t i, double seconds)
 		i = all.end + 1;
 		i += vk__g_sep(g, i) != VK__SEP_NONE; /* ", then" */
 	}
+	if (all.count > 0 && all.sum < seconds && vk__g_op(g, i, VK__OP_REMAINDER))
+		return (struct parts){ .end = vk__clause_peek(g, i + 1).end,
+			.count = all.count + 1, .sum = seconds, .left = seconds - all.sum };
 	if (found.count == 0 && all.count >= 2 && is_whole(seconds, all.sum) &&
 	    (i == all.end || ends_parts(g, i)))
 		return all;
@@ -108,10 +112,12 @@ find_parts(const struct vk__grammar *g, size_t i, double seconds)
 static size_t
 parts_begin(const struct vk__grammar *g)
 {
-	size_t i = g->i + 1;
+	size_t i = g->i + (vk__g_at(g, g->i)->kind == VK__P_INTO); /* "en 3 blocs :" */
 
-	if (vk__g_at(g, g->i)->kind != VK__P_COLON)
+	if (vk__g_at(g, i)->kind != VK__P_COLON && !(vk__g_sep(g, i) == VK__SEP_COMMA &&
+	    vk__g_op(g, i + 1, VK__OP_FIRST))) /* "4x5 min, first minute at ..., then ..." */
 		return 0;
+	i++;
 	while (vk__g_op(g, i, VK__OP_EACH) || vk__g_op(g, i, VK__OP_DETAIL) || in_list(g, i))
 		i++;
 	return i;
@@ -153,6 +159,11 @@ vk__detail_read(struct vk__grammar *g, uint32_t group)
 	vk__sequence_read(g, group, 0);
 	g->detail = detail;
 	g->stop = stop;
+	for (uint32_t c = vk__g_node(g, group)->first; c != 0; c = vk__g_node(g, c)->next)
+		if (vk__g_node(g, c)->remainder) {
+			vk__g_node(g, c)->seconds = parts.left;
+			vk__g_node(g, c)->remainder = vk__g_node(g, c)->open = false;
+		}
 	vk__g_node(g, group)->paren = vk__g_node(g, group)->detailed = true;
 	said.of_all = true;
 	vk__repeat_share(g, group, &said);
@@ -171,7 +182,7 @@ vk__detail_step(struct vk__grammar *g, uint32_t parent, const struct vk__node *w
 	struct parts parts = { 0 };
 	uint32_t c = vk__g_node(g, parent)->last, detail = g->detail;
 
-	if (begin > 0 && whole->seconds > 0 && !whole->rest)
+	if (begin > 0 && whole->seconds > 0 && !whole->rest && g->period <= 0)
 		parts = find_parts(g, begin, whole->seconds);
 	if (parts.count == 0 || parts.sum < whole->seconds - 0.5) {
 		if (begin > 0 && vk__node_length(whole) && vk__node_edge(whole))

@@ -246,6 +246,9 @@ bool vk__recall_read(struct vk__grammar *g, uint32_t parent, const struct vk__no
 /* The same for all parts of a parenthesis behind group. */
 bool vk__recall_all(struct vk__grammar *g, uint32_t group, uint32_t told);
 
+/* "add 1 % each rep" behind a repetition: climb.c. False: not that. */
+bool vk__climb_read(struct vk__grammar *g, uint32_t parent);
+
 /* ---- efforts that come back: period.c */
 
 /* "every 5 min": what comes back is told next. */

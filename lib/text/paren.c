@@ -84,6 +84,26 @@ take_role(struct vk__grammar *g, uint32_t group, uint8_t role)
 		vk__g_node(g, c)->role = role;
 }
 
+/* "5 x 5 @ 105 % (5)": a number alone behind such an effort is its recovery. */
+static bool
+read_bare_rest(struct vk__grammar *g, uint32_t parent)
+{
+	uint32_t last = vk__g_node(g, parent)->last;
+	const struct vk__piece *p = vk__g_at(g, g->i + 1);
+	struct vk__node rest = { .rest = true, .bare = true, .sep = VK__SEP_OPEN,
+		.sentence = g->sentence, .line = g->line, .piece = (uint32_t)g->i };
+
+	if (p->kind != VK__P_BARE || vk__g_at(g, g->i + 2)->kind != VK__P_CLOSE ||
+	    last == 0 || !vk__g_node(g, last)->counted || vk__g_node(g, last)->rested ||
+	    !vk__g_node(g, vk__g_node(g, last)->first)->bare || p->a < 1 || p->a > 20)
+		return false;
+	rest.seconds = 60 * p->a;
+	vk__g_doubt(g, VK__DOUBT_BARE_NUMBER);
+	for (size_t end = g->i + 3; g->i < end;)
+		vk__g_use(g);
+	return vk__repeat_rest(g, parent, vk__node_new(g->nodes, &rest));
+}
+
 void
 vk__part_paren(struct vk__grammar *g, uint32_t parent)
 {
@@ -105,6 +125,8 @@ vk__part_paren(struct vk__grammar *g, uint32_t parent)
 			vk__g_use(g);
 		return;
 	}
+	if (read_bare_rest(g, parent))
+		return;
 	if (last != 0 && counts_before(g, last)) {
 		g->pieces->piece[g->i].kind = VK__P_COMMA;
 		return;

@@ -195,6 +195,8 @@ read_unit(struct joiner *j)
 	unsigned unit = vk__j_ahead(j, 0)->concept.value;
 	struct vk__quantity q;
 
+	if (unit <= VK__WU_S && after_op(j, VK__OP_NOTLAST))
+		vk__j_last(j)->value = VK__OP_LAST; /* "sauf la dernière minute" */
 	if (vk__quantity_read(j->terms, j->i, &q))
 		push_single(j, &q);
 	else if (unit == VK__WU_KM && vk__timeline_after(j))

@@ -371,6 +371,11 @@ read_except(struct vk__grammar *g, uint32_t parent)
 	vk__g_use(g);
 	if (vk__ordinal_follows(g, parent) && vk__ordinal_begins(g, g->i))
 		vk__ordinal_read(g, parent);
+	else if (vk__ordinal_follows(g, parent) && (vk__g_op(g, g->i, VK__OP_LAST) ||
+	    vk__g_op(g, g->i, VK__OP_FIRST)) && vk__g_at(g, g->i + 1)->kind == VK__P_TIME) {
+		g->sep = VK__SEP_COMMA; /* "sauf la dernière minute à 115 %" */
+		return;
+	}
 	if (g->nodes->count == nodes)
 		vk__g_doubt(g, VK__DOUBT_CONDITION);
 }
@@ -394,7 +399,7 @@ vk__rework_read(struct vk__grammar *g, uint32_t parent)
 		vk__g_use(g);
 		break;
 	case VK__OP_INCREASE:
-		if (!vk__stairs_read(g, parent))
+		if (!vk__climb_read(g, parent) && !vk__stairs_read(g, parent))
 			vk__g_use(g); /* "Increase power every 5 minutes: ..." */
 		break;
 	case VK__OP_REMAINDER:

@@ -200,6 +200,22 @@ is_label(const struct vk__grammar *g, size_t i)
 	    next->kind == VK__P_DASH || next->kind == VK__P_LINE);
 }
 
+/* "Part 2 (30 min): 3x8 min ...": the length only heads what is told next. */
+static bool
+labels_length(struct vk__grammar *g, size_t i)
+{
+	if (i == 0 || vk__g_at(g, i - 1)->kind != VK__P_SET ||
+	    vk__g_at(g, i + 1)->kind != VK__P_OPEN || vk__g_at(g, i + 2)->kind != VK__P_TIME ||
+	    vk__g_at(g, i + 3)->kind != VK__P_CLOSE || vk__g_at(g, i + 4)->kind != VK__P_COLON ||
+	    !vk__clause_peek(g, i + 5).amount)
+		return false;
+	for (size_t k = i + 1; k < i + 4; k++)
+		g->pieces->piece[k].used = g->pieces->piece[k].placed = true;
+	g->pieces->piece[i + 2].kind = g->pieces->piece[i + 1].kind = VK__P_SET;
+	g->pieces->piece[i + 3].kind = VK__P_SET;
+	return true;
+}
+
 /* "4x4 Z5 / 4": a recovery in the unit that the effort goes without. */
 static bool
 is_bare_rest(const struct vk__grammar *g, uint32_t parent)
@@ -280,7 +296,7 @@ read_part(struct vk__grammar *g, uint32_t parent)
 			vk__part_read(g, parent);
 			break;
 		}
-		if (is_label(g, g->i))
+		if (is_label(g, g->i) || labels_length(g, g->i))
 			vk__g_use(g);
 		else
 			g->i++; /* unread */
@@ -315,7 +331,7 @@ vk__sequence_read(struct vk__grammar *g, uint32_t parent, unsigned mask)
 			continue;
 		}
 		if (sep == VK__SEP_PLUS && vk__g_at(g, g->i + 1)->kind == VK__P_TARGET &&
-		    vk__stairs_read(g, parent))
+		    (vk__climb_read(g, parent) || vk__stairs_read(g, parent)))
 			continue;
 		if (sep == VK__SEP_THEN && vk__pause_begins(g, parent))
 			continue;
