@@ -237,6 +237,17 @@ explain_syntax(struct pass *p, const char *data, size_t len)
 	return status;
 }
 
+/* A zero byte ends the reading above as if it were the end of the file. */
+static bool
+has_rest(struct pass *p, const char *data, size_t len)
+{
+	static const struct vk__xml_events nothing;
+
+	return len > 0 && memchr(data, '\0', len) != NULL &&
+	    vk__xml_read(p->xml, &nothing, NULL, data, len, NULL,
+	    NULL) != VK_OK;
+}
+
 static vk_status
 run(struct pass *p, const char *data, size_t len)
 {
@@ -256,7 +267,7 @@ run(struct pass *p, const char *data, size_t len)
 	xmlSchemaSetValidStructuredErrors(p->context, on_error, p);
 	result = xmlSchemaValidateStream(p->context, input,
 	    XML_CHAR_ENCODING_NONE, &sax, p);
-	if (result == 0 || p->stopped)
+	if ((result == 0 && !has_rest(p, data, len)) || p->stopped)
 		return p->fault;
 	return explain_syntax(p, data, len);
 }

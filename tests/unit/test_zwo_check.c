@@ -167,3 +167,15 @@ Test(zwo_check, deep)
 	    VK_ESYNTAX);
 	vk_buf_free(&text);
 }
+
+Test(zwo_check, something_behind_a_zero_byte)
+{
+	static const char file[] = FILE_OF("<FreeRide Duration='9'/>") "\0x";
+	int lenient;
+
+	for (lenient = 0; lenient < 2; lenient++) {
+		cr_assert_eq(vk_zwo_check(zwo, file, sizeof file - 1, lenient,
+		    &report, &err), VK_ESYNTAX);
+		cr_assert_str_eq(err.code, "zwo-xml");
+	}
+}
