@@ -197,7 +197,7 @@ def write_files(work):
     """The workouts of a thousand lines as files of each format; returns how
     many there are of each, in the order that they have in time."""
     formats = {}
-    for name in ("zwo", "erg", "mrc", "fit"):
+    for name in ("zwo", "erg", "mrc", "icu", "fit"):
         os.mkdir(f"{work}/{name}")
         subprocess.run(
             f"vk-zwo -q -f {name} --tar --ftp 250 --weight 70 "
@@ -323,8 +323,6 @@ def measure(work):
     linear(work)
     history(work)
     activities(work)
-
-
     files(work)
 
 
