@@ -27,7 +27,7 @@ enum random_says {
 	RANDOM_CUES = 1 << 10,
 	RANDOM_GROUPS = 1 << 11,
 	RANDOM_NESTED = 1 << 12, /* groups inside groups */
-	RANDOM_WARMUPS = 1 << 13, /* rising first and falling last ramps */
+	RANDOM_WARMUPS = 1 << 13, /* rising ramps may warm up, falling cool down */
 	RANDOM_ROLES = 1 << 14,   /* interval, recovery, warm-up, cool-down */
 	RANDOM_ZONES = 1 << 15,
 	RANDOM_MAX = 1 << 16,
@@ -138,6 +138,17 @@ random_effort(vk_step *s, unsigned says)
 		    random_if(says, RANDOM_CADENCE_RANGES, 3));
 }
 
+static inline void
+random_warmup(vk_step *s)
+{
+	if (!s->ramp || random_one_in(2))
+		return;
+	s->warmup = s->power.start < s->power.end;
+	s->cooldown = !s->warmup;
+	s->intensity = s->warmup ? VK_INTENSITY_WARMUP :
+	    VK_INTENSITY_COOLDOWN;
+}
+
 /* A role that no place in the workout goes with. */
 static inline void
 random_recovery(vk_step *s)
@@ -223,6 +234,8 @@ random_step(vk_workout *w, uint32_t parent, unsigned says, vk_buf *text)
 		random_role(&s);
 	if ((says & RANDOM_RECOVERIES) != 0)
 		random_recovery(&s);
+	if ((says & RANDOM_WARMUPS) != 0)
+		random_warmup(&s);
 	cr_assert_eq(vk_workout_add(w, parent, &s, &index), VK_OK);
 	if (random_if(says, RANDOM_CUES, 5)) {
 		random_cue(text, says, s.duration);
@@ -265,7 +278,7 @@ random_workout(vk_workout *w, unsigned says)
 	vk_buf_free(&text);
 }
 
-/* A record of w with a random name and description. */
+/* A record of w with a random name, description and tags. */
 static inline void
 random_record(const vk_workout *w, vk_record *rec)
 {
@@ -277,7 +290,13 @@ random_record(const vk_workout *w, vk_record *rec)
 	random_words(&text);
 	vk_buf_add_text(&line, ",\"description\":");
 	vk_buf_add_json(&line, text.data, text.len);
-	vk_buf_add_text(&line, ",\"workout_doc\":");
+	vk_buf_add_text(&line, ",\"tags\":[");
+	for (uint32_t i = 0, n = random_below(3); i < n; i++) {
+		random_words(&text);
+		vk_buf_add_text(&line, i > 0 ? "," : "");
+		vk_buf_add_json(&line, text.data, text.len);
+	}
+	vk_buf_add_text(&line, "],\"workout_doc\":");
 	vk_workout_write(w, &line);
 	vk_buf_add_char(&line, '}');
 	cr_assert_eq(vk_record_read(rec, line.data, line.len, NULL), VK_OK);

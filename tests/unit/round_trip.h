@@ -59,11 +59,24 @@ member_equal(const vk_record *a, const vk_record *b, const char *path)
 	return x_len == y_len && memcmp(x, y, x_len) == 0;
 }
 
+/* No tags are none at all, or an empty list. */
+static inline bool
+tags_equal(const vk_record *a, const vk_record *b)
+{
+	const char *json;
+	size_t len;
+
+	return member_equal(a, b, "tags") || (vk_record_get(a, "tags", &json,
+	    &len) == VK_OK && len == 2 &&
+	    vk_record_get(b, "tags", &json, &len) == VK_ABSENT);
+}
+
 struct round_trip {
 	const char *format;
 	unsigned says;
 	bool roles;
 	bool headless; /* it has no place for a name */
+	bool tags;     /* but for tags */
 	vk_export_options options;
 	/* What must be equal besides what is played; NULL: nothing. */
 	bool (*equal)(const vk_workout *before, const vk_workout *after);
@@ -119,6 +132,9 @@ round_trip(const struct round_trip *trip)
 		    (member_equal(before, after, "name") &&
 		    member_equal(before, after, "description")),
 		    "seed %u, workout %u: name or description", seed, i);
+		cr_assert(!trip->tags || tags_equal(before, after),
+		    "seed %u, workout %u: tags\n%.*s", seed, i, (int)len,
+		    data);
 	}
 	vk_workout_free(&w);
 	vk_record_free(before);
