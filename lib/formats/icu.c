@@ -211,6 +211,9 @@ lower_node(struct icu *icu, const struct vk__visit *v)
 		status = vk__lower_check_cadence(&icu->l, from);
 	if (status == VK_OK)
 		status = lower_power(icu, from, to);
+	/* What ramps may be told to the rider only. */
+	to->ramp &= to->power.unit != VK_UNIT_NONE ||
+	    to->hr.unit != VK_UNIT_NONE;
 	return status == VK_OK ? set_cue(icu, v->index) : status;
 }
 

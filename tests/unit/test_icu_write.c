@@ -124,6 +124,16 @@ Test(icu_write, what_is_only_a_cue)
 	loses(2, "loss-max-cue", "3");
 }
 
+/* A ramp of what is no target there is none. */
+Test(icu_write, ramps_that_are_only_a_cue)
+{
+	writes(STEP("'ramp':true,'hr':{'start':120,'end':150,'units':'bpm'}"),
+	    "", "- heart rate 120→150 bpm 1m\n");
+	loses(0, "loss-hr", "1");
+	writes(STEP("'ramp':true,'hr':{'start':70,'end':80,'units':'%hr'}"),
+	    "", "- 1m ramp 70-80% HR\n");
+}
+
 Test(icu_write, cues_that_would_be_steps)
 {
 	writes(STEP("'text':'hold 30s'," FTP(95)), "", "- 1m 95%\n");
