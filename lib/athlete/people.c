@@ -89,7 +89,7 @@ vk__people_find(vk_history *h, const char *athlete, vk_error *err)
 {
 	struct vk__query *query = NULL;
 	vk_buf sql = { 0 }, list = { 0 };
-	vk_status status = VK_ENOMEM;
+	vk_status status;
 	bool there = false;
 
 	h->has_user = h->by_user = false;
@@ -104,8 +104,9 @@ vk__people_find(vk_history *h, const char *athlete, vk_error *err)
 		    0, "athlete-none", "the database names no athletes",
 		    NULL, NULL);
 	people_sql(h, &sql);
-	if (vk_buf_text(&sql) != NULL)
-		status = vk__query_new(h->store, sql.data, &query, err);
+	status = vk_buf_text(&sql) == NULL ?
+	    vk_error_set(err, VK_ENOMEM, 0, "no-memory", "out of memory",
+	    NULL, NULL) : vk__query_new(h->store, sql.data, &query, err);
 	if (status == VK_OK)
 		status = look_for(h, query, athlete, &list, err);
 	/* The rows of old versions name nobody. */
