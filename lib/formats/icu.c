@@ -112,6 +112,13 @@ take_words(struct icu *icu, const vk_step *from, uint64_t at,
 	vk_buf copy = { 0 };
 	char text[VK__SHORT];
 
+	/* Blanks at the ends would be lost; in a record they may be there. */
+	while (len > 0 && words[len - 1] == ' ')
+		len--;
+	for (; len > 0 && *words == ' '; len--)
+		words++;
+	if (len == 0)
+		return;
 	if (vk__icu_is_cue(words, len)) {
 		if (at > 0)
 			vk__timed_add(icu->later, at, words, len);

@@ -124,6 +124,19 @@ Test(icu_write, what_is_only_a_cue)
 	loses(2, "loss-max-cue", "3");
 }
 
+Test(icu_write, cues_with_times)
+{
+	writes(STEP("'text':'go  · [0:10] up · [0:20] 30 more'," FTP(95)), "",
+	    "- go 10^up 20^10 30 more <!> 1m 95%\n");
+	writes(STEP("'text':'[0:20] up · [0:10] 2'," FTP(95)), "",
+	    "- [0:20] up · [0:10] 2 1m 95%\n");
+	writes(STEP("'text':'go · [0:10] 30s hard · [0:20] ok'," FTP(95)), "",
+	    "- go 20^ok <!> 1m 95%\n");
+	loses(0, "loss-cue", "1");
+	cr_assert_str_eq(vk_export_loss(writer, 0)->arg[0], "30s hard");
+	writes(STEP("'text':'  '," FTP(95)), "", "- 1m 95%\n");
+}
+
 /* A ramp of what is no target there is none. */
 Test(icu_write, ramps_that_are_only_a_cue)
 {
