@@ -171,6 +171,24 @@ on_text(void *data, const xmlChar *text, int len)
 		    (size_t)len));
 }
 
+/* Of these libxml2 checks too little when they come in pieces. */
+static void
+on_cdata(void *data, const xmlChar *text, int len)
+{
+	struct vk__xml *xml = data;
+
+	if (xml->status != VK_OK || len <= 0)
+		return;
+	if (vk__utf8_check((const char *)text, (size_t)len) == (size_t)len) {
+		on_text(data, text, len);
+		return;
+	}
+	xml->misencoded = true;
+	vk__xml_message(xml->message, sizeof xml->message,
+	    "bytes that its encoding does not have");
+	stop(xml, VK_ESYNTAX);
+}
+
 static void
 set_handlers(xmlSAXHandler *sax)
 {
@@ -182,7 +200,7 @@ set_handlers(xmlSAXHandler *sax)
 	sax->endElementNs = on_end;
 	sax->characters = on_text;
 	sax->ignorableWhitespace = on_text;
-	sax->cdataBlock = on_text;
+	sax->cdataBlock = on_cdata;
 }
 
 /* ---------------------------------------------------------------- reading */

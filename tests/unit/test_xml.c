@@ -194,3 +194,21 @@ Test(xml, something_behind_a_zero_byte)
 	cr_assert_eq(vk__xml_read(&xml, &events, NULL, "<a/>\n ", 6, NULL,
 	    &err), VK_OK);
 }
+
+/* A newline in two bytes, which is no UTF-8. */
+Test(xml, sections_in_pieces)
+{
+	vk_buf file = { 0 };
+
+	vk_buf_add_text(&file, "<a><![CDATA[");
+	for (int i = 0; i < 200; i++)
+		vk_buf_add_text(&file, "x<");
+	vk_buf_add_text(&file, "\xc0\x8a");
+	for (int i = 0; i < 200; i++)
+		vk_buf_add_text(&file, "y>");
+	vk_buf_add_text(&file, "]]></a>");
+	cr_assert_eq(read_pieces(vk_buf_text(&file), 65), VK_ESYNTAX);
+	cr_assert_str_eq(err.code, "xml-syntax");
+	cr_assert(xml.misencoded);
+	vk_buf_free(&file);
+}
