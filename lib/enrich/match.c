@@ -21,6 +21,7 @@ enum {
 
 /* What lifts a session beside its words. */
 #define BONUS_SHAPE 0.25
+#define BONUS_SPAN 0.5   /* said to be short, or long, and it is */
 #define BONUS_LENGTH 0.20
 #define BONUS_USUAL 0.12 /* level, place and length that most mean */
 #define REPAIRED 0.8     /* a repair may have made another word of it */
@@ -138,6 +139,15 @@ is_excepted(const struct search *s, const struct vk__candidate *c)
 	return s->except != NULL && c->part == 0 && c->key == s->except->key;
 }
 
+/* A wanted length in seconds tells more than "short" does. */
+static double
+bonus_of(const struct search *s, const struct vk__said *said)
+{
+	return said->class == VK__TOPIC_SHAPE ? BONUS_SHAPE :
+	    said->class == VK__TOPIC_SPAN && s->wanted->seconds == 0 ?
+	    BONUS_SPAN : 0;
+}
+
 /*
  * Compares word by word; the first two runs hold what is true of the session,
  * what it is for and its efforts.
@@ -178,9 +188,8 @@ compare(const struct search *s, const struct vk__candidate *c,
 	hit->cosine = terms > 0 && s->words->count > 0 ? (double)bits(best) /
 	    sqrt((double)terms * (double)s->words->count) : 0;
 	for (size_t i = 0; i < s->words->count; i++)
-		if ((all >> i & 1) != 0 &&
-		    s->words->said[i].class == VK__TOPIC_SHAPE)
-			hit->score += BONUS_SHAPE;
+		if ((all >> i & 1) != 0)
+			hit->score += bonus_of(s, &s->words->said[i]);
 }
 
 /* The length that a session of a category should have. */

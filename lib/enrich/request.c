@@ -18,7 +18,8 @@
 enum {
 	LEAST_TOTAL = 20 * 60, /* seconds: shorter is rather one effort */
 	MOST_EFFORT = 60 * 60,
-	SHORT_EFFORT = 90
+	SHORT_EFFORT = 90,
+	LONG_RIDE = 150 * 60 /* of which nothing else is said */
 };
 
 /* What the main part is made of, warm-up, cool-down and frame apart. */
@@ -319,6 +320,10 @@ vk__request_read(struct vk__request *r, const struct vk__topics *topics,
 	if (r->effort > 0)
 		vk__term_of_effort(&r->words, r->effort);
 	vk__words_sum(&r->words);
+	if (!vk__words_named(&r->words) && r->kinds == 0 && !r->structure &&
+	    r->total >= LONG_RIDE && (r->words.about &
+	    VK__KIND(VK_CATEGORY_ENDURANCE)) != 0)
+		r->kinds = VK__KIND(VK_CATEGORY_ENDURANCE);
 	r->open = vk__words_kinds(&r->words) == 0 && r->kinds == 0 &&
 	    r->words.open && !r->structure && (r->total > 0 ||
 	    r->words.beginner);

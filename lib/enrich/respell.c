@@ -142,7 +142,7 @@ add_fix(const struct vk__matcher *m, const struct vk__said *said, uint32_t key,
 
 /*
  * Whether a word may have been meant: not itself, which topics have only
- * among others, and nothing that says nothing unless it is as near as can be.
+ * among others, and what names no category only when it is as near as can be.
  */
 static bool
 is_meant(const struct vk__matcher *m, const struct vk__said *said,
@@ -151,12 +151,8 @@ is_meant(const struct vk__matcher *m, const struct vk__said *said,
 	const char *word = m->pool.data + key;
 	unsigned by = vk__spelling_distance(said->text, said->len, word, len,
 	    2);
-	struct vk__topic topic;
 
-	if (by != 2)
-		return by == 1;
-	return !vk__topics_find(m->topics, word, len, &topic, NULL) ||
-	    topic.class != VK__TOPIC_FILL;
+	return by == 1 || (by == 2 && pooled_at(m, key)->rank < OTHER);
 }
 
 vk_status

@@ -326,7 +326,8 @@ read_at(struct reader *r, size_t at)
 			return tokens;
 		if (topic.class == VK__TOPIC_NOT)
 			r->negation = at + tokens;
-		if (topic.class == VK__TOPIC_FILL && !said.numbered)
+		if (topic.class == VK__TOPIC_FILL && !said.numbered &&
+		    !repaired)
 			return tokens;
 		vk__said_set(&said, topic.class, topic.text, topic.len,
 		    topic.kinds);

@@ -51,7 +51,7 @@ static const struct meaning meanings[] = {
 	    K(THRESHOLD) },
 	{ "about:billat", K(VO2MAX) },
 	{ "about:climb", K(THRESHOLD) | K(SWEET_SPOT) | K(TEMPO) | K(FORCE) |
-	    K(VO2MAX) | K(ANAEROBIC) },
+	    K(VO2MAX) | K(ANAEROBIC) | K(ENDURANCE) },
 	{ "about:commute", K(ENDURANCE) | K(RECOVERY) },
 	{ "about:crit", K(MIXED) | K(ANAEROBIC) },
 	{ "about:cyclocross", K(ANAEROBIC) | K(MIXED) | K(VO2MAX) |

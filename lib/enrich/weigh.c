@@ -30,6 +30,15 @@ factor_of(unsigned class)
 	}
 }
 
+/* What a repair made say nothing may have been another word all the same. */
+#define DOUBTED 0.3
+
+static bool
+is_doubted(const struct vk__said *said)
+{
+	return said->class == VK__TOPIC_FILL && said->fixed;
+}
+
 static double
 weight_of(const vk_corpus *corpus, const struct vk__said *said, uint64_t df)
 {
@@ -39,6 +48,8 @@ weight_of(const vk_corpus *corpus, const struct vk__said *said, uint64_t df)
 
 	if (said->class == VK__TOPIC_SHAPE && df == 0)
 		return 0;
+	if (is_doubted(said))
+		return DOUBTED * weight;
 	if (said->class == VK__TOPIC_KIND || said->class == VK__TOPIC_FEEL)
 		weight = fmax(weight, KIND_LEAST);
 	return factor * fmax(weight, 0.1);
@@ -86,7 +97,8 @@ weigh_one(struct vk__matcher *m, struct vk__words *words, size_t i,
 
 	if (status != VK_OK)
 		return status;
-	said->known = *df > 0 || said->class != VK__TOPIC_WORD;
+	said->known = *df > 0 || (said->class != VK__TOPIC_WORD &&
+	    !is_doubted(said));
 	said->weight = weight_of(m->corpus, said, *df);
 	return VK_OK;
 }

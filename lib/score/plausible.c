@@ -18,6 +18,7 @@ extern const size_t vk__data_limits_tsv_size;
 enum {
 	MOST_REPS = 100,
 	MOST_EFFORTS = 400,
+	MOST_ALL_OUT = 30 * 60, /* seconds, as in the longest tests */
 	MOST_SECONDS = 24 * 3600,
 	LEAST_PCT = 20,
 	LEAST_RPM = 20,
@@ -139,6 +140,17 @@ struct judge {
 	struct sums sums;
 };
 
+/* "sprint training, 1 hour": nobody goes all out for so long, but for the
+ * hour of a record, which has a warm-up. */
+static bool
+is_endless(const struct judge *judge, const vk_step *step, double seconds)
+{
+	bool alone = judge->view->w->count == 2;
+
+	return step->maxeffort && step->power.unit == VK_UNIT_NONE &&
+	    seconds > (alone ? MOST_ALL_OUT : 2 * MOST_ALL_OUT);
+}
+
 static unsigned
 judge_step(struct judge *judge, uint32_t index, double times)
 {
@@ -153,6 +165,8 @@ judge_step(struct judge *judge, uint32_t index, double times)
 	judge->sums.efforts += vk__step_role(step) == VK__EFFORT ? times : 0;
 	if (is_senseless(step, &power))
 		flags |= VK_IMPLAUSIBLE_TARGET;
+	if (!judge->coach && is_endless(judge, step, seconds))
+		flags |= VK_IMPLAUSIBLE_EFFORT;
 	if (!judge->coach && power.source == VK__GIVEN &&
 	    judge->limits->count > 0)
 		flags |= judge_power(judge->limits, &judge->sums, &power,
