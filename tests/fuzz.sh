@@ -20,6 +20,7 @@ seeds() { # TARGET: the texts and records there are
 	case $1 in
 	parse|lexicon) cut -f1 tests/cases/*.tsv examples/*.txt ;;
 	csv|garmin_json|team|weather) ;; # their seeds are files
+	enrich) cut -f3 tests/cases/loose/*.tsv ;;
 	*) make -s build/bin/vk-parse build/bin/vk-score >/dev/null
 		cat examples/*.txt | build/bin/vk-parse | build/bin/vk-score || : ;;
 	esac | grep -v '^#' | while IFS= read -r line; do
@@ -29,6 +30,9 @@ seeds() { # TARGET: the texts and records there are
 	[ ! -d "tests/fuzz/seeds/$1" ] || cp "tests/fuzz/seeds/$1"/* "$dir"
 	echo "$dir"
 }
+
+make -s build/share/vekta/corpus.db >/dev/null
+export VEKTA_CORPUS=build/share/vekta/corpus.db
 
 failed=0
 for target in "$@"; do

@@ -19,7 +19,8 @@ vk__numeral_ordinal(struct reader *r, size_t at)
 	t->raws += (uint32_t)(at + 1 - t->raw - t->raws);
 	t->kind = VK__TERM_CONCEPT;
 	t->concept = (struct vk__concept){ .class = first ? VK__CLASS_OP : VK__CLASS_ORD,
-		.value = (uint16_t)(first ? VK__OP_FIRST : t->value) };
+		.value = (uint16_t)(first ? VK__OP_FIRST :
+		    fmin(t->value, UINT16_MAX)) };
 }
 
 /* Whether a word of number goes on after another: "nonante-deux", "cent dix". */

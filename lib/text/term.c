@@ -208,7 +208,10 @@ push_concept(struct reader *r, size_t at, size_t n, const struct vk__concept *c)
 		return;
 	}
 	if (c->class == VK__CLASS_ORD && c->value == 0) {
-		vk__numeral_ordinal(r, at);
+		if (follows_number(r))
+			vk__numeral_ordinal(r, at);
+		else
+			push(r, VK__TERM_UNKNOWN, at, n);
 		return;
 	}
 	vk__reader_read(r, at, n);
@@ -289,6 +292,8 @@ may_correct(const struct vk__concept *c)
 	case VK__CLASS_DAY:
 	case VK__CLASS_MONTH:
 		return false;
+	case VK__CLASS_ORD:
+		return c->value != 0; /* "imme" makes no number a third */
 	case VK__CLASS_OP:
 		return c->value != VK__OP_NOT && c->value != VK__OP_OR &&
 		    c->value != VK__OP_WITHOUT;
