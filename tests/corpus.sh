@@ -17,4 +17,9 @@ for file in corpus/*.tsv; do
 	check "$file: only its own category" "" \
 		"$(awk -F '\t' -v file="${file##*/}" '!/^#/ && file != "sessions-" $2 ".tsv"' "$file")"
 done
+# What "make corpus" made is made again: thresholds, report, every byte.
+vk-corpus --corpus "$work/again.db" build corpus/sessions-*.tsv >"$work/again.txt"
+check "corpus: the same bytes again" "" \
+	"$(cmp "$B/share/vekta/corpus.db" "$work/again.db" 2>&1)"
+check "corpus: the same report again" "$(cat "$B/corpus.txt")" "$(cat "$work/again.txt")"
 finish

@@ -41,3 +41,9 @@ printf '%s\n' '15min échauffement, 5x8min au seuil récup 2min, 10min RAC' \
 	vk-adapt --team examples/equipe.csv --temperature 32 --units watts >"$records"
 vk-zwo -q -d out/equipe --name-format 'team_{name}_{athlete}' "$records" || [ $? = 1 ]
 python3 tools/team.py "$records"
+echo
+echo "Two loose requests, completed from the corpus:"
+echo
+printf '%s\n' "séance PMA classique, pas plus d'une heure" "something easy tomorrow, legs are dead" |
+	vk-parse | vk-score | vk-enrich --no-own --corpus "$B/share/vekta/corpus.db" |
+	vk-show --ftp 250

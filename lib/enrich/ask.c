@@ -200,13 +200,27 @@ complete(struct vk__asker *e, const vk_record *rec, vk_error *err)
 	return refuse(e, VK__OBJECTION_NUMBERS, err);
 }
 
+/* Made for the first request: most records need none. */
+static vk_status
+topics_ready(struct vk__asker *e)
+{
+	vk_status status = e->topics != NULL ? VK_OK :
+	    vk__topics_new(&e->topics);
+
+	e->matcher.topics = e->topics;
+	return status;
+}
+
 vk_status
 vk__ask(struct vk__asker *e, const vk_record *rec, const vk_judgement *judgement,
     vk_error *err)
 {
 	struct vk__wanted wanted;
 	enum vk__objection objection;
-	vk_status status = read_request(e, rec, err);
+	vk_status status = topics_ready(e);
+
+	if (status == VK_OK)
+		status = read_request(e, rec, err);
 
 	if (status != VK_OK)
 		return status;

@@ -11,7 +11,6 @@
 struct vk__asker {
 	/* borrowed */
 	vk_corpus *corpus;
-	struct vk__topics *topics;
 	vk_parser *parser;
 	vk_score *score;
 	bool explain;
@@ -21,7 +20,8 @@ struct vk__asker {
 	vk_workout given;
 	/* the answer */
 	struct vk__answer answer;
-	/* scratch */
+	/* scratch; topics are the owner's to free */
+	struct vk__topics *topics;
 	struct vk__matcher matcher;
 	struct vk__request request;
 	struct vk__fixes fixes;

@@ -39,8 +39,6 @@ vk_enrich_new(const vk_enrich_options *options, vk_corpus *corpus,
 	if (status == VK_OK)
 		status = vk_parser_new(NULL, &e->asker.parser, err);
 	if (status == VK_OK)
-		status = vk__topics_new(&e->asker.topics);
-	if (status == VK_OK)
 		status = vk_record_new(&e->asker.trial);
 	if (status == VK_OK)
 		status = vk_record_new(&e->asker.stored);
@@ -52,7 +50,6 @@ vk_enrich_new(const vk_enrich_options *options, vk_corpus *corpus,
 		return status;
 	}
 	e->asker.matcher.corpus = corpus;
-	e->asker.matcher.topics = e->asker.topics;
 	*enrich = e;
 	return VK_OK;
 }

@@ -199,11 +199,12 @@ static vk_status
 rows_read(struct vk__topics *topics, struct vk__folded *folded)
 {
 	struct vk__table table;
+	struct vk__topic topic = { .text = "" }; /* many rows share the last */
 	vk_status status = VK_OK;
 
 	vk__table_open(&table, vk__data_topics_tsv, vk__data_topics_tsv_size);
 	while (status == VK_OK && vk__table_next(&table)) {
-		struct vk__topic topic;
+		const struct vk__cell *cell = &table.cell[1];
 		char key[VK__TOPIC_KEY];
 		size_t len;
 
@@ -212,7 +213,9 @@ rows_read(struct vk__topics *topics, struct vk__folded *folded)
 		if (status != VK_OK)
 			break;
 		len = key_make(folded, key);
-		if (len == 0 || !topic_read(&table.cell[1], &topic))
+		if (len == 0 || ((cell->len != topic.len ||
+		    memcmp(cell->text, topic.text, topic.len) != 0) &&
+		    !topic_read(cell, &topic)))
 			return VK_EINVALID;
 		status = row_enter(topics, key, len, &topic);
 	}

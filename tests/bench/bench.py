@@ -6,6 +6,7 @@ what it is asked at best; falling short is no failure of the benchmark."""
 import glob
 import json
 import os
+import re
 import resource
 import shutil
 import statistics
@@ -19,6 +20,7 @@ LINES = int(os.environ.get("RECORDS", "200000"))
 ROUNDS = int(os.environ.get("ROUNDS", "5"))
 ACTIVITIES = int(os.environ.get("ACTIVITIES", str(5 * LINES)))
 RUNS = 20 # of a start-up
+SESSIONS = (250, 1000, 10000) # of a corpus
 PEAK = tempfile.mkdtemp()
 missed = 0
 
@@ -294,6 +296,68 @@ def squad(work):
           f"sessions {small / 1024:.2f} MB", flush=True)
 
 
+def write_corpora(work):
+    """Corpora of several sizes, and what is asked of them."""
+    for sessions in SESSIONS:
+        with open(f"{work}/sessions", "w", encoding="utf-8") as file:
+            subprocess.run([TOP + "/tests/bench/sessions.py", str(sessions)] +
+                           sorted(glob.glob(TOP + "/corpus/*.tsv")),
+                           stdout=file, check=True)
+        subprocess.run(f"vk-corpus --corpus {work}/{sessions}.db build "
+                       f"{work}/sessions >{work}/log", shell=True, check=True)
+    asked = []
+    for path in sorted(glob.glob(TOP + "/tests/cases/loose/*.tsv")):
+        asked += [line.split("\t")[2].rstrip() for line in
+                  open(path, encoding="utf-8") if not line.startswith("#")]
+    for name, lines in (("asked", asked), ("again", 20 * asked),
+                        ("single", asked[1:2])):
+        with open(f"{work}/lines", "w", encoding="utf-8") as file:
+            file.write("\n".join(lines) + "\n")
+        subprocess.run(f"vk-parse {work}/lines 2>{work}/log | "
+                       f"vk-score --accept 1 >{work}/{name}", shell=True,
+                       check=False)
+    return len(asked)
+
+
+def duration(name, seconds, most, best, note=""):
+    print(f"{name:46} {seconds * 1000:6.2f} ms (at most {most:g}, at best "
+          f"{best:g})  {judge(seconds * 1000 <= most, seconds * 1000 <= best)}"
+          f"  {note}", flush=True)
+
+
+def matcher(work):
+    """One request, a stream of them without the cache, and what it saves."""
+    asked = write_corpora(work)
+    for sessions, most, best in zip(SESSIONS, (2, 2, 15), (.5, .5, 5)):
+        command = f"vk-enrich --no-own --corpus {work}/{sessions}.db"
+        wall_of(f"{command} {work}/single", 1)
+        took = [wall_of(f"{command} {work}/single", RUNS)
+                - wall_of(":", RUNS) for _ in range(ROUNDS)]
+        duration(f"vk-enrich, one request, {sessions} sessions",
+                 statistics.median(took), 15, 6)
+        took = [run(f"exec {command} --cache 0", f"{work}/asked")
+                for _ in range(ROUNDS)]
+        cpu = statistics.median(one[0] for one in took) / asked
+        duration(f"vk-enrich, of a stream, {sessions} sessions",
+                 statistics.median(one[1] for one in took) / asked, most,
+                 best, f"{cpu * 1000:.2f} ms CPU, {1 / cpu:.0f} a second")
+    cache(work)
+
+
+def cache(work):
+    """What is asked again and again, with the cache and without."""
+    command = f"vk-enrich --no-own --corpus {work}/{SESSIONS[1]}.db"
+    told = subprocess.run(f"{command} --summary {work}/again 2>&1 >{work}/log",
+                          shell=True, stdout=subprocess.PIPE, text=True,
+                          check=False).stdout
+    answers, hits = re.search(r"/(\d+); remembered: (\d+)", told).groups()
+    _, _, ratio, _ = paired(command, f"{work}/again",
+                            command + " --cache 0", f"{work}/again")
+    report("vk-enrich without its cache / with it", ratio, 2, 5,
+           f"hit rate {100 * int(hits) / int(answers):.1f} %, requests that "
+           "come 20 times")
+
+
 def measure(work):
     text, records, parsed, scored = (work + "/" + name for name in (
         "text", "json", "text.parsed", "text.scored"))
@@ -324,6 +388,7 @@ def measure(work):
     history(work)
     activities(work)
     files(work)
+    matcher(work)
 
 
 def main():
