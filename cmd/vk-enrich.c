@@ -46,6 +46,7 @@ static const struct cli_option options[] = {
 	    N_("add how the sessions compare with the request")),
 	CLI_FLAG(0, "summary", arg.summary,
 	    N_("say at the end how many records were completed")),
+	FILTER_METRICS,
 	FILTER_OPTIONS,
 	CLI_END
 };
@@ -113,6 +114,7 @@ enrich_line(void *ctx, const struct filter_line *line, vk_buf *out,
 			memset(err, 0, sizeof *err);
 	} else {
 		report(outcome, &judgement);
+		figures_judged(&run.filter.figures, &judgement);
 	}
 	vk_record_bytes(run.record, &json, &len);
 	vk_buf_add(out, json, len);

@@ -17,6 +17,7 @@ static const struct cli_option options[] = {
 	    N_("read also what only some programs take")),
 	CLI_FLAG(0, "no-fold", arg.no_fold,
 	    N_("leave equal steps as they are: make no repetitions")),
+	FILTER_METRICS,
 	FILTER_OPTIONS,
 	CLI_END
 };

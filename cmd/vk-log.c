@@ -41,6 +41,7 @@ static const struct cli_option options[] = {
 	    N_("say at the end how many records were new")),
 	CLI_UNSIGNED(0, "wait", arg.wait, "SECONDS", 0, 3600,
 	    N_("how long to wait for a locked database; default 5")),
+	FILTER_METRICS,
 	FILTER_OPTIONS,
 	CLI_END
 };

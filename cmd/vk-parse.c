@@ -45,6 +45,7 @@ static const struct cli_option options[] = {
 	    N_("show what was understood instead of writing records")),
 	CLI_FLAG(0, "no-jit", arg.no_jit,
 	    N_("do without machine code made at run time")),
+	FILTER_METRICS,
 	FILTER_OPTIONS,
 	CLI_END
 };

@@ -51,6 +51,7 @@ static const struct cli_option options[] = {
 	    N_("write the records that --filter holds back to FILE")),
 	CLI_FLAG(0, "force", run.force,
 	    N_("overwrite the file of --rejects")),
+	FILTER_METRICS,
 	FILTER_OPTIONS,
 	CLI_END
 };
@@ -118,6 +119,7 @@ score_line(void *ctx, const struct filter_line *line, vk_buf *out,
 		    run.told.data, run.told.len);
 	if (status != VK_OK)
 		return status;
+	figures_judged(&run.filter.figures, &judgement);
 	if (steps.status != VK_OK && steps.status != VK_ABSENT)
 		filter_report(&run.filter, MESSAGE_ERROR, &steps);
 	else if (judgement.verdict == VK_VERDICT_REJECT)

@@ -38,6 +38,7 @@ static const struct cli_option options[] = {
 	CLI_NUMBER(0, "pma-ratio", arg.athlete.pma_ratio, "RATIO", 0.5, 1,
 	    N_("FTP divided by maximal aerobic power; default 0.80")),
 	RIDER_OPTIONS(arg.rider),
+	FILTER_METRICS,
 	FILTER_OPTIONS,
 	CLI_END
 };

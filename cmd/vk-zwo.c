@@ -83,6 +83,7 @@ static const struct cli_option options[] = {
 	    N_("check Zwift files instead of writing any")),
 	CLI_FLAG(0, "lenient", arg.lenient,
 	    N_("with --validate: accept what common readers accept")),
+	FILTER_METRICS,
 	FILTER_OPTIONS,
 	CLI_END
 };

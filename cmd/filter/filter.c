@@ -45,6 +45,7 @@ void
 filter_count(struct filter *filter)
 {
 	filter->some = true;
+	filter->counted++;
 	if (filter_options.strict && filter->stop == CLI_GO_ON)
 		filter->stop = CLI_SOME;
 }
@@ -124,12 +125,16 @@ is_blank(const char *data, size_t len)
 	return true;
 }
 
+/* share: seconds that were spent on the line before. */
 static void
-handle(struct run *run, const struct filter_line *line, vk_status status)
+handle(struct run *run, const struct filter_line *line, vk_status status,
+    double share)
 {
 	struct filter *filter = run->filter;
+	uint64_t counted = filter->counted;
 	vk_error err;
 
+	figures_start(&filter->figures);
 	memset(&err, 0, sizeof err);
 	vk_buf_clear(&run->made);
 	filter->at = line;
@@ -140,6 +145,8 @@ handle(struct run *run, const struct filter_line *line, vk_status status)
 		status = filter->line(filter->ctx, line, &run->made, &err);
 	settle(run, status, &err);
 	filter->at = NULL;
+	figures_stop(&filter->figures, share, status != VK_OK,
+	    filter->counted > counted);
 }
 
 /*
@@ -174,12 +181,16 @@ static void
 handle_lines(struct run *run, vk_status status)
 {
 	struct filter *filter = run->filter;
+	double share = 0;
 	size_t i;
 
-	if (status == VK_OK && filter->ahead != NULL)
+	if (status == VK_OK && filter->ahead != NULL) {
+		figures_start(&filter->figures);
 		filter->ahead(filter->ctx, run->line, run->count);
+		figures_share(&filter->figures, run->count, &share);
+	}
 	for (i = 0; i < run->count && filter->stop == CLI_GO_ON; i++)
-		handle(run, &run->line[i], status);
+		handle(run, &run->line[i], status, share);
 }
 
 /* What is held goes out before a read that would keep it waiting. */
@@ -271,7 +282,7 @@ read_whole(struct run *run, const char *file, int fd)
 	line.data = run->file.data;
 	line.len = run->file.len;
 	filter->about = 0;
-	handle(run, &line, status);
+	handle(run, &line, status, 0);
 }
 
 static void
@@ -319,6 +330,26 @@ finish(struct run *run)
 	vk__reader_free(&run->reader);
 }
 
+static int
+status_of(const struct filter *filter)
+{
+	if (filter->failed)
+		return CLI_IO;
+	if (filter->stop != CLI_GO_ON)
+		return filter->stop;
+	return filter->some ? CLI_SOME : CLI_OK;
+}
+
+static void
+write_figures(struct filter *filter)
+{
+	const char *path = filter_options.metrics;
+
+	if (path != NULL && figures_write(&filter->figures, path,
+	    filter->name, status_of(filter)) != VK_OK)
+		filter_failed(filter, path, errno);
+}
+
 int
 filter_run(struct filter *filter, char **files, size_t count)
 {
@@ -328,6 +359,8 @@ filter_run(struct filter *filter, char **files, size_t count)
 	filter->at = NULL;
 	filter->some = filter->failed = false;
 	filter->stop = CLI_GO_ON;
+	filter->counted = 0;
+	figures_begin(&filter->figures, filter_options.metrics != NULL);
 	output_begin(&filter->out, STDOUT_FILENO);
 	run.reader.before_read = before_read;
 	run.reader.ctx = filter;
@@ -336,11 +369,8 @@ filter_run(struct filter *filter, char **files, size_t count)
 	for (i = 0; i < count && filter->stop == CLI_GO_ON; i++)
 		read_file(&run, files[i]);
 	finish(&run);
-	if (filter->failed)
-		return CLI_IO;
-	if (filter->stop != CLI_GO_ON)
-		return filter->stop;
-	return filter->some ? CLI_SOME : CLI_OK;
+	write_figures(filter);
+	return status_of(filter);
 }
 
 vk_status

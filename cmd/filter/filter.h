@@ -13,6 +13,7 @@
 #include "../cli/cli.h"
 #include "../cli/message.h"
 #include "../cli/output.h"
+#include "figures.h"
 
 /*
  * One line of the input, without its newline; never only blanks. Or all of a
@@ -61,6 +62,7 @@ struct filter_options {
 	bool quiet;
 	bool strict;
 	unsigned form; /* enum message_form */
+	const char *metrics; /* the file for figures of the run; NULL: none */
 };
 
 extern struct filter_options filter_options;
@@ -72,6 +74,11 @@ extern struct filter_options filter_options;
 	    N_("stop at the first record that fails")), \
 	CLI_CHOICE(0, "messages", filter_options.form, "text|json", \
 	    N_("the form of messages on standard error"))
+
+/* Of those that work record by record. */
+#define FILTER_METRICS \
+	CLI_TEXT(0, "metrics", filter_options.metrics, "FILE", \
+	    N_("write figures for Prometheus to FILE"))
 
 struct filter {
 	const char *name;    /* of the command */
@@ -88,6 +95,8 @@ struct filter {
 	/* The filter's own: */
 	const struct filter_line *at; /* the line in work, NULL between */
 	struct output out;
+	struct figures figures;
+	uint64_t counted;    /* times that something made the exit status 1 */
 	bool some;           /* exit status 1 */
 	bool failed;         /* exit status 3 */
 	int stop;            /* CLI_GO_ON, or stop with that status */

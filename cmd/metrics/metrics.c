@@ -14,6 +14,21 @@
 
 enum { OLD_BYTES = 1024 * 1024 };
 
+const double metrics_bound[METRICS_BOUNDS] = { 1e-5, 2.5e-5, 5e-5, 1e-4,
+	2.5e-4, 5e-4, 1e-3, 2.5e-3, 5e-3, 0.01, 0.025, 0.05, 0.1, 0.25, 1,
+	10 };
+
+void
+metrics_time(struct metrics_times *times, double seconds)
+{
+	size_t i = 0;
+
+	while (i < METRICS_BOUNDS && seconds > metrics_bound[i])
+		i++;
+	times->count[i]++;
+	times->sum += seconds;
+}
+
 /* The value behind a sample's name and labels in old, 0 when it is not there. */
 static double
 old_value(const char *old, const char *sample)
@@ -48,18 +63,13 @@ add_family(vk_buf *out, const char *name, const char *type, const char *help)
 	vk_buf_add_char(out, '\n');
 }
 
-/* "name{tool="...",result="..."}" */
+/* "name{tool="..."}" */
 static void
-add_sample(vk_buf *out, const char *name, const char *tool,
-    const char *result)
+add_sample(vk_buf *out, const char *name, const char *tool)
 {
 	vk_buf_add_text(out, name);
 	vk_buf_add_text(out, "{tool=\"");
 	vk_buf_add_text(out, tool);
-	if (result != NULL) {
-		vk_buf_add_text(out, "\",result=\"");
-		vk_buf_add_text(out, result);
-	}
 	vk_buf_add_text(out, "\"}");
 }
 
@@ -68,10 +78,54 @@ add_gauge(vk_buf *out, const char *name, const char *tool, const char *help,
     double value)
 {
 	add_family(out, name, "gauge", help);
-	add_sample(out, name, tool, NULL);
+	add_sample(out, name, tool);
 	vk_buf_add_char(out, ' ');
 	vk_buf_add_number(out, value);
 	vk_buf_add_char(out, '\n');
+}
+
+/* A sample whose value goes on from the old one; least: write it from there. */
+static void
+add_counter(vk_buf *out, const vk_buf *sample, const char *old, double more,
+    double least)
+{
+	double value;
+
+	if (sample->failed) {
+		out->failed = true;
+		return;
+	}
+	value = old_value(old, sample->data) + more;
+	if (value < least)
+		return;
+	vk_buf_add(out, sample->data, sample->len - 1);
+	vk_buf_add_char(out, ' ');
+	vk_buf_add_number(out, value);
+	vk_buf_add_char(out, '\n');
+}
+
+/* "name{tool="...",label="value"", with its NUL; more labels may follow. */
+static void
+begin_sample(vk_buf *sample, const char *name, const char *tool,
+    const char *label, const char *value)
+{
+	vk_buf_clear(sample);
+	vk_buf_add_text(sample, name);
+	vk_buf_add_text(sample, "{tool=\"");
+	vk_buf_add_text(sample, tool);
+	if (label != NULL) {
+		vk_buf_add_text(sample, "\",");
+		vk_buf_add_text(sample, label);
+		vk_buf_add_text(sample, "=\"");
+		vk_buf_add_text(sample, value);
+	}
+	vk_buf_add_text(sample, "\"");
+}
+
+static void
+end_sample(vk_buf *sample)
+{
+	vk_buf_add(sample, "}", 2); /* with the NUL that old_value wants */
 }
 
 static void
@@ -79,23 +133,77 @@ add_counters(vk_buf *out, const struct metrics_run *run, const char *old)
 {
 	static const char name[] = "vekta_records_total";
 	vk_buf sample = { 0 };
-	size_t i;
 
 	add_family(out, name, "counter", "Records, by tool and result.");
-	for (i = 0; i < run->count; i++) {
-		vk_buf_clear(&sample);
-		add_sample(&sample, name, run->tool, run->counts[i].result);
-		if (vk_buf_text(&sample) == NULL) {
-			out->failed = true;
-			break;
-		}
-		vk_buf_add_text(out, sample.data);
-		vk_buf_add_char(out, ' ');
-		vk_buf_add_number(out, old_value(old, sample.data) +
-		    (double)run->counts[i].count);
-		vk_buf_add_char(out, '\n');
+	for (size_t i = 0; i < run->count; i++) {
+		begin_sample(&sample, name, run->tool, "result",
+		    run->counts[i].result);
+		end_sample(&sample);
+		add_counter(out, &sample, old, (double)run->counts[i].count,
+		    0);
 	}
 	vk_buf_free(&sample);
+}
+
+/* Most pairs never occur: only those that ever did are written. */
+static void
+add_verdicts(vk_buf *out, const struct metrics_run *run, const char *old)
+{
+	static const char name[] = "vekta_verdicts_total";
+	vk_buf sample = { 0 };
+
+	add_family(out, name, "counter",
+	    "Records judged, by tool, verdict and category.");
+	for (int v = 0; v < VK_VERDICT_COUNT; v++)
+		for (int c = 0; c < VK_CATEGORY_COUNT; c++) {
+			const char *kind = vk_category_text((vk_category)c);
+
+			begin_sample(&sample, name, run->tool, "verdict",
+			    vk_verdict_text((vk_verdict)v));
+			vk_buf_add_text(&sample, ",category=\"");
+			vk_buf_add_text(&sample, *kind != '\0' ? kind :
+			    "none");
+			vk_buf_add_char(&sample, '"');
+			end_sample(&sample);
+			add_counter(out, &sample, old,
+			    (double)run->verdicts->count[v][c], 1);
+		}
+	vk_buf_free(&sample);
+}
+
+static void
+add_times(vk_buf *out, const struct metrics_run *run, const char *old)
+{
+	static const char name[] = "vekta_record_duration_seconds";
+	static const char bucket[] = "vekta_record_duration_seconds_bucket";
+	vk_buf sample = { 0 }, bound = { 0 };
+	double count = 0;
+
+	add_family(out, name, "histogram", "Time that a record took.");
+	for (size_t i = 0; i <= METRICS_BOUNDS; i++) {
+		vk_buf_clear(&bound);
+		if (i < METRICS_BOUNDS)
+			vk_buf_add_number(&bound, metrics_bound[i]);
+		else
+			vk_buf_add_text(&bound, "+Inf");
+		count += (double)run->times->count[i];
+		if (vk_buf_text(&bound) == NULL)
+			break;
+		begin_sample(&sample, bucket, run->tool, "le", bound.data);
+		end_sample(&sample);
+		add_counter(out, &sample, old, count, 0);
+	}
+	out->failed |= bound.failed;
+	begin_sample(&sample, "vekta_record_duration_seconds_sum", run->tool,
+	    NULL, NULL);
+	end_sample(&sample);
+	add_counter(out, &sample, old, run->times->sum, 0);
+	begin_sample(&sample, "vekta_record_duration_seconds_count",
+	    run->tool, NULL, NULL);
+	end_sample(&sample);
+	add_counter(out, &sample, old, count, 0);
+	vk_buf_free(&sample);
+	vk_buf_free(&bound);
 }
 
 void
@@ -107,7 +215,7 @@ metrics_text(const struct metrics_run *run, const char *old, vk_buf *out)
 	double last = (double)run->time;
 
 	if (!well) {
-		add_sample(&sample, success, run->tool, NULL);
+		add_sample(&sample, success, run->tool);
 		last = vk_buf_text(&sample) != NULL ?
 		    old_value(old, sample.data) : 0;
 		vk_buf_free(&sample);
@@ -121,6 +229,10 @@ metrics_text(const struct metrics_run *run, const char *old, vk_buf *out)
 	add_gauge(out, "vekta_last_run_duration_seconds", run->tool,
 	    "Time the last run took.", run->seconds);
 	add_counters(out, run, old);
+	if (run->verdicts != NULL)
+		add_verdicts(out, run, old);
+	if (run->times != NULL)
+		add_times(out, run, old);
 }
 
 vk_status
@@ -130,6 +242,7 @@ metrics_write(const char *path, const struct metrics_run *run)
 	vk_buf old = { 0 };
 	vk_buf text = { 0 };
 	vk_status status = filter_load(path, OLD_BYTES, &old);
+	int error;
 
 	if (status != VK_OK)
 		vk_buf_clear(&old);
@@ -141,9 +254,14 @@ metrics_write(const char *path, const struct metrics_run *run)
 	}
 	if (status == VK_OK)
 		status = aside_add(&aside, text.data, text.len);
-	if (aside_close(&aside, status == VK_OK) != VK_OK)
+	error = errno;
+	if (aside_close(&aside, status == VK_OK) != VK_OK &&
+	    status == VK_OK) {
 		status = VK_EIO;
+		error = errno;
+	}
 	vk_buf_free(&old);
 	vk_buf_free(&text);
+	errno = error;
 	return status;
 }

@@ -15,6 +15,25 @@ struct metrics_count {
 	uint64_t count;
 };
 
+/*
+ * How long records took, counted by the least bound that is not under it, in
+ * seconds: bounds are fixed so that the files of many runs can be added up.
+ */
+enum { METRICS_BOUNDS = 16 };
+extern const double metrics_bound[METRICS_BOUNDS];
+
+struct metrics_times {
+	uint64_t count[METRICS_BOUNDS + 1]; /* the last: longer than all */
+	double sum;
+};
+
+void metrics_time(struct metrics_times *times, double seconds);
+
+/* Records by what vk-score and vk-enrich said of them. */
+struct metrics_verdicts {
+	uint64_t count[VK_VERDICT_COUNT][VK_CATEGORY_COUNT];
+};
+
 struct metrics_run {
 	const char *tool;  /* "vk-import-garmin" */
 	int status;        /* the exit status */
@@ -22,10 +41,12 @@ struct metrics_run {
 	double seconds;    /* it took */
 	const struct metrics_count *counts;
 	size_t count;
+	const struct metrics_times *times;       /* NULL: not taken */
+	const struct metrics_verdicts *verdicts; /* NULL: none are given */
 };
 
 /*
- * Replaces the file path: counts are added to those that stand in it, and
+ * Replaces the file path: counts and times are added to those that stand in it, and
  * the time of the last success stays when this run was none (status 0 and 1
  * are: what could be read was). The file is there whole or as it was.
  * VK_OK; VK_ENOMEM; VK_EIO (errno).

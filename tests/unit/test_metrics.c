@@ -86,3 +86,33 @@ Test(metrics, the_file_is_replaced)
 	cr_expect_eq(lines, 1);
 	cr_expect_eq(metrics_write("/dev/null/x.prom", &first), VK_EIO);
 }
+
+Test(metrics, times_and_verdicts)
+{
+	struct metrics_times times = { { 0 }, 0 };
+	struct metrics_verdicts verdicts = { { { 0 } } };
+	struct metrics_run one = run(0);
+	vk_buf old = { 0 }, text = { 0 };
+
+	metrics_time(&times, 0.00001); /* a bound holds itself */
+	metrics_time(&times, 0.0001);
+	metrics_time(&times, 11);
+	verdicts.count[VK_VERDICT_ACCEPT][VK_CATEGORY_VO2MAX] = 2;
+	verdicts.count[VK_VERDICT_REJECT][VK_CATEGORY_NONE] = 1;
+	one.times = &times;
+	one.verdicts = &verdicts;
+	metrics_text(&one, "", &old);
+	metrics_text(&one, vk_buf_text(&old), &text);
+	cr_assert_not_null(vk_buf_text(&text));
+	/* Both runs together: files of the same kind can be added up. */
+	cr_expect(has(&text, "_bucket{tool=\"vk-x\",le=\"0.00001\"} 2\n"));
+	cr_expect(has(&text, "_bucket{tool=\"vk-x\",le=\"0.0001\"} 4\n"));
+	cr_expect(has(&text, "_bucket{tool=\"vk-x\",le=\"10\"} 4\n"));
+	cr_expect(has(&text, "_bucket{tool=\"vk-x\",le=\"+Inf\"} 6\n"));
+	cr_expect(has(&text, "_seconds_count{tool=\"vk-x\"} 6\n"));
+	cr_expect(has(&text, "verdict=\"accept\",category=\"vo2max\"} 4\n"));
+	cr_expect(has(&text, "verdict=\"reject\",category=\"none\"} 2\n"));
+	cr_expect_not(has(&text, "category=\"tempo\""));
+	vk_buf_free(&old);
+	vk_buf_free(&text);
+}
