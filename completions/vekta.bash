@@ -25,5 +25,5 @@ _vekta()
 	*) COMPREPLY=() ;;
 	esac
 }
-complete -o filenames -F _vekta vk-adapt vk-corpus vk-enrich vk-history \
+complete -o filenames -F _vekta vk-adapt vk-corpus vk-doctor vk-enrich vk-history \
 	vk-import-garmin vk-import-workout vk-log vk-parse vk-score vk-show vk-zwo

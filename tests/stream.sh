@@ -9,7 +9,7 @@ cd "$work" || exit 1
 # Commands on databases read no lines; what they promise is below.
 filters=$(cd "$bin" && for f in vk-*; do
 	[ -e "$top/cmd/$f.c" ] && [ "$f" != vk-history ] &&
-		[ "$f" != vk-corpus ] && echo "$f"; done)
+		[ "$f" != vk-corpus ] && [ "$f" != vk-doctor ] && echo "$f"; done)
 text='3x5min à 95% récup 2min'
 record='{"name":"a","description":"3x5min à 95% récup 2min","workout_doc":{"duration":300,"steps":[{"duration":300,"power":{"value":95,"units":"%ftp"}}]},"vekta":{"version":1,"id":"a","lang":"fr","score":{"confidence":1,"verdict":"accept"}}}'
 
@@ -216,6 +216,22 @@ make_history() { # FILE COUNT
 		'road_biking', 'Sortie n° ' || i, 3600, 30000.5, 140 FROM n;"
 }
 
+doctor() {
+	f=vk-doctor
+	local how got
+	for how in '' --json; do
+		got=$($f $how >/dev/full 2>err; echo $?)
+		check "$f $how: full disk" "3 1" \
+			"$got $(grep -c 'No space left' err)"
+		$f $how >&- 2>err
+		check "$f $how: closed stdout" 3 $?
+		$f $how <&- >out 2>err
+		check "$f $how: closed stdin" 0 $?
+	done
+	$f --help >/dev/full 2>err
+	check "$f: --help to a full disk" 3 $?
+}
+
 history() {
 	local how got name
 	f=vk-history
@@ -283,4 +299,5 @@ for f in $filters; do
 	messages
 done
 history
+doctor
 finish

@@ -68,14 +68,15 @@ vk_status
 aside_close(struct aside *aside, bool keep)
 {
 	vk_status status = VK_OK;
-	int error = 0;
+	int error = errno; /* of what made the caller give up */
 
 	if (aside->open) {
 		status = output_end(&aside->out);
 		if (status == VK_OK && keep && aside->part != NULL &&
 		    rename(aside->part, aside->path) != 0)
 			status = VK_EIO;
-		error = errno;
+		if (status != VK_OK)
+			error = errno;
 		if (aside->part != NULL && (status != VK_OK || !keep))
 			(void)unlink(aside->part);
 	}

@@ -49,8 +49,8 @@ old_value(const char *old, const char *sample)
 	return 0;
 }
 
-static void
-add_family(vk_buf *out, const char *name, const char *type, const char *help)
+void
+metrics_family(vk_buf *out, const char *name, const char *type, const char *help)
 {
 	vk_buf_add_text(out, "# HELP ");
 	vk_buf_add_text(out, name);
@@ -63,7 +63,6 @@ add_family(vk_buf *out, const char *name, const char *type, const char *help)
 	vk_buf_add_char(out, '\n');
 }
 
-/* "name{tool="..."}" */
 static void
 add_sample(vk_buf *out, const char *name, const char *tool)
 {
@@ -77,7 +76,7 @@ static void
 add_gauge(vk_buf *out, const char *name, const char *tool, const char *help,
     double value)
 {
-	add_family(out, name, "gauge", help);
+	metrics_family(out, name, "gauge", help);
 	add_sample(out, name, tool);
 	vk_buf_add_char(out, ' ');
 	vk_buf_add_number(out, value);
@@ -134,7 +133,7 @@ add_counters(vk_buf *out, const struct metrics_run *run, const char *old)
 	static const char name[] = "vekta_records_total";
 	vk_buf sample = { 0 };
 
-	add_family(out, name, "counter", "Records, by tool and result.");
+	metrics_family(out, name, "counter", "Records, by tool and result.");
 	for (size_t i = 0; i < run->count; i++) {
 		begin_sample(&sample, name, run->tool, "result",
 		    run->counts[i].result);
@@ -152,7 +151,7 @@ add_verdicts(vk_buf *out, const struct metrics_run *run, const char *old)
 	static const char name[] = "vekta_verdicts_total";
 	vk_buf sample = { 0 };
 
-	add_family(out, name, "counter",
+	metrics_family(out, name, "counter",
 	    "Records judged, by tool, verdict and category.");
 	for (int v = 0; v < VK_VERDICT_COUNT; v++)
 		for (int c = 0; c < VK_CATEGORY_COUNT; c++) {
@@ -179,7 +178,7 @@ add_times(vk_buf *out, const struct metrics_run *run, const char *old)
 	vk_buf sample = { 0 }, bound = { 0 };
 	double count = 0;
 
-	add_family(out, name, "histogram", "Time that a record took.");
+	metrics_family(out, name, "histogram", "Time that a record took.");
 	for (size_t i = 0; i <= METRICS_BOUNDS; i++) {
 		vk_buf_clear(&bound);
 		if (i < METRICS_BOUNDS)
@@ -254,12 +253,9 @@ metrics_write(const char *path, const struct metrics_run *run)
 	}
 	if (status == VK_OK)
 		status = aside_add(&aside, text.data, text.len);
-	error = errno;
-	if (aside_close(&aside, status == VK_OK) != VK_OK &&
-	    status == VK_OK) {
+	if (aside_close(&aside, status == VK_OK) != VK_OK && status == VK_OK)
 		status = VK_EIO;
-		error = errno;
-	}
+	error = errno;
 	vk_buf_free(&old);
 	vk_buf_free(&text);
 	errno = error;

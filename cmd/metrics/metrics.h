@@ -52,6 +52,9 @@ struct metrics_run {
  * VK_OK; VK_ENOMEM; VK_EIO (errno).
  */
 vk_status metrics_write(const char *path, const struct metrics_run *run);
+/* Appends what stands before the samples of a metric. */
+void metrics_family(vk_buf *out, const char *name, const char *type,
+    const char *help);
 /* The text alone; old is what stood in the file, "" for nothing. */
 void metrics_text(const struct metrics_run *run, const char *old,
     vk_buf *out);

@@ -19,6 +19,12 @@ typedef const xmlError *xml_error;
 typedef xmlErrorPtr xml_error;
 #endif
 
+const char *
+vk__xml_library(void)
+{
+	return LIBXML_DOTTED_VERSION;
+}
+
 /* ----------------------------------------------------------------- watch */
 
 static void

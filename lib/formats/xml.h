@@ -21,6 +21,9 @@ struct vk__xml_watch {
 	void *generic_data;
 };
 
+/* The version of libxml2 that vekta was built with: "2.9.14". */
+const char *vk__xml_library(void);
+
 void vk__xml_watch_begin(struct vk__xml_watch *watch);
 void vk__xml_watch_end(struct vk__xml_watch *watch);
 

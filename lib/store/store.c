@@ -13,6 +13,12 @@
 
 #include "internal.h"
 
+const char *
+vk__store_library(void)
+{
+	return sqlite3_libversion();
+}
+
 /* ----------------------------------------------------------------- errors */
 
 /* The errno that stands for an answer of SQLite. */

@@ -28,6 +28,9 @@ enum vk__store_mode {
 struct vk__store;
 struct vk__query;
 
+/* The version of SQLite that runs: "3.40.1". */
+const char *vk__store_library(void);
+
 /*
  * Opens the file path; wait_ms is how long any call waits for a lock. The
  * file is looked into, so that one that is no database is known at once.

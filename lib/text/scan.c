@@ -365,3 +365,44 @@ vk__scan(vk__scanner *s, const struct vk__folded *folded, struct vk__raws *raws)
 	}
 	return VK_OK;
 }
+
+/* "10.42 2022-12-11" without its date. */
+static void
+copy_version(char *version, size_t size)
+{
+	char text[64] = "";
+	size_t len;
+
+	if (pcre2_config(PCRE2_CONFIG_VERSION, NULL) <= (int)sizeof text)
+		(void)pcre2_config(PCRE2_CONFIG_VERSION, text);
+	len = strcspn(text, " ");
+	if (len >= size)
+		len = size - 1;
+	memcpy(version, text, len);
+	version[len] = '\0';
+}
+
+vk_status
+vk__scanner_probe(char *version, size_t size, bool *jit)
+{
+	static const char text[] = "5x3min 95%";
+	enum { TOKENS = 6 };
+	struct vk__folded folded = { 0 };
+	struct vk__raws raws = { 0 };
+	vk__scanner *s;
+	vk_status status = vk__scanner_new(&s);
+
+	copy_version(version, size);
+	if (status == VK_OK) {
+		*jit = vk__scanner_jit(s, true);
+		status = vk__fold(&folded, text, sizeof text - 1);
+	}
+	if (status == VK_OK)
+		status = vk__scan(s, &folded, &raws);
+	if (status == VK_OK && raws.count != TOKENS)
+		status = VK_EINVALID;
+	vk__raws_free(&raws);
+	vk__fold_free(&folded);
+	vk__scanner_free(s);
+	return status;
+}

@@ -42,6 +42,12 @@ enum { VK__SCAN_TOKENS = 40000 };
 /* VK_OK, VK_ENOMEM, VK_EINVALID (the pattern does not compile). */
 vk_status vk__scanner_new(vk__scanner **scanner);
 void vk__scanner_free(vk__scanner *scanner);
+/*
+ * Tries a scanner out, with the just-in-time compiler when it can be had, and
+ * copies the version of PCRE2. As vk__scanner_new; VK_EINVALID also when it
+ * reads a known text wrongly.
+ */
+vk_status vk__scanner_probe(char *version, size_t size, bool *jit);
 /* Turns the just-in-time compiler off or on (on when it can be had). */
 bool vk__scanner_jit(vk__scanner *scanner, bool on);
 /*

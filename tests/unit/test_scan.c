@@ -221,3 +221,15 @@ Test(scan, none_is_freed)
 {
 	vk__scanner_free(NULL);
 }
+
+Test(scan, probe)
+{
+	char version[32], cut[3];
+	bool jit = false;
+
+	cr_assert_eq(vk__scanner_probe(version, sizeof version, &jit), VK_OK);
+	cr_assert_not_null(strchr(version, '.'), "%s", version);
+	cr_assert_eq(vk__scanner_probe(cut, sizeof cut, &jit), VK_OK);
+	cr_assert_eq(strlen(cut), 2);
+	cr_assert_eq(strncmp(cut, version, 2), 0);
+}
