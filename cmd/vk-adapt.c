@@ -57,6 +57,7 @@ static const struct cli_option options[] = {
 	    N_("more rules, or others in place of those there are")),
 	CLI_FLAG(0, "dry-run", arg.dry_run,
 	    N_("list what would change, and change nothing")),
+	FILTER_METRICS,
 	FILTER_OPTIONS,
 	CLI_END
 };
