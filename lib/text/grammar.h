@@ -255,6 +255,8 @@ bool vk__climb_read(struct vk__grammar *g, uint32_t parent);
 void vk__period_begin(struct vk__grammar *g, uint32_t parent, double period);
 /* The same where all has been told before. False: not that. */
 bool vk__period_within(struct vk__grammar *g, uint32_t parent, double period);
+/* "1 min à 120 %, toutes les 3 min, 6 fois": told between. False: not that. */
+bool vk__period_between(struct vk__grammar *g, uint32_t parent, double period);
 /* Tries to make the repetition; ends: the sentence is over. */
 bool vk__period_settle(struct vk__grammar *g, uint32_t parent, bool ends);
 

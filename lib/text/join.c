@@ -57,8 +57,8 @@ vk__j_sign(const struct joiner *j, size_t i, size_t *used)
 	const struct vk__term *next = vk__j_term(j, i + 1);
 
 	*used = 1;
-	if (vk__term_op(t, VK__OP_TO))
-		return VK__JOIN_TO;
+	if (vk__term_op(t, VK__OP_TO)) /* "85 % but drop to 75 %" is no range */
+		return t->skipped > 1 ? VK__JOIN_NONE : VK__JOIN_TO;
 	if (vk__term_op(t, VK__OP_AND) || vk__term_op(t, VK__OP_THEN))
 		return VK__JOIN_AND;
 	if (t->kind != VK__TERM_SIGN)

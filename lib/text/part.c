@@ -311,7 +311,7 @@ read_period(struct vk__grammar *g, uint32_t parent)
 	double period = vk__g_at(g, g->i + 1)->a;
 	uint32_t last = vk__g_node(g, parent)->last;
 
-	if (vk__stairs_read(g, parent))
+	if (vk__stairs_read(g, parent) || vk__period_between(g, parent, period))
 		return;
 	if (rest_of_period(g, parent, period) || vk__period_within(g, parent, period) ||
 	    (last != 0 && vk__node_edge(vk__g_node(g, last)) &&

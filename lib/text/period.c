@@ -126,6 +126,41 @@ vk__period_within(struct vk__grammar *g, uint32_t parent, double period)
 	    build(g, parent, effort, ride, vk__g_node(g, ride)->seconds, period);
 }
 
+/* "6 fois", "pendant 20 min" at piece i: the seconds of all periods; 0: none. */
+static double
+time_of_all(const struct vk__grammar *g, size_t i, double period, size_t *end)
+{
+	const struct vk__piece *p;
+
+	i += vk__g_sep(g, i) == VK__SEP_COMMA;
+	p = vk__g_at(g, i);
+	*end = i + 1;
+	if (p->kind == VK__P_COUNT && p->a == p->b && p->a >= 2)
+		return p->a * period;
+	if (!vk__g_op(g, i, VK__OP_FOR) || vk__g_at(g, i + 1)->kind != VK__P_TIME)
+		return 0;
+	*end = i + 2;
+	return vk__g_at(g, i + 1)->a;
+}
+
+bool
+vk__period_between(struct vk__grammar *g, uint32_t parent, double period)
+{
+	uint32_t effort = vk__g_node(g, parent)->last;
+	size_t end;
+	double seconds = time_of_all(g, g->i + 2, period, &end);
+	enum vk__sep sep = vk__g_sep(g, end);
+
+	if (effort == 0 || seconds <= 0 || !is_effort(vk__g_node(g, effort), period) ||
+	    vk__g_node(g, effort)->sentence != g->sentence ||
+	    (sep == VK__SEP_NONE && vk__g_at(g, end)->kind != VK__P_END) ||
+	    !build(g, parent, effort, 0, seconds, period))
+		return false;
+	while (g->i < end)
+		vk__g_use_length(g);
+	return true;
+}
+
 void
 vk__period_begin(struct vk__grammar *g, uint32_t parent, double period)
 {

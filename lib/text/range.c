@@ -51,6 +51,14 @@ may_be_at(const struct joiner *j, size_t i)
 	return vk__j_term(j, i)->kind == VK__TERM_CONCEPT && vk__j_term(j, i)->concept.fr;
 }
 
+/* A share of something, whose name may follow the second number only. */
+static bool
+is_percentage(unsigned unit)
+{
+	return unit == VK_UNIT_PCT_FTP || unit == VK_UNIT_PCT_PMA || unit == VK_UNIT_PCT_HR ||
+	    unit == VK_UNIT_PCT_LTHR;
+}
+
 /* Whether two quantities with this sign between are a range. */
 static bool
 is_range(const struct joiner *j, const struct vk__quantity *a, enum vk__join join,
@@ -61,8 +69,8 @@ is_range(const struct joiner *j, const struct vk__quantity *a, enum vk__join joi
 	if (b->measure == VK__M_NONE || b->measure == VK__M_BAD)
 		return false;
 	if (!open && !same_kind(a, b) && !(a->measure == VK__M_TARGET &&
-	    a->unit == VK_UNIT_PCT_FTP && b->measure == VK__M_TARGET))
-		return false;
+	    a->unit == VK_UNIT_PCT_FTP && b->measure == VK__M_TARGET && is_percentage(b->unit)))
+		return false; /* "110 % à 60 tpm": two targets */
 	if (vk__j_last_is(j, VK__P_COUNT) && open && (join == VK__JOIN_TO || b->measure != VK__M_TIME))
 		return false; /* "5x3 à 95 %" */
 	if (open && join == VK__JOIN_DASH && !vk__j_term(j, a->end)->glued && a->value <= 20 &&

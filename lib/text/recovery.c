@@ -142,6 +142,16 @@ rest_before(struct vk__grammar *g, uint32_t parent, uint32_t last, uint32_t rest
 			add_rest(g, c, vk__node_copy(g->nodes, rest, 0));
 }
 
+/* "2 blocs de 3x(3' Z3 - 1' Z5), 5' de récup": longer than what it follows, so
+ * that it may be of the blocks. */
+static bool
+is_long(const struct vk__grammar *g, uint32_t group, const struct vk__node *rest)
+{
+	return vk__g_node(g, group)->paren && vk__g_node(g, group)->first !=
+	    vk__g_node(g, group)->last && rest->seconds * vk__g_node(g, group)->reps >
+	    vk__node_seconds(g->nodes, group, 0);
+}
+
 bool
 vk__repeat_rest(struct vk__grammar *g, uint32_t parent, uint32_t rest)
 {
@@ -179,6 +189,8 @@ vk__repeat_rest(struct vk__grammar *g, uint32_t parent, uint32_t rest)
 		if (k + 1 == n && n > 1 && r->between && !r->of_rep &&
 		    vk__g_node(g, chain[k])->paren && vk__g_node(g, vk__g_node(g, chain[k])->first)->next != 0)
 			continue; /* "2 séries de 3x(5' / 3'), 10' entre" */
+		if (k > 0 && k + 1 == n && !r->of_rep && !r->between && is_long(g, chain[k], r))
+			vk__g_doubt(g, VK__DOUBT_SET_END);
 		add_rest(g, chain[k], rest);
 		return true;
 	}

@@ -138,8 +138,12 @@ widen_scope(struct vk__grammar *g, uint32_t parent, uint32_t first)
 	if (before == 0 || vk__g_node(g, before)->sentence != g->sentence ||
 	    vk__g_node(g, first)->sep != VK__SEP_COMMA || vk__node_edge(vk__g_node(g, before)) ||
 	    !(vk__node_recovery(vk__g_node(g, vk__g_node(g, parent)->last)) ||
-	    is_lower(g, before, first)))
+	    is_lower(g, before, first))) {
+		if (before != 0 && is_listed(g, vk__g_node(g, before)) &&
+		    vk__g_node(g, first)->sep == VK__SEP_COMMA && vk__g_node(g, first)->reps == 0)
+			vk__g_doubt(g, VK__DOUBT_COUNT_SCOPE); /* "1 min Z6, 4 min Z3 x 5" */
 		return first;
+	}
 	vk__g_doubt(g, VK__DOUBT_COUNT_SCOPE);
 	if (is_lower(g, before, first)) {
 		at = vk__node_before(g->nodes, parent, before);

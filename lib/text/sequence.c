@@ -371,7 +371,7 @@ vk__grammar_read(struct vk__grammar *g)
 {
 	vk__sequence_read(g, 0, 0);
 	end_sentence(g, 0);
-	if (g->announced > 0)
+	if (g->announced > 0 || g->repeat)
 		vk__g_doubt(g, VK__DOUBT_COUNT_ALONE);
 	vk__several_check(g);
 	vk__ride_check(g);

@@ -68,6 +68,36 @@ infer_warmup(struct vk__settle *s)
 	vk__assume(s, "parse-warmup", NULL, NULL);
 }
 
+/* Whether the last effort of a group alone has a power, and all a cadence. */
+static bool
+powered_last(const struct vk__settle *s, uint32_t group)
+{
+	uint32_t last = vk__s_node(s, group)->last;
+
+	for (uint32_t c = vk__s_node(s, group)->first; c != 0; c = vk__s_node(s, c)->next)
+		if (vk__s_node(s, c)->reps > 0 || vk__s_node(s, c)->rest ||
+		    vk__s_node(s, c)->cadence.unit == VK_UNIT_NONE ||
+		    vk__node_targeted(vk__s_node(s, c)) != (c == last))
+			return false;
+	return vk__s_node(s, group)->reps > 1 && vk__s_node(s, last)->power.unit != VK_UNIT_NONE;
+}
+
+/* "1 min à 60 tpm et 1 min à 100 tpm à 80 %": one power for both. */
+static void
+share_power(struct vk__settle *s, uint32_t parent, unsigned depth)
+{
+	for (uint32_t c = vk__s_node(s, parent)->first; c != 0 && depth < VK__NODE_DEPTH;
+	    c = vk__s_node(s, c)->next) {
+		if (vk__s_node(s, c)->reps == 0)
+			continue;
+		share_power(s, c, depth + 1);
+		if (!powered_last(s, c))
+			continue;
+		for (uint32_t k = vk__s_node(s, c)->first; k != 0; k = vk__s_node(s, k)->next)
+			vk__s_node(s, k)->power = vk__s_node(s, vk__s_node(s, c)->last)->power;
+	}
+}
+
 /* "RI 3 min, WI 5 min, x6": the recovery comes after its effort. */
 static void
 turn_pairs(struct vk__settle *s, uint32_t parent)
@@ -249,6 +279,13 @@ set_cue(struct vk__settle *s, const struct vk__node *n, uint32_t index)
 	return vk_workout_set_text(s->workout, index, s->scratch->data, s->scratch->len);
 }
 
+/* "descente cool": the road goes down, not the power. */
+static bool
+is_plain_easy(const struct vk__node *n)
+{
+	return n->easy && n->power.unit == VK_UNIT_NONE && !vk__node_edge(n);
+}
+
 static vk_status
 write_step(struct vk__settle *s, const struct vk__node *n, uint32_t parent, bool repeated)
 {
@@ -281,7 +318,7 @@ write_step(struct vk__settle *s, const struct vk__node *n, uint32_t parent, bool
 	keep_possible(s, &step.hr);
 	keep_possible(s, &step.rpe);
 	keep_possible(s, &step.cadence);
-	step.ramp = n->ramp && step.power.unit != VK_UNIT_NONE &&
+	step.ramp = n->ramp && !is_plain_easy(n) && step.power.unit != VK_UNIT_NONE &&
 	    step.power.start != step.power.end && step.power.unit != VK_UNIT_POWER_ZONE;
 	status = vk_workout_add(s->workout, parent, &step, &index);
 	if (status == VK_OK && n->note_end > n->note)
@@ -372,6 +409,7 @@ vk__settle(struct vk__settle *s)
 	infer_warmup(s);
 	settle_recovery_ride(s);
 	turn_pairs(s, 0);
+	share_power(s, 0, 0);
 	vk__total_fit(s);
 	drop_last_rest(s, 0, 0);
 	vk__total_fill(s);

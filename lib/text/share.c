@@ -18,11 +18,13 @@ share_list(struct vk__grammar *g, uint32_t group, const struct vk__node *from)
 			return false;
 		k++;
 	}
-	if (k != from->targets_count)
+	if (k % from->targets_count != 0)
+		vk__g_doubt(g, VK__DOUBT_CONTRADICTION);
+	if (k == 0 || k % from->targets_count != 0)
 		return false;
 	k = 0;
 	for (uint32_t c = vk__g_node(g, group)->first; c != 0; c = vk__g_node(g, c)->next) {
-		double value = g->pieces->number[from->targets + k++];
+		double value = g->pieces->number[from->targets + k++ % from->targets_count];
 		*(from->targets_unit == VK_UNIT_RPM ? &vk__g_node(g, c)->cadence :
 		    &vk__g_node(g, c)->power) = (vk_target){ from->targets_unit, value, value };
 	}

@@ -126,8 +126,12 @@ vk__ordinal_halves(struct vk__grammar *g, uint32_t parent)
 
 	if (share_at(g, g->i + 1) == 0 || last == 0)
 		return false;
-	if (group != 0)
-		return read_halves(g, vk__g_node(g, group)->first, group);
+	if (group != 0) {
+		if (!read_halves(g, vk__g_node(g, group)->first, group))
+			return false;
+		vk__g_node(g, group)->detailed = true;
+		return true;
+	}
 	return vk__g_node(g, last)->reps == 0 && !vk__g_node(g, last)->rest &&
 	    vk__node_length(vk__g_node(g, last)) && read_halves(g, last, parent);
 }

@@ -6,6 +6,8 @@ TestSuite(period, .init = parser_begin, .fini = parser_end);
 Test(period, within_a_ride)
 {
 	static const struct reading rows[] = {
+		{ "30 s à 130% toutes les 2 min pendant 20 min", "10*(30s@130 /1m30s)" },
+		{ "1 min @ 120% every 3 min x 6", "6*(1m@120 /2m)" },
 		{ "1h en Z2 avec un sprint de 10s toutes les 10 min",
 		    "6*(9m50s@z2 10s@max)" },
 		{ "2h à 65%, toutes les 20 min un sprint de 15 s", "6*(19m45s@65 15s@max)" },

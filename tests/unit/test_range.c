@@ -7,6 +7,7 @@ Test(range, ranges)
 {
 	static const struct row rows[] = {
 		{ "88-94%", "88-94%ftp" },
+		{ "110 % à 60 tpm", "110%ftp 60rpm" },
 		{ "88–94 %", "88-94%ftp" },
 		{ "entre 88 et 94 %", "88&94%ftp" },
 		{ "de 50 à 75%", "50~75%ftp" },

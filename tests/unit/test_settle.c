@@ -6,6 +6,8 @@ TestSuite(settle, .init = parser_begin, .fini = parser_end);
 Test(settle, warm_up_first_and_cool_down_last)
 {
 	static const struct reading rows[] = {
+		{ "20 min en alternant 1 min à 60 tpm et 1 min à 100 tpm à 80 %",
+		    "10*(1m@80#60 1m@80#100)" },
 		{ "10min cool down after 3x10min at 90% r 5min and 15min "
 		    "warm-up",
 		    "w15m 3*(10m@90 /5m) c10m" },
