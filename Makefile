@@ -199,6 +199,10 @@ accuracy: all ## score the parser and the matcher on the project's cases
 	@B=$(B) CASES='$(CASES)' tests/accuracy.sh
 	@B=$(B) tests/loose.sh
 
+.PHONY: faults
+faults: all ## every fault against every command, as a table (KILLS, QUICK=1, LONG=1)
+	@B=$(B) CC='$(CC)' tests/matrix.sh $(ROWS)
+
 bench: all ## throughput, memory and start-up against jq and Python
 	@B=$(B) CC='$(CC)' tests/bench/bench.sh
 

@@ -117,6 +117,9 @@ take(void *ctx, const vk_activity *activity, uint64_t line, vk_error *err)
 	memcpy(a.source_file, s->name, sizeof a.source_file);
 	if (status == VK_OK)
 		status = vk__native_put(s->native, s->user, &a, &did, err);
+	/* Nor is a database that breaks. */
+	if (status == VK_ESYNTAX)
+		status = VK_EIO;
 	if (status == VK_OK)
 		count(s, did);
 	else if (status == VK_EVALUE)

@@ -1,22 +1,35 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Preloaded into a command: its n-th call (FAIL_AT) of one kind (FAIL_CALL:
- * malloc, read, write, pread, pwrite, fsync or rename) fails, or with FAIL_ON all from there on. FAIL_COUNT
- * names a file that is made when the failure happened.
+ * malloc, open, read, write, pread, pwrite, fsync or rename) fails, or with
+ * FAIL_ON all from there on. FAIL_COUNT names a file that is made when the
+ * failure happened, FAIL_LIVE one that gets the number of blocks of memory
+ * that were not given back at the end.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 static long left = -1;
 static int begun, on;
 static const char *call;
+static long live;
+
+/* What this file itself opens is none of the calls. */
+static int
+open_mark(const char *path)
+{
+	return (int)syscall(SYS_openat, AT_FDCWD, path,
+	    O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+}
 
 static int
 fails(const char *name)
@@ -38,19 +51,43 @@ fails(const char *name)
 	left = on ? 1 : 0;
 	mark = getenv("FAIL_COUNT");
 	if (mark != NULL)
-		close(open(mark, O_WRONLY | O_CREAT | O_CLOEXEC, 0666));
+		close(open_mark(mark));
 	return 1;
+}
+
+__attribute__((destructor)) static void
+tell_live(void)
+{
+	const char *path = getenv("FAIL_LIVE");
+	char text[32];
+	int fd, len;
+
+	if (path == NULL)
+		return;
+	len = snprintf(text, sizeof text, "%ld\n", live);
+	fd = open_mark(path);
+	(void)!syscall(SYS_write, fd, text, (size_t)len);
+	close(fd);
 }
 
 extern void *__libc_malloc(size_t);
 extern void *__libc_calloc(size_t, size_t);
 extern void *__libc_realloc(void *, size_t);
+extern void __libc_free(void *);
+
+static void *
+counted(void *block)
+{
+	if (block != NULL)
+		__atomic_add_fetch(&live, 1, __ATOMIC_RELAXED);
+	return block;
+}
 
 void *
 malloc(size_t size)
 {
 	if (!fails("malloc"))
-		return __libc_malloc(size);
+		return counted(__libc_malloc(size));
 	errno = ENOMEM;
 	return NULL;
 }
@@ -59,7 +96,7 @@ void *
 calloc(size_t n, size_t size)
 {
 	if (!fails("malloc"))
-		return __libc_calloc(n, size);
+		return counted(__libc_calloc(n, size));
 	errno = ENOMEM;
 	return NULL;
 }
@@ -67,10 +104,22 @@ calloc(size_t n, size_t size)
 void *
 realloc(void *old, size_t size)
 {
-	if (!fails("malloc"))
-		return __libc_realloc(old, size);
-	errno = ENOMEM;
-	return NULL;
+	if (fails("malloc")) {
+		errno = ENOMEM;
+		return NULL;
+	}
+	if (old != NULL && size == 0)
+		__atomic_sub_fetch(&live, 1, __ATOMIC_RELAXED);
+	return old == NULL ? counted(__libc_realloc(old, size)) :
+	    __libc_realloc(old, size);
+}
+
+void
+free(void *block)
+{
+	if (block != NULL)
+		__atomic_sub_fetch(&live, 1, __ATOMIC_RELAXED);
+	__libc_free(block);
 }
 
 ssize_t
@@ -99,6 +148,31 @@ write(int fd, const void *data, size_t size)
 	return -1;
 }
 
+/* Opening takes its mode from what follows, when it makes a file. */
+#define OPEN(name, params, args) \
+	int name params \
+	{ \
+		va_list more; \
+		mode_t mode; \
+		\
+		va_start(more, flags); \
+		mode = flags & (O_CREAT | O_TMPFILE) ? va_arg(more, mode_t) : 0; \
+		va_end(more); \
+		if (!fails("open")) \
+			return (int)syscall args; \
+		errno = EMFILE; \
+		return -1; \
+	}
+
+OPEN(open, (const char *path, int flags, ...),
+    (SYS_openat, AT_FDCWD, path, flags, mode))
+OPEN(open64, (const char *path, int flags, ...),
+    (SYS_openat, AT_FDCWD, path, flags, mode))
+OPEN(openat, (int at, const char *path, int flags, ...),
+    (SYS_openat, at, path, flags, mode))
+OPEN(openat64, (int at, const char *path, int flags, ...),
+    (SYS_openat, at, path, flags, mode))
+
 /* Defines a call of the C library anew, to fail with error when it must. */
 #define CALL(type, name, kind, error, params, args) \
 	type name params \
@@ -121,3 +195,8 @@ CALL(int, fsync, "fsync", EIO, (int fd), (fd))
 CALL(int, fdatasync, "fsync", EIO, (int fd), (fd))
 CALL(int, rename, "rename", EACCES, (const char *from, const char *to),
     (from, to))
+CALL(int, renameat, "rename", EACCES, (int from_dir, const char *from,
+    int to_dir, const char *to), (from_dir, from, to_dir, to))
+CALL(int, linkat, "rename", EACCES, (int from_dir, const char *from,
+    int to_dir, const char *to, int flags),
+    (from_dir, from, to_dir, to, flags))
