@@ -303,6 +303,9 @@ check_file(const struct icu *icu, vk_error *err)
 	vk__head_free(&head);
 	if (status == VK_OK || status == VK_ENOMEM)
 		return status;
+	if (found.code != NULL && strcmp(found.code, "import-steps") == 0)
+		return vk_error_set(err, VK_EUNABLE, 0, "export-steps",
+		    "more than 4096 steps", NULL, NULL);
 	return vk_error_set(err, VK_EINVALID, 0, "export-invalid",
 	    "the file failed its check: %1",
 	    found.format != NULL ? found.format : "steps", NULL);

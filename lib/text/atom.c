@@ -110,6 +110,14 @@ on_between(struct atom *a)
 
 		if (vk__g_op(g, g->i, VK__OP_EACH)) {
 			vk__g_use(a->g);
+		} else if (p->kind == VK__P_ORD && a->n->after == 0) {
+			a->n->after = p->value; /* "entre la 3e et la 4e" */
+			vk__g_use(a->g);
+			if (vk__g_op(g, g->i, VK__OP_AND) &&
+			    vk__g_at(g, g->i + 1)->kind == VK__P_ORD) {
+				vk__g_use(a->g);
+				vk__g_use(a->g);
+			}
 		} else if (p->kind == VK__P_SET || (p->kind == VK__P_COUNT && p->set)) {
 			a->n->of_set = p->value == VK__SET_SET || p->set;
 			a->n->of_rep = !a->n->of_set;
@@ -187,6 +195,14 @@ is_inside(const struct atom *a, const struct vk__piece *p)
 	    (n->sep == VK__SEP_COMMA || n->sep == VK__SEP_STOP) && !n->rest && !n->easy));
 }
 
+/* "at the end of a 2 h ride", "à la fin d'une sortie de 2 h". */
+static bool
+of_ride(const struct vk__grammar *g, size_t i)
+{
+	i += vk__g_op(g, i, VK__OP_TOTAL) || vk__g_op(g, i, VK__OP_BIKE);
+	return vk__g_at(g, i)->kind == VK__P_TIME || vk__g_at(g, i)->kind == VK__P_METRES;
+}
+
 /* Words after which the text may not mean what its numbers say. */
 static bool
 on_caution(struct atom *a, const struct vk__piece *p)
@@ -199,11 +215,12 @@ on_caution(struct atom *a, const struct vk__piece *p)
 		return true;
 	case VK__OP_ATSTART:
 	case VK__OP_ATEND:
-		if (is_inside(a, p)) {
+		if (of_ride(a->g, a->g->i + 1)) {
+			vk__g_doubt(a->g, VK__DOUBT_EMBEDDED);
+		} else if (is_inside(a, p)) {
 			a->n->at_start = p->value == VK__OP_ATSTART;
 			a->n->at_end = p->value == VK__OP_ATEND;
-		} else if (vk__g_at(a->g, a->g->i + 1)->kind == VK__P_TIME ||
-		    (a->amount && p->value == VK__OP_ATEND)) {
+		} else if (a->amount && p->value == VK__OP_ATEND) {
 			vk__g_doubt(a->g, VK__DOUBT_EMBEDDED);
 		}
 		if (vk__g_at(a->g, a->g->i + 1)->kind == VK__P_UNKNOWN)
@@ -256,6 +273,10 @@ on_op(struct atom *a, const struct vk__piece *p)
 	case VK__OP_BETWEEN:
 		on_between(a);
 		return TAKEN;
+	case VK__OP_EXCEPT:
+		if (!a->amount || !(n->at_end || n->at_start || n->halfway))
+			return BREAK;
+		break; /* "the final 20 min of it" */
 	case VK__OP_TOTAL:
 		if (begun && vk__clause_peek(a->g, a->g->i + 1).amount)
 			return BREAK;
@@ -366,6 +387,13 @@ tells_stretch(struct atom *a)
 	return !c.count && (c.attribute || c.warm_cool || c.rest || c.amount);
 }
 
+static bool
+ends_words(const struct vk__grammar *g, size_t i)
+{
+	return vk__g_sep(g, i) != VK__SEP_NONE || vk__g_at(g, i)->kind == VK__P_CLOSE ||
+	    vk__g_at(g, i)->kind == VK__P_END;
+}
+
 /* A sign: does the step go on behind it? */
 static enum step
 on_sign(struct atom *a, enum vk__sep sep)
@@ -373,6 +401,11 @@ on_sign(struct atom *a, enum vk__sep sep)
 	struct vk__clause c;
 	struct vk__node *n = a->n;
 
+	if (a->amount && vk__g_op(a->g, a->g->i, VK__OP_INSIDE) && ends_words(a->g, a->g->i + 1)) {
+		n->inside = true; /* "(20' d'échauffement inclus)" */
+		vk__g_use(a->g);
+		return TAKEN;
+	}
 	if (a->paren > 0) {
 		if (sep == VK__SEP_LINE)
 			return BREAK;

@@ -502,6 +502,8 @@ vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 		vk__node_append(g->nodes, last, at);
 		return;
 	}
+	if (n->counted && n->sep == VK__SEP_SLASH && last != 0 && vk__g_node(g, last)->counted)
+		vk__g_doubt(g, VK__DOUBT_ALTERNATIVE); /* "5x3' / 5x4'" */
 	if (may_be_inside(g, last, n) || ends_list(g, parent, last, n))
 		vk__g_doubt(g, VK__DOUBT_SET_END);
 	n->rest = n->rest || (n->between && (n->easy || low) && n->reps == 0);

@@ -79,14 +79,19 @@ drop_edge_totals(struct vk__settle *s)
 		double left = n->seconds;
 		uint32_t d = n->next;
 
-		if (!vk__node_edge(n) || n->reps > 0 || left <= 0 ||
-		    vk__g_at(s->g, n->piece_end - 1)->kind != VK__P_CLOSE)
+		bool colon = d != 0 && vk__s_node(s, d)->sep == VK__SEP_COLON &&
+		    vk__s_node(s, d)->sentence == n->sentence && vk__s_node(s, d)->reps == 0;
+
+		if (!vk__node_edge(n) || n->reps > 0 || left <= 0 || (!colon &&
+		    vk__g_at(s->g, n->piece_end - 1)->kind != VK__P_CLOSE))
 			continue;
 		while (d != 0 && left > 0 && vk__s_node(s, d)->reps == 0 && vk__s_node(s, d)->seconds > 0 &&
-		    vk__s_node(s, d)->line > n->line) {
+		    (colon || vk__s_node(s, d)->line > n->line)) {
 			left -= vk__s_node(s, d)->seconds;
 			d = vk__s_node(s, d)->next;
 		}
+		if (colon && (left > 0 || left < 0))
+			vk__g_doubt(s->g, VK__DOUBT_TOTAL); /* what else is in it? */
 		if (d == n->next || left > 0 || left < 0)
 			continue;
 		for (uint32_t e = n->next; e != d; e = vk__s_node(s, e)->next)

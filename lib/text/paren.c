@@ -104,6 +104,38 @@ read_bare_rest(struct vk__grammar *g, uint32_t parent)
 	return vk__repeat_rest(g, parent, vk__node_new(g->nodes, &rest));
 }
 
+/* "5x4' à 105 % r 3' (20 min à I5)": what the efforts come to. */
+static bool
+is_effort_sum(const struct vk__grammar *g, uint32_t group, double seconds)
+{
+	const struct vk__node *n = vk__g_node(g, group);
+	const struct vk__node *effort = vk__g_node(g, n->first);
+
+	return n->reps > 1 && effort->reps == 0 && n->first != n->last &&
+	    fabs(n->reps * effort->seconds - seconds) < 1;
+}
+
+/* "4x8' ... (15' w/u, 10' c/d)": nothing but what comes first and last. */
+static bool
+holds_edges(const struct vk__grammar *g, uint32_t group)
+{
+	for (uint32_t c = vk__g_node(g, group)->first; c != 0; c = vk__g_node(g, c)->next)
+		if (!vk__node_edge(vk__g_node(g, c)))
+			return false;
+	return true;
+}
+
+static void
+move_children(struct vk__grammar *g, uint32_t parent, uint32_t group)
+{
+	uint32_t c;
+
+	while ((c = vk__g_node(g, group)->first) != 0) {
+		vk__node_remove(g->nodes, group, c);
+		vk__node_append(g->nodes, parent, c);
+	}
+}
+
 void
 vk__part_paren(struct vk__grammar *g, uint32_t parent)
 {
@@ -159,6 +191,11 @@ vk__part_paren(struct vk__grammar *g, uint32_t parent)
 		    vk__node_seconds(g->nodes, last, 0) / vk__g_node(g, last)->reps :
 		    vk__g_node(g, last)->seconds;
 		double parts = vk__node_seconds(g->nodes, group, 0);
+		if (is_effort_sum(g, last, parts) &&
+		    vk__g_node(g, group)->first == vk__g_node(g, group)->last) {
+			vk__g_settle_lengths(g, group);
+			return;
+		}
 		if (fabs(whole - parts) < 1)
 			vk__g_settle_lengths(g, last);
 		if (fabs(whole - parts) < 1 && vk__g_node(g, group)->first == vk__g_node(g, group)->last) {
@@ -188,6 +225,10 @@ vk__part_paren(struct vk__grammar *g, uint32_t parent)
 		vk__g_node(g, rest)->rest = true;
 		vk__node_append(g->nodes, last, rest);
 		vk__g_node(g, last)->rested = true;
+		return;
+	}
+	if (parent == 0 && holds_edges(g, group)) {
+		move_children(g, parent, group);
 		return;
 	}
 	vk__node_append(g->nodes, parent, group);

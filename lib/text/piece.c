@@ -320,6 +320,24 @@ is_setting(const struct vk__term *sign, const struct vk__term *role)
 	    role->kind == VK__TERM_CONCEPT && role->concept.class == VK__CLASS_ROLE;
 }
 
+/* "5x4' à 105 % r 3' = 35 min": what all that stands before comes to. */
+static bool
+is_sum(const struct joiner *j)
+{
+	struct vk__quantity q;
+
+	if (!(vk__j_last_is(j, VK__P_TIME) || vk__j_last_is(j, VK__P_TARGET) ||
+	    vk__j_last_is(j, VK__P_CLOSE)) ||
+	    !vk__quantity_read(j->terms, j->i + 1, &q) || q.measure != VK__M_TIME)
+		return false;
+	for (size_t i = j->out->count; i-- > 0;)
+		if (j->out->piece[i].kind == VK__P_COUNT)
+			return true;
+		else if (j->out->piece[i].kind == VK__P_LINE)
+			return false;
+	return false;
+}
+
 static void
 read_sign(struct joiner *j)
 {
@@ -342,6 +360,8 @@ read_sign(struct joiner *j)
 		/* "=", "&", "%" or a minute sign on its own */
 		if (t->sign == '&')
 			vk__j_push(j, VK__P_OP, j->i + 1)->value = VK__OP_AND;
+		else if (t->sign == '=' && is_sum(j))
+			vk__j_push(j, VK__P_OP, j->i + 1)->value = VK__OP_TOTAL;
 		else if (t->sign == '=' && vk__j_last_is(j, VK__P_TIME))
 			vk__j_push(j, VK__P_COLON, j->i + 1); /* "1h = 15' ..." */
 		else if (t->sign == '>' && !bounds_target(j))

@@ -186,8 +186,8 @@ vk__repeat_rest(struct vk__grammar *g, uint32_t parent, uint32_t rest)
 			continue;
 		if (k + 1 == n && vk__g_node(g, chain[k])->paren && vk__g_node(g, chain[k])->pattern)
 			continue;
-		if (k + 1 == n && n > 1 && r->between && !r->of_rep &&
-		    vk__g_node(g, chain[k])->paren && vk__g_node(g, vk__g_node(g, chain[k])->first)->next != 0)
+		if (k + 1 == n && n > 1 && (r->between || vk__g_node(g, chain[0])->paren) &&
+		    !r->of_rep && vk__g_node(g, chain[k])->paren && vk__g_node(g, vk__g_node(g, chain[k])->first)->next != 0)
 			continue; /* "2 séries de 3x(5' / 3'), 10' entre" */
 		if (k > 0 && k + 1 == n && !r->of_rep && !r->between && is_long(g, chain[k], r))
 			vk__g_doubt(g, VK__DOUBT_SET_END);

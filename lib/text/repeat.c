@@ -402,6 +402,37 @@ announces(const struct vk__grammar *g, uint32_t parent, size_t next)
 	    vk__g_node(g, last)->sentence != g->sentence));
 }
 
+/* "1 h à 65 % entrecoupée de 10 sprints de 10 s": efforts, not recoveries. */
+static bool
+parts_ride(const struct vk__grammar *g, uint32_t parent)
+{
+	const struct vk__piece *p = vk__g_at(g, g->i - 1);
+	uint32_t last = vk__g_node(g, parent)->last;
+
+	return p->kind == VK__P_REST && p->value == VK__SET_BETWEEN && last != 0 &&
+	    vk__g_node(g, last)->reps == 0;
+}
+
+/* "3 blocs : 15 min à 85 %, 12 min à 90 %, 9 min à 95 %": as many parts as
+ * blocks, so that each may be one of them. */
+static bool
+tells_each(const struct vk__grammar *g, uint32_t group)
+{
+	uint32_t parts = 0;
+
+	if (!vk__g_node(g, group)->set_word || vk__g_node(g, group)->reps < 2)
+		return false;
+	for (uint32_t c = vk__g_node(g, group)->first; c != 0; c = vk__g_node(g, c)->next) {
+		const struct vk__node *n = vk__g_node(g, c);
+
+		if (n->reps > 0 || vk__node_recovery(n) || (parts > 0 &&
+		    n->sep != VK__SEP_COMMA && n->sep != VK__SEP_AND))
+			return false;
+		parts++;
+	}
+	return parts == vk__g_node(g, group)->reps;
+}
+
 void
 vk__repeat_read(struct vk__grammar *g, uint32_t parent)
 {
@@ -413,7 +444,8 @@ vk__repeat_read(struct vk__grammar *g, uint32_t parent)
 		.first_in_line = !g->content };
 	uint32_t group;
 
-	like.inside = g->i > 0 && vk__g_op(g, g->i - 1, VK__OP_INSIDE);
+	like.inside = g->i > 0 && (vk__g_op(g, g->i - 1, VK__OP_INSIDE) ||
+	    parts_ride(g, parent));
 	while (vk__g_at(g, next)->kind == VK__P_COLON || vk__g_at(g, next)->kind == VK__P_SET ||
 	    (vk__g_op(g, next, VK__OP_DETAIL) && vk__g_at(g, next + 1)->kind == VK__P_COUNT)) {
 		colon = colon || vk__g_at(g, next)->kind == VK__P_COLON;
@@ -453,6 +485,8 @@ vk__repeat_read(struct vk__grammar *g, uint32_t parent)
 		vk__repeat_share(g, group, &g->pending);
 	g->has_pending = false;
 	vk__g_node(g, group)->piece_end = (uint32_t)g->i;
+	if (colon && tells_each(g, group))
+		vk__g_doubt(g, VK__DOUBT_SET_END);
 	if (vk__g_node(g, group)->first == 0) {
 		vk__g_doubt(g, VK__DOUBT_COUNT_ALONE);
 		return;

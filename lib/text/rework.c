@@ -188,8 +188,8 @@ read_no_rest(struct vk__grammar *g, uint32_t parent)
 	const struct vk__piece *next = vk__g_at(g, g->i + 1);
 
 	if (next->kind != VK__P_ROLE || next->value != VK__ROLE_RECOVERY ||
-	    !drop_last(g, parent))
-		return false;
+	    vk__g_op(g, g->i + 2, VK__OP_BETWEEN) || !drop_last(g, parent))
+		return false; /* "pas de récup entre la 3e et la 4e" is none of these */
 	vk__g_use(g);
 	vk__g_use(g);
 	while (vk__g_op(g, g->i, VK__OP_AFTER) || vk__g_op(g, g->i, VK__OP_WITHIN) ||

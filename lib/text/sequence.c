@@ -268,6 +268,14 @@ read_part(struct vk__grammar *g, uint32_t parent)
 	case VK__P_CLOSE:
 		vk__g_use(g);
 		break;
+	case VK__P_REST:
+		if (p->value == VK__SET_BETWEEN && vk__g_at(g, g->i + 1)->kind == VK__P_COUNT &&
+		    vk__g_node(g, parent)->last != 0 &&
+		    vk__g_node(g, vk__g_node(g, parent)->last)->reps == 0)
+			vk__g_use(g); /* "entrecoupé de 10 sprints": no recovery */
+		else
+			vk__part_read(g, parent);
+		break;
 	case VK__P_INTO:
 		vk__repeat_divide(g, parent);
 		break;

@@ -161,7 +161,8 @@ static bool
 is_documented(const char *code)
 {
 	static const char *const codes[] = { "export-empty", "export-type",
-		"export-power", "export-cadence", "export-unit" };
+		"export-power", "export-cadence", "export-unit",
+		"export-steps" };
 	size_t i;
 
 	for (i = 0; i < sizeof codes / sizeof *codes; i++)

@@ -23,9 +23,18 @@ Test(heading, sum_of_its_lines)
 	static const struct reading rows[] = {
 		{ "Échauffement (20')\n• 10' Z1\n• 10' Z2\n\n3x10' Z4",
 		    "w10m@z1 w10m@z2 3*(10m@z4)" },
+		{ "échauffement de 20 min : 10 min Z1, 10 min Z2, puis 3x10' "
+		    "Z4",
+		    "w10m@z1 w10m@z2 3*(10m@z4)" },
 	};
 
 	ALL_READ(rows);
+}
+
+Test(heading, not_all_of_its_sum)
+{
+	cr_assert(parse_says("Warm up 20 min: 10 min at 55%. 3x10 min at 90%",
+	    "\"total\""));
 }
 
 Test(heading, parts_of_its_length)

@@ -22,6 +22,9 @@ Test(paren, parts_and_details)
 		{ "3x15' à 88% (dernière minute à 105%), r 5'",
 		    "3*(14m@88 1m@105 /5m)" },
 		{ "20 minutes progressif (5’/5’/5’/5’)", "20m" },
+		{ "4x8' à 95 %, r 4' (15' w/u, 10' c/d)",
+		    "w15m 4*(8m@95 /4m) c10m" },
+		{ "5x4' à 105 % r 3' (20 min à I5)", "5*(4m@105 /3m)" },
 	};
 
 	ALL_READ(rows);

@@ -12,6 +12,8 @@ Test(pause, parts_the_repetition_where_it_stands)
 		    "3*(1m@125 /1m) 1m@125 /5m 4*(1m@125 /1m)" },
 		{ "8x2' à 115 %, r 2'. Après la quatrième, 6' de récup.",
 		    "3*(2m@115 /2m) 2m@115 /6m 4*(2m@115 /2m)" },
+		{ "6x3' à 108 %, r 3', 6' entre la 3e et la 4e",
+		    "2*(3m@108 /3m) 3m@108 /6m 3*(3m@108 /3m)" },
 		{ "4x(3' à 105 % + 2' à 85 %), récup 4' à mi-parcours",
 		    "2*(3m@105 2m@85) /4m 2*(3m@105 2m@85)" },
 	};

@@ -54,6 +54,8 @@ Test(recovery, of_the_repetition_that_has_none_yet)
 		    "2*(8m@90 /4m) 8m@90" },
 		{ "3 séries de 8x40/20, 4' entre les séries",
 		    "2*(8*(40s /20s) /4m) 8*(40s /20s)" },
+		{ "2x[(4' à 95 %, 30'' à 130 %) x 2], r 5'",
+		    "2*(2*(4m@95 30s@130) /5m)" },
 		{ "3x(4x(30s Z6 / 30s Z1) r 2min) r 5min",
 		    "3*(4*(30s@z6 30s@z1) /2m) /5m" },
 	};

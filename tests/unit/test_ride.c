@@ -15,6 +15,8 @@ Test(ride, efforts_told_before_it)
 	ALL_READ(rows);
 	cr_assert(parse_says(rows[0].text, "\"embedded\""));
 	cr_assert(parse_says(rows[1].text, "\"period\""));
+	cr_assert(parse_says("5x1' à 120 %, r 1', à la fin d'une sortie de "
+	    "2 h Z2", "\"embedded\""));
 }
 
 Test(ride, parts_of_the_effort_before)
