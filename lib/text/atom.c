@@ -284,6 +284,11 @@ on_op(struct atom *a, const struct vk__piece *p)
 		n->total = !begun || a->g->i == a->amount_at + 1;
 		break;
 	case VK__OP_EACH:
+		if (begun && (vk__g_at(a->g, a->g->i + 1)->kind == VK__P_ORD ||
+		    (vk__g_at(a->g, a->g->i + 1)->kind == VK__P_COUNT &&
+		    !vk__g_at(a->g, a->g->i + 1)->times)))
+			return BREAK; /* "toutes les 4 répétitions" */
+		/* fall through */
 	case VK__OP_FOR:
 		/* a length behind these is not the step's second one */
 		if (begun && vk__g_at(a->g, a->g->i + 1)->kind == VK__P_TIME &&

@@ -152,6 +152,8 @@ read_shape(struct vk__grammar *g, uint32_t group)
 		vk__g_node(g, group)->rested = true;
 		return true;
 	case VK__P_TIMES:
+		if (p->join == VK__JOIN_COMMA && p->a == vk__g_node(g, group)->reps)
+			vk__g_node(g, group)->reps = 1; /* "3 reps of 10, 12 and 14 min" */
 		vk__node_append(g->nodes, group, vk__shape_list(g));
 		return true;
 	case VK__P_NAMED:

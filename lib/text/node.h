@@ -91,6 +91,7 @@ struct vk__node {
 	bool inside;  /* "dont", "including": a part of what was told before */
 	bool halfway; /* "au milieu" */
 	uint16_t after; /* a pause after so many repetitions; 0: not said */
+	bool every; /* and then again */
 	bool cadence_apart; /* said after a recovery, and hardly of it */
 };
 

@@ -96,7 +96,8 @@ read_filling(struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
 	while (g->i < i)
 		vk__g_use(g);
 	last = vk__g_node(g, parent)->last;
-	if (!vk__shape_alternate(g, parent, n->seconds))
+	if (!vk__shape_alternate(g, parent, n->seconds) ||
+	    vk__g_node(g, parent)->last == last)
 		return false;
 	for (uint32_t c = last == 0 ? vk__g_node(g, parent)->first : vk__g_node(g, last)->next; c != 0;
 	    c = vk__g_node(g, c)->next) {
@@ -188,11 +189,26 @@ share_back(struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
 	return count < 2 ? 0 : first;
 }
 
+/* "avec la 5e minute à 110 %": a place in the step before, unless the minutes
+ * or hours are told one after the other. */
+static bool
+is_place(const struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
+{
+	uint32_t last = vk__g_node(g, parent)->last;
+
+	return n->piece > 0 && vk__g_at(g, n->piece - 1)->kind == VK__P_ORD &&
+	    (n->seconds == 60 || n->seconds == 3600) && n->length_piece == n->piece + 1 &&
+	    (last == 0 || vk__g_node(g, last)->seconds != n->seconds);
+}
+
 static void
 place_step(struct vk__grammar *g, uint32_t parent, struct vk__node *n)
 {
 	uint32_t list = 0;
 	uint32_t at;
+
+	if (is_place(g, parent, n))
+		vk__g_doubt(g, VK__DOUBT_EMBEDDED);
 
 	if (g->has_pending && !n->rest && !vk__node_edge(n)) {
 		vk__atom_inherit(n, &g->pending);
@@ -388,6 +404,9 @@ vk__part_read(struct vk__grammar *g, uint32_t parent)
 		if (vk__g_sep(g, g->i) == VK__SEP_WITH)
 			vk__g_use(g);
 	}
+	if (vk__g_op(g, begin, VK__OP_EACH) && (vk__g_at(g, begin + 1)->kind == VK__P_ORD ||
+	    vk__g_at(g, begin + 1)->kind == VK__P_COUNT))
+		vk__g_doubt(g, VK__DOUBT_PATTERN); /* "every 4 reps" */
 	if (vk__g_op(g, begin, VK__OP_EACH) && vk__g_at(g, begin + 1)->kind == VK__P_TIME) {
 		read_period(g, parent);
 		return;

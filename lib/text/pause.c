@@ -43,15 +43,17 @@ told_after(const struct vk__grammar *g, size_t i, size_t *end)
 void
 vk__pause_read(struct vk__grammar *g, struct vk__node *rest)
 {
-	size_t end;
+	size_t end, i = g->i + vk__g_op(g, g->i, VK__OP_AFTER);
+	bool every = vk__g_op(g, i, VK__OP_EACH);
 	uint32_t count;
 
-	if (!vk__g_op(g, g->i, VK__OP_AFTER))
+	if (i == g->i && !every)
 		return;
-	count = told_after(g, g->i + 1, &end);
+	count = told_after(g, i + every, &end);
 	if (count == 0 || count > UINT16_MAX || vk__clause_peek(g, end).amount)
 		return;
 	rest->after = (uint16_t)count;
+	rest->every = every;
 	while (g->i < end)
 		vk__g_use(g);
 }
@@ -60,7 +62,9 @@ bool
 vk__pause_begins(struct vk__grammar *g, uint32_t parent)
 {
 	size_t end;
-	uint32_t count = vk__g_op(g, g->i, VK__OP_AFTER) ? told_after(g, g->i + 1, &end) : 0;
+	bool every = vk__g_op(g, g->i + 1, VK__OP_EACH);
+	uint32_t count = vk__g_op(g, g->i, VK__OP_AFTER) ?
+	    told_after(g, g->i + 1 + every, &end) : 0;
 	struct vk__node n = { 0 };
 	struct vk__clause c;
 	uint32_t at;
@@ -78,6 +82,7 @@ vk__pause_begins(struct vk__grammar *g, uint32_t parent)
 		return false;
 	n.rest = true;
 	n.after = (uint16_t)count;
+	n.every = every;
 	at = vk__node_new(g->nodes, &n);
 	if (at != 0 && !vk__pause_place(g, parent, at))
 		vk__node_append(g->nodes, parent, at);
@@ -95,6 +100,24 @@ drop_last(struct vk__grammar *g, uint32_t group)
 		vk__g_node(g, rest)->between = true;
 }
 
+/* "5' de pause toutes les 4 répétitions": sets of so many. */
+static bool
+pause_every(struct vk__grammar *g, uint32_t parent, uint32_t group, uint32_t rest)
+{
+	uint32_t count = vk__g_node(g, rest)->after;
+	uint32_t sets = vk__node_wrap(g->nodes, parent, group,
+	    vk__g_node(g, group)->reps / count);
+
+	if (sets == 0)
+		return false;
+	vk__g_node(g, group)->reps = count;
+	drop_last(g, group);
+	vk__g_node(g, rest)->between = true;
+	vk__node_append(g->nodes, sets, rest);
+	vk__g_node(g, sets)->rested = vk__g_node(g, sets)->paren = true;
+	return true;
+}
+
 bool
 vk__pause_place(struct vk__grammar *g, uint32_t parent, uint32_t rest)
 {
@@ -106,7 +129,10 @@ vk__pause_place(struct vk__grammar *g, uint32_t parent, uint32_t rest)
 
 	if (!n->rest || (n->after == 0 && !n->halfway))
 		return false;
-	if (reps < 2 || !vk__g_node(g, group)->counted || count >= reps || count == 0 ||
+	if (n->every && count > 0 && reps % count == 0 && reps > count &&
+	    vk__g_node(g, group)->counted)
+		return pause_every(g, parent, group, rest);
+	if (reps < 2 || n->every || !vk__g_node(g, group)->counted || count >= reps || count == 0 ||
 	    (n->halfway && reps % 2 != 0)) {
 		vk__g_doubt(g, VK__DOUBT_REST_PLACE);
 		vk__g_doubt(g, VK__DOUBT_COUNT_ALONE);

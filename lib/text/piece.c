@@ -360,6 +360,9 @@ read_sign(struct joiner *j)
 		/* "=", "&", "%" or a minute sign on its own */
 		if (t->sign == '&')
 			vk__j_push(j, VK__P_OP, j->i + 1)->value = VK__OP_AND;
+		else if (t->sign == '=' && vk__j_last_is(j, VK__P_ROLE) &&
+		    vk__term_has(vk__j_ahead(j, 1), VK__CLASS_ROLE, VK__ROLE_EFFORT))
+			vk__j_push(j, VK__P_OP, j->i + 2)->value = VK__OP_EQUAL;
 		else if (t->sign == '=' && is_sum(j))
 			vk__j_push(j, VK__P_OP, j->i + 1)->value = VK__OP_TOTAL;
 		else if (t->sign == '=' && vk__j_last_is(j, VK__P_TIME))

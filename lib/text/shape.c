@@ -334,6 +334,8 @@ vk__shape_alternate(struct vk__grammar *g, uint32_t parent, double container)
 	if (total > 0)
 		container = total;
 	g->nodes->node[group].piece_end = (uint32_t)g->i;
+	if (g->nodes->node[group].first == 0 && vk__g_op(g, begin, VK__OP_ALTERNATE))
+		vk__g_doubt(g, VK__DOUBT_PATTERN); /* "10' Z3/Z4 alternés" */
 	if (g->nodes->node[group].first == 0)
 		return g->i > begin;
 	vk__node_append(g->nodes, parent, group);

@@ -21,6 +21,18 @@ Test(pause, parts_the_repetition_where_it_stands)
 	ALL_READ(rows);
 }
 
+Test(pause, again_and_again)
+{
+	static const struct reading rows[] = {
+		{ "6x1' à 120 %, r 1', 5' de pause toutes les 3 répétitions",
+		    "2*(1m@120 /1m) 1m@120 /5m 2*(1m@120 /1m) 1m@120" },
+	};
+
+	ALL_READ(rows);
+	cr_assert(parse_says("5x1 min at 120%, 1 min rest, 5 min rest every 4 "
+	    "reps", "\"count-alone\""));
+}
+
 Test(pause, as_long_as_the_one_told_last)
 {
 	static const struct reading rows[] = {

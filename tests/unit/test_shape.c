@@ -91,3 +91,14 @@ Test(shape, cadences_are_no_powers)
 	cr_assert_null(strstr(member_of("6' 1/3 1force", "workout_doc"),
 	    "\"power\""));
 }
+
+/* A word alone is no alternation, and takes no length away. */
+Test(shape, alternated_without_parts)
+{
+	static const struct reading rows[] = {
+		{ "20' Z2, 10' Z3/Z4 alternés", "20m@z2 10m@z3-4" },
+	};
+
+	ALL_READ(rows);
+	cr_assert(parse_says(rows[0].text, "\"pattern\""));
+}
