@@ -83,7 +83,8 @@ endif
 .PHONY: all corpus deps demo check check-unit check-golden check-stream \
     check-faults check-import check-docs check-headers check-man \
     check-completions check-po check-corpus check-loose check-monitoring \
-    check-judges check-adapt check-cluster accuracy \
+    check-judges check-adapt check-cluster check-recall \
+    accuracy \
     bench bench-quick fuzz coverage lint install uninstall check-install \
     dist deb check-deb check-fresh clean help
 
@@ -182,14 +183,14 @@ run_check = B=$(B) CC='$(CC)' SAN='$(SAN)' COV='$(COV)' tests/check.sh
 
 check: all $(units) ## run all tests; the last line is "N passed, N failed"
 	@$(run_check) unit golden stream faults import docs headers man completions \
-	    po corpus loose monitoring judges adapt install
+	    po corpus loose monitoring judges adapt recall install
 
 check-unit: $(units) ## one suite alone: check-unit, check-golden, ...
 	@$(run_check) unit
 
 check-golden check-stream check-faults check-import check-docs check-headers \
 check-man check-completions check-po check-corpus check-loose check-monitoring \
-check-judges check-adapt check-install: all
+check-judges check-adapt check-recall check-install: all
 	@$(run_check) $(@:check-%=%)
 
 check-cluster: all ## the filters on several machines, in namespaces (root)

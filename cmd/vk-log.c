@@ -10,6 +10,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "cli/today.h"
 #include "log/log.h"
 
 enum { TOGETHER = 1000 /* records that are kept at once, at most */ };
@@ -20,8 +21,9 @@ static vk_status log_end(void *ctx, vk_buf *out, vk_error *err);
 static void log_idle(void *ctx);
 
 static struct {
-	const char *db, *athlete, *since, *until;
-	bool list, summary;
+	const char *db, *athlete, *since, *until, *today;
+	bool list, status, summary;
+	double ftp;
 	unsigned format;
 	uint64_t wait;
 } arg = { .wait = 5 };
@@ -33,8 +35,14 @@ static const struct cli_option options[] = {
 	    N_("whose workouts they are, unless a record says it")),
 	CLI_FLAG(0, "list", arg.list,
 	    N_("write what was planned, read nothing")),
+	CLI_FLAG(0, "status", arg.status,
+	    N_("write what was planned and what was done of it")),
 	CLI_TEXT(0, "since", arg.since, "DATE", N_("the first day")),
 	CLI_TEXT(0, "until", arg.until, "DATE", N_("the last day")),
+	CLI_TEXT(0, "today", arg.today, "DATE",
+	    N_("with --status: the present day; default today")),
+	CLI_NUMBER(0, "ftp", arg.ftp, "WATTS", 1, 3000,
+	    N_("with --status: the rider's threshold power, for TSS")),
 	CLI_CHOICE(0, "format", arg.format, "json|tsv|table",
 	    N_("JSON lines, tab separated values, or a table for people")),
 	CLI_FLAG(0, "summary", arg.summary,
@@ -215,14 +223,24 @@ check_options(struct log_options *o, size_t operands, char **operand)
 
 	if (arg.db == NULL)
 		return cli_usage(&command, N_("--db is needed"), NULL, NULL);
-	if (arg.list && operands > 0)
+	if (arg.list && arg.status)
+		return cli_usage(&command,
+		    N_("only one of --list and --status can be given"), NULL,
+		    NULL);
+	if ((arg.list || arg.status) && operands > 0)
 		return cli_usage(&command,
 		    N_("no operands are read: \"%1\"; the database is named "
 		    "by --db"), operand[0], NULL);
 	*o = (struct log_options){ .athlete = arg.athlete,
-		.form = (enum grid_form)arg.format };
+		.form = (enum grid_form)arg.format, .ftp = arg.ftp };
 	status = read_day(arg.since, &o->since);
-	return status == CLI_GO_ON ? read_day(arg.until, &o->until) : status;
+	if (status == CLI_GO_ON)
+		status = read_day(arg.until, &o->until);
+	if (status == CLI_GO_ON)
+		status = read_day(arg.today, &o->today);
+	if (status == CLI_GO_ON && arg.today == NULL)
+		o->today = cli_today();
+	return status;
 }
 
 static int
@@ -234,7 +252,7 @@ tell(const struct log_options *o)
 	vk_status result;
 
 	grid_begin(&list.grid, o->form);
-	result = log_list(&list, &err);
+	result = arg.status ? log_status(&list, &err) : log_list(&list, &err);
 	if (list.grid.out.error != 0) {
 		filter_failed(&run.filter, "<stdout>", list.grid.out.error);
 		status = CLI_IO;
@@ -263,12 +281,13 @@ main(int argc, char **argv)
 	if (status != CLI_GO_ON)
 		return status;
 	result = vk_log_open(arg.db, (unsigned)arg.wait * 1000,
-	    arg.list ? VK_LOG_READ : VK_LOG_WRITE, (int64_t)time(NULL),
+	    arg.list || arg.status ? VK_LOG_READ : VK_LOG_WRITE, (int64_t)time(NULL),
 	    &run.log, &err);
 	if (result != VK_OK)
 		status = complain(result, &err);
 	else
-		status = arg.list ? tell(&o) : log_records(files, count);
+		status = arg.list || arg.status ? tell(&o) :
+		    log_records(files, count);
 	vk_log_close(run.log);
 	vk_record_free(run.record);
 	return status;

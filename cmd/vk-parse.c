@@ -63,6 +63,7 @@ static filter_fn parse_line;
 struct item {
 	vk_record *record; /* of a JSON line, or for --explain */
 	vk_buf text;       /* the description of a JSON line */
+	bool recalled;     /* vk-recall has made a session of it */
 	vk_status status;  /* of reading the JSON */
 	vk_error err;
 };
@@ -73,6 +74,7 @@ static struct {
 	struct item item[FILTER_LINES];
 	vk_buf name;       /* the file's name as valid UTF-8 */
 	const char *file;  /* the file that json and name are about */
+	bool known;        /* json is */
 	bool json;
 	bool colour;
 } run = { .filter = { .name = "vk-parse", .ahead = read_ahead,
@@ -115,8 +117,7 @@ static void
 begin_file(const struct filter_line *line)
 {
 	run.file = line->file;
-	run.json = arg.input == INPUT_JSON || (arg.input == INPUT_GUESS &&
-	    !arg.paragraph && begins_object(line));
+	run.known = false;
 	set_name(line->is_stdin ? "-" : line->file);
 	(void)vk_buf_text(&run.name); /* parse_line looks whether it failed */
 }
@@ -137,9 +138,49 @@ read_record(struct item *item, const struct filter_line *line)
 	return vk_buf_text(&item->text) == NULL ? VK_ENOMEM : status;
 }
 
+/* Whether word stands in data; neither has to end with a NUL. */
+static bool
+holds(const char *data, size_t len, const char *word)
+{
+	size_t n = strlen(word);
+	const char *at = data;
+	const char *end = data + len;
+
+	while ((size_t)(end - at) >= n && (at = memchr(at, *word,
+	    (size_t)(end - at) - n + 1)) != NULL) {
+		if (memcmp(at, word, n) == 0)
+			return true;
+		at++;
+	}
+	return false;
+}
+
+/* What vk-recall made of a line stands among lines of text, or of records. */
+static bool
+is_recalled(struct item *item, const struct filter_line *line)
+{
+	const char *json;
+	size_t len;
+
+	return arg.input == INPUT_GUESS && begins_object(line) &&
+	    holds(line->data, line->len, "\"recall\"") &&
+	    vk_record_read(item->record, line->data, line->len, NULL) ==
+	    VK_OK && vk_record_get(item->record, "vekta.recall", &json,
+	    &len) == VK_OK;
+}
+
 static vk_text
 text_of(struct item *item, const struct filter_line *line)
 {
+	item->status = VK_OK;
+	item->recalled = is_recalled(item, line);
+	if (item->recalled)
+		return (vk_text){ "", 0 };
+	/* The first line of its own tells what a file holds. */
+	if (!run.known)
+		run.json = arg.input == INPUT_JSON || (arg.input ==
+		    INPUT_GUESS && !arg.paragraph && begins_object(line));
+	run.known = true;
 	if (!run.json)
 		return (vk_text){ line->data, line->len };
 	item->err.status = VK_OK;
@@ -226,6 +267,11 @@ parse_line(void *ctx, const struct filter_line *line, vk_buf *out,
 	(void)ctx;
 	if (run.name.failed)
 		return VK_ENOMEM;
+	if (item->recalled) {
+		vk_buf_add(out, line->data, line->len);
+		vk_buf_add_char(out, '\n');
+		return VK_OK;
+	}
 	if (run.json && item->status != VK_OK) {
 		*err = item->err;
 		return item->status;

@@ -26,4 +26,5 @@ _vekta()
 	esac
 }
 complete -o filenames -F _vekta vk-adapt vk-corpus vk-doctor vk-enrich vk-history \
-	vk-import-garmin vk-import-workout vk-log vk-parse vk-score vk-show vk-zwo
+	vk-import-garmin vk-import-workout vk-log vk-parse vk-recall vk-score \
+	vk-show vk-zwo

@@ -27,5 +27,6 @@
 #include "vekta/athlete.h"
 #include "vekta/adapt.h"
 #include "vekta/log.h"
+#include "vekta/recall.h"
 
 #endif

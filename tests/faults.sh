@@ -86,11 +86,17 @@ cp in.vk-zwo in.vk-log
 cp in.vk-zwo in.vk-show
 cp in.vk-zwo in.vk-adapt
 printf '%s\n' 'nom;ftp;cp;w;sommeil' 'Ana;250;262;18;5' 'Ben;300;;;' >team.csv
-for f in ${FAULTS-vk-parse vk-score vk-enrich vk-show vk-zwo vk-import-workout vk-log vk-adapt}; do
+printf '%s\n' 'comme hier mais 10 % plus dur' '4x4 min à 110 %' 'two more reps' \
+	'same as yesterday with a 20 min warm-up' 'comme lundi' >in.vk-recall
+echo '2026-03-03 : 5x3min à 95% récup 2min, 10min RAC' | vk-parse |
+	vk-log --db past.db --athlete A >past.jsonl
+for f in ${FAULTS-vk-parse vk-score vk-enrich vk-show vk-zwo vk-import-workout vk-log vk-adapt vk-recall}; do
 	[ -x "$bin/$f" ] || continue
 	args=()
 	[ $f != vk-zwo ] || args=(--tar)
 	[ $f != vk-adapt ] || args=(--team team.csv)
+	[ $f != vk-recall ] ||
+		args=(--today 2026-03-04 --db past.db --from past.jsonl)
 	[ $f != vk-log ] || args=(--db log.db --athlete A)
 	[ $f != vk-enrich ] || args=(--no-own --corpus corpus.db)
 	every $f "${args[@]}" in.$f

@@ -18,6 +18,7 @@ seeds() { # TARGET: the texts and records there are
 	local dir=$B/corpus-$1 n=0 line
 	mkdir -p "$dir"
 	case $1 in
+	recall) cut -f1 tests/cases/edits*.tsv ;;
 	parse|lexicon) cut -f1 tests/cases/*.tsv examples/*.txt ;;
 	csv|garmin_json|team|weather) ;; # their seeds are files
 	enrich) cut -f3 tests/cases/loose/*.tsv ;;

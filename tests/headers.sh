@@ -65,7 +65,7 @@ sources() {
 
 # A folder includes only what stands before it in the order of the data.
 layers() {
-	local order='base store record text score show fitness enrich formats history athlete adapt log' below='' layer
+	local order='base store record text score show fitness enrich formats history athlete adapt log recall' below='' layer
 	for layer in $order; do
 		below="$below|$layer"
 		[ -d "lib/$layer" ] || continue

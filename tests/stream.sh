@@ -7,9 +7,9 @@
 cd "$work" || exit 1
 
 # Commands on databases read no lines; what they promise is below.
-filters=$(cd "$bin" && for f in vk-*; do
+filters=${STREAM-$(cd "$bin" && for f in vk-*; do
 	[ -e "$top/cmd/$f.c" ] && [ "$f" != vk-history ] &&
-		[ "$f" != vk-corpus ] && [ "$f" != vk-doctor ] && echo "$f"; done)
+		[ "$f" != vk-corpus ] && [ "$f" != vk-doctor ] && echo "$f"; done)}
 text='3x5min à 95% récup 2min'
 record='{"name":"a","description":"3x5min à 95% récup 2min","workout_doc":{"duration":300,"steps":[{"duration":300,"power":{"value":95,"units":"%ftp"}}]},"vekta":{"version":1,"id":"a","lang":"fr","score":{"confidence":1,"verdict":"accept"}}}'
 

@@ -29,6 +29,13 @@ echo "Fitness (CTL), fatigue (ATL) and form (TSB) of the last two weeks:"
 vk-history --db out/garmin_data.db --fitness --days 14 --format table |
 	sed 's/^/    /'
 echo
+echo "What a coach asks for again, on 4 March 2026:"
+vk-parse --week-of 2026-03-02 examples/semaine-seuil.txt >"$records"
+for line in 'comme mardi mais 5 % plus facile' \
+	'same as yesterday with one more rep'; do
+	echo "$line" | vk-recall -q --today 2026-03-04 --from "$records" | vk-show --ftp 250 || [ $? = 1 ]
+done
+echo
 echo "A session for people, from examples/semaine-seuil.txt:"
 echo
 vk-parse --week-of 2026-03-02 examples/semaine-seuil.txt | sed -n '1p;3p' | vk-score |

@@ -26,8 +26,8 @@ number(const vk_record *rec, const char *path)
 	return vk_record_number(rec, path, &value) == VK_OK ? value : NAN;
 }
 
-static void
-put_day(struct grid *grid, int32_t day)
+void
+log_put_day(struct grid *grid, int32_t day)
 {
 	char text[VK__DATE_SIZE] = "";
 
@@ -49,7 +49,7 @@ put_row(struct grid *grid, const vk_planned *p, vk_record *rec, vk_buf *name)
 		load = NAN;
 	if (vk_record_string(rec, "name", name) == VK_ENOMEM)
 		return VK_ENOMEM;
-	put_day(grid, p->day);
+	log_put_day(grid, p->day);
 	grid_text(grid, p->name, strlen(p->name));
 	grid_seconds(grid, number(rec, "workout_doc.duration"));
 	grid_number(grid, load, 1);

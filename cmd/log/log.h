@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The answers of vk-log: what was planned. */
+/* The answers of vk-log: what was planned, and what became of it. */
 #ifndef LOG_LOG_H
 #define LOG_LOG_H
 
@@ -10,6 +10,8 @@ struct log_options {
 	const char *athlete;
 	int32_t since, until; /* VK_DAY_ANY: none */
 	enum grid_form form;
+	int32_t today;
+	double ftp;           /* 0: not known */
 };
 
 struct log_run {
@@ -23,5 +25,8 @@ struct log_run {
  * VK_EIO with grid.out.error set when a write failed.
  */
 vk_status log_list(struct log_run *run, vk_error *err);
+vk_status log_status(struct log_run *run, vk_error *err);
+/* The next cell of a row: a day, empty for none. */
+void log_put_day(struct grid *grid, int32_t day);
 
 #endif

@@ -11,6 +11,7 @@
 struct vk_log {
 	struct vk__native *native; /* to write; NULL: to read */
 	struct vk__store *store;   /* that of native, or its own */
+	unsigned wait_ms;
 	bool empty;                /* nothing was ever logged in it */
 	char now[40];              /* the time of what is logged */
 	struct vk__query *find;

@@ -82,6 +82,7 @@ vk_log_open(const char *path, unsigned wait_ms, vk_log_mode mode, int64_t now,
 	*log = NULL;
 	if (l == NULL)
 		return no_memory(err);
+	l->wait_ms = wait_ms;
 	status = mode == VK_LOG_WRITE ?
 	    open_to_write(l, path, wait_ms, now, err) :
 	    open_to_read(l, path, wait_ms, err);

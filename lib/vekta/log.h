@@ -77,6 +77,51 @@ vk_status vk_log_select(vk_log *log, const char *athlete, int32_t since,
 /* VK_OK; VK_END; else as vk_log_open. */
 vk_status vk_log_next(vk_log *log, vk_planned *planned, vk_error *err);
 
+/* What became of a plan. */
+typedef enum vk_plan_state {
+	VK_PLAN_UNKNOWN = 0, /* what was done that day is not all known yet */
+	VK_PLAN_AHEAD,       /* its day has not passed */
+	VK_PLAN_DONE,
+	VK_PLAN_MISSED       /* later activities are known, and none fits */
+} vk_plan_state;
+
+/* "done", stable. */
+const char *vk_plan_state_text(vk_plan_state state);
+
+/* Numbers that are not known are NaN. */
+typedef struct vk_fulfilment {
+	vk_plan_state state;
+	bool exact;                  /* done: by the id of the workout */
+	double seconds;              /* planned */
+	double tss;
+	const vk_activity *activity; /* what did it; NULL */
+	double done_tss;
+	vk_method method;            /* that found it */
+	double by_duration;          /* done / planned */
+	double by_tss;
+	double by_target;            /* the share of the planned seconds in the
+	                              * zones of its efforts that were ridden */
+} vk_fulfilment;
+
+/* What to look at; since and until may be VK_DAY_ANY. */
+typedef struct vk_log_question {
+	const char *athlete; /* NULL: all */
+	int32_t since, until;
+	int32_t today;
+	double ftp;          /* watts, for the TSS of rides; 0: that of each */
+} vk_log_question;
+
+/*
+ * Hands each plan to fn with what became of it, by athlete, then by day. An
+ * activity whose workout_id is the plan's (vekta.workout_id, or workoutId) did
+ * it; else one of the same day and sport that lasted half to one and a half
+ * times as long, the nearest in length first. One activity does one plan.
+ * VK_OK, what fn returned but VK_OK, or as vk_log_select.
+ */
+vk_status vk_log_status(vk_log *log, const vk_log_question *question,
+    vk_status (*fn)(void *ctx, const vk_planned *planned,
+    const vk_fulfilment *fulfilment), void *ctx, vk_error *err);
+
 #ifdef __cplusplus
 }
 #endif

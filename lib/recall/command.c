@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * From matches to a command. Owns the judgement whether a line is one at all:
+ * a line that tells a workout of its own, or that is understood only in part
+ * and points to no session, is none and stays as it is.
+ */
+#include "command.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "resolve.h"
+
+void
+vk__cmd_clear(struct vk__cmd *cmd)
+{
+	memset(cmd, 0, sizeof *cmd);
+	cmd->lang = "en";
+	cmd->selector.date = cmd->selector.week = VK__CMD_NO;
+	cmd->selector.month = cmd->selector.weekday = VK__CMD_NO;
+	cmd->selector.nth = cmd->selector.day_month = VK__CMD_NO;
+	cmd->selector.year = cmd->selector.reps = VK__CMD_NO;
+}
+
+/* What may be left over: words that only hold others together. */
+static bool
+is_glue(const struct vk__cmd_token *t)
+{
+	return vk__cmd_soft(t) || t->class == VK__CMD_SEP ||
+	    t->class == VK__CMD_NOTE || t->class == VK__CMD_AT ||
+	    t->class == VK__CMD_PUT || t->class == VK__CMD_PASSE ||
+	    t->class == VK__CMD_NOUN ||
+	    t->class == VK__CMD_LIKE;
+}
+
+static void
+leave(struct vk__draft *d, size_t at)
+{
+	const struct vk__cmd_token *t = &d->tokens->token[at];
+
+	if (t->class == VK__CMD_PUT || t->class == VK__CMD_PASSE)
+		d->changed = true;
+	if (t->class == VK__CMD_NOUN)
+		d->noun = true;
+	if (t->class == VK__CMD_S && at > 0 && at == d->last_anchor_end)
+		d->possessive = true;
+	if (t->class == VK__CMD_LIKE)
+		d->like = true;
+	if (t->class == VK__CMD_SEP)
+		d->past_sep = d->anchors > 0 || d->past_sep;
+	d->but |= t->class == VK__CMD_SEP && t->word && d->anchors > 0;
+	if (is_glue(t))
+		return;
+	if (d->cmd->unread++ == 0)
+		d->cmd->unread_at = at;
+}
+
+/* "because ...": a reason up to the next sign, but no number is one. */
+static size_t
+skip_reason(const struct vk__cmd_tokens *t, size_t at)
+{
+	size_t i = at + 1;
+
+	while (i < t->count && (t->token[i].class == VK__CMD_UNKNOWN ||
+	    t->token[i].class == VK__CMD_NOTE || is_glue(&t->token[i])) &&
+	    t->token[i].class != VK__CMD_SEP)
+		i++;
+	return i;
+}
+
+/*
+ * "make it | 10 % longer": what follows the verb says more than what begins
+ * with it.
+ */
+static bool
+is_before_more(struct vk__draft *d, const struct vk__cmd_patterns *patterns,
+    size_t at)
+{
+	const struct vk__cmd_token *t = d->tokens->token;
+	struct vk__cmd_match with, without;
+	size_t next = at + 1;
+
+	if (t[at].class != VK__CMD_PUT && t[at].class != VK__CMD_PASSE &&
+	    t[at].class != VK__CMD_ARTICLE)
+		return false;
+	while (next < d->tokens->count && vk__cmd_soft(&t[next]))
+		next++;
+	if (next == d->tokens->count || !vk__cmd_match(patterns, d->tokens,
+	    next, &without) || (vk__cmd_match(patterns, d->tokens, at,
+	    &with) && with.end >= without.end))
+		return false;
+	d->changed |= t[at].class != VK__CMD_ARTICLE;
+	return true;
+}
+
+static void
+find_all(struct vk__draft *d, const struct vk__cmd_patterns *patterns)
+{
+	struct vk__cmd_match m;
+	size_t i = 0;
+
+	while (i < d->tokens->count) {
+		i += is_before_more(d, patterns, i);
+		if (d->tokens->token[i].class == VK__CMD_BECAUSE) {
+			i = skip_reason(d->tokens, i);
+		} else if (vk__cmd_match(patterns, d->tokens, i, &m)) {
+			vk__draft_take(d, &m);
+			i = m.end;
+		} else {
+			leave(d, i++);
+		}
+	}
+}
+
+static bool
+refuse(struct vk__cmd *cmd, const char *why)
+{
+	cmd->is = cmd->refused = true;
+	cmd->why = why;
+	return true;
+}
+
+/* Whether the words point to one session of the past. */
+static bool
+is_pointed(const struct vk__draft *d)
+{
+	const struct vk__cmd_selector *s = &d->cmd->selector;
+	bool future = s->date != VK__CMD_NO && s->date >= 0 && !d->shifted;
+	bool day = s->date != VK__CMD_NO || s->day_month != VK__CMD_NO ||
+	    d->possessive;
+
+	return d->marked || d->like || (!future && (d->strong ||
+	    ((d->changed || d->but) && d->cmd->edits > 0) || (d->noun && day &&
+	    (d->head > 0 || ((s->date != VK__CMD_NO || d->possessive) &&
+	    d->cmd->edits > 0)) &&
+	    !d->set_time && !d->set_shape)));
+}
+
+/* A line that was not understood to its end. */
+static bool
+judge_unread(struct vk__draft *d)
+{
+	struct vk__cmd *cmd = d->cmd;
+
+	if (d->own || d->several_days || cmd->unread > 3)
+		return false;
+	if ((d->marked || d->begins_like) && d->anchors > 0 && (d->headed ||
+	    d->begins_like))
+		return refuse(cmd, "recall-unread");
+	/* "comme la séance de Pogacar", "harder than ever" */
+	if (d->begins_like && (d->noun || d->comparative) &&
+	    d->anchors == 0 && d->quantities == 0)
+		return refuse(cmd, "recall-unknown");
+	if (d->comparative && d->like && d->quantities == 0 &&
+	    d->cmd->unread == 1 && d->anchors == 0)
+		return refuse(cmd, "recall-unknown");
+	return false;
+}
+
+/* An edit of the session before it, without a word of which one. */
+static bool
+judge_bare(struct vk__draft *d)
+{
+	struct vk__cmd *cmd = d->cmd;
+
+	if (cmd->edits == 0 || d->own || d->bare_time || d->weak_selectors)
+		return false;
+	/* "pas plus d'une heure" is no change by an hour. */
+	if (cmd->negated)
+		return false;
+	if (d->bare_percent && !d->verb && !d->comparative)
+		return refuse(cmd, "recall-which");
+	if (!d->changed && !cmd->expects && !d->begins_with)
+		return false;
+	cmd->is = true;
+	cmd->selector.ref = VK__CMD_REF_THIS;
+	return true;
+}
+
+static void
+judge(struct vk__draft *d)
+{
+	struct vk__cmd *cmd = d->cmd;
+
+	if (cmd->unread > 0) {
+		(void)judge_unread(d);
+		return;
+	}
+	if (d->conflict && (d->anchors > 0 || d->changed)) {
+		(void)refuse(cmd, "recall-contrary");
+		return;
+	}
+	if (cmd->negated && d->anchors > 0) {
+		(void)refuse(cmd, "recall-negated");
+		return;
+	}
+	if (d->twice && (d->anchors > 0 || (d->changed && !d->bare_time &&
+	    !d->own && !d->weak_selectors))) {
+		(void)refuse(cmd, "recall-twice");
+		return;
+	}
+	if (d->anchors == 0) {
+		(void)judge_bare(d);
+		return;
+	}
+	if (d->several_days)
+		return;
+	/* "comme d'habitude, gardez la cadence" */
+	if (cmd->keep[0] != '\0' && cmd->edits == 0)
+		return;
+	if (d->own && !d->marked && !cmd->expects)
+		return;
+	cmd->is = is_pointed(d);
+}
+
+static bool
+is_verb(unsigned class)
+{
+	return class == VK__CMD_RAISE || class == VK__CMD_LOWER ||
+	    class == VK__CMD_LENGTHEN || class == VK__CMD_SHORTEN;
+}
+
+/* How many tokens the verb has with what it is about: "lower the rest". */
+static size_t
+verb_tokens(const struct vk__cmd_tokens *t,
+    const struct vk__cmd_patterns *patterns, size_t first)
+{
+	struct vk__cmd_match m;
+
+	if (!vk__cmd_match(patterns, t, first, &m) || m.places < 2)
+		return 1;
+	/* With a quantity right behind it, it stands where it should. */
+	return m.pattern->meaning[0].vague ? m.end - first : 0;
+}
+
+/*
+ * "raise last week's intervals by 3 points": the verb is read in front of what
+ * it measures, the last quantity, and not of the session between.
+ */
+static void
+move_verb(struct vk__cmd_tokens *t, const struct vk__cmd_patterns *patterns)
+{
+	struct vk__cmd_token verb[VK__CMD_ITEMS * 2];
+	size_t first = 0, to = t->count, n;
+
+	while (first < t->count && vk__cmd_soft(&t->token[first]))
+		first++;
+	if (first == t->count || !is_verb(t->token[first].class))
+		return;
+	n = verb_tokens(t, patterns, first);
+	if (n == 0 || n > sizeof verb / sizeof *verb)
+		return;
+	while (to > first + n + 1 && (t->token[to - 1].class < VK__CMD_TIME ||
+	    t->token[to - 1].class > VK__CMD_OTHER || vk__cmd_soft(
+	    &t->token[to - 1])))
+		to--;
+	if (to <= first + n + 1)
+		return;
+	to--;
+	if (t->token[to - 1].class == VK__CMD_AT)
+		to--;
+	memcpy(verb, &t->token[first], n * sizeof *verb);
+	memmove(&t->token[first], &t->token[first + n],
+	    (to - first - n) * sizeof *verb);
+	memcpy(&t->token[to - n], verb, n * sizeof *verb);
+}
+
+void
+vk__cmd_read(struct vk__cmd *cmd, const struct vk__cmd_patterns *patterns,
+    struct vk__cmd_tokens *tokens)
+{
+	struct vk__draft d = { .cmd = cmd, .tokens = tokens };
+
+	vk__cmd_clear(cmd);
+	cmd->lang = tokens->fr > tokens->en ? "fr" : "en";
+	if (tokens->other || tokens->count == 0)
+		return;
+	move_verb(tokens, patterns);
+	vk__draft_begin(&d);
+	find_all(&d, patterns);
+	if (d.overflow)
+		return;
+	vk__draft_resolve(&d);
+	judge(&d);
+}
