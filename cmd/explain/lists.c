@@ -64,7 +64,8 @@ add_item(const char *json, uint32_t len, vk_buf *scratch, vk_buf *out)
 
 	if (json[0] == '"')
 		add_string(json, len, scratch, out);
-	else if (lists_find(json, "text", &value, &value_len))
+	else if (lists_find(json, "text", &value, &value_len) ||
+	    lists_find(json, "message", &value, &value_len))
 		add_string(value, value_len, scratch, out);
 	else
 		add_correction(json, scratch, out);

@@ -5,7 +5,10 @@
 
 #include <vekta.h>
 
-/* One element: a string, the "text" of an object, or its "from" and "to". */
+/*
+ * One element: a string, the "text" or "message" of an object, or its "from"
+ * and "to".
+ */
 typedef void lists_fn(void *ctx, const char *text, size_t len);
 
 /*

@@ -381,6 +381,7 @@ add_lists(struct showing *s)
 	struct listing unread = { s, "show-unread" };
 	struct listing corrected = { s, "show-corrected" };
 	struct listing assumed = { s, "show-assumed" };
+	struct listing adapted = { s, "show-adapted" };
 	struct listing notes = { s, "show-imported" };
 
 	add_missing_list(s);
@@ -389,6 +390,8 @@ add_lists(struct showing *s)
 	add_list(&corrected, "vekta.enrich", "corrected");
 	add_list(&assumed, "vekta.parse", "assumed");
 	add_list(&assumed, "vekta.enrich", "assumed");
+	add_list(&assumed, "vekta.adapt", "assumed");
+	add_list(&adapted, "vekta.adapt", "changes");
 	add_list(&notes, "vekta.source", "notes");
 }
 
