@@ -9,6 +9,7 @@
 #include <base/number.h>
 #include <base/phrase.h>
 #include <math.h>
+#include <record/json.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -40,6 +41,18 @@ member(struct showing *s, const char *path)
 	if (text == NULL)
 		s->page.out->failed = true;
 	return text != NULL ? text : "";
+}
+
+/* What an object of the record, "vekta.load", has under a name. */
+static bool
+inner(const struct showing *s, const char *path, const char *name,
+    const char **json, uint32_t *len)
+{
+	const char *object;
+	size_t size;
+
+	return vk_record_get(s->rec, path, &object, &size) == VK_OK &&
+	    lists_find(object, name, json, len);
 }
 
 static void
@@ -85,20 +98,14 @@ choose_language(struct showing *s)
 static void
 choose_athlete(struct showing *s)
 {
-	const char *json, *ftp, *value;
-	size_t size;
+	const char *ftp, *value;
 	uint32_t len;
-	char number[32];
 	double watts;
 
 	s->athlete = s->options->athlete;
-	if (s->athlete.ftp > 0 || vk_record_get(s->rec, "vekta.rider", &json,
-	    &size) != VK_OK || !lists_find(json, "ftp", &ftp, &len) ||
-	    !lists_find(ftp, "value", &value, &len) || len >= sizeof number)
-		return;
-	memcpy(number, value, len);
-	number[len] = '\0';
-	if (vk__number_read(number, len, &watts) && watts >= 1 &&
+	if (s->athlete.ftp <= 0 && inner(s, "vekta.rider", "ftp", &ftp, &len) &&
+	    lists_find(ftp, "value", &value, &len) &&
+	    vk__number_read(value, len, &watts) && watts >= 1 &&
 	    watts <= FTP_MOST)
 		s->athlete.ftp = watts;
 }
@@ -137,13 +144,15 @@ add_title(struct showing *s)
 
 /* A figure of the record, unless the rider's numbers were given. */
 static double
-figure(const struct showing *s, const char *path, double computed)
+figure(const struct showing *s, const char *name, double computed)
 {
+	const char *json;
+	uint32_t len;
 	double value;
 
 	if (!(s->options->rider && !isnan(computed)) &&
-	    vk_record_number(s->rec, path, &value) == VK_OK &&
-	    isfinite(value))
+	    inner(s, "vekta.load", name, &json, &len) &&
+	    vk__number_read(json, len, &value))
 		return value;
 	return computed;
 }
@@ -187,19 +196,19 @@ add_load(struct showing *s, const vk_workout *w)
 {
 	const char *json;
 	vk_load load;
-	size_t len;
+	uint32_t len;
 	bool least;
 
 	vk_workout_load(w, &s->athlete, &load);
 	least = load.lower_bound;
-	if (!s->options->rider && vk_record_get(s->rec,
-	    "vekta.load.lower_bound", &json, &len) == VK_OK)
-		least = len == 4;
-	add_figure(s, "TSS", figure(s, "vekta.load.tss", load.tss), 0, "",
+	if (!s->options->rider &&
+	    inner(s, "vekta.load", "lower_bound", &json, &len))
+		least = *json == 't';
+	add_figure(s, "TSS", figure(s, "tss", load.tss), 0, "",
 	    least);
-	add_figure(s, "IF", figure(s, "vekta.load.if",
+	add_figure(s, "IF", figure(s, "if",
 	    load.intensity_factor), 2, "", least);
-	add_figure(s, "", figure(s, "vekta.load.kj", load.kj), 0, " kJ",
+	add_figure(s, "", figure(s, "kj", load.kj), 0, " kJ",
 	    false);
 	if (s->athlete.ftp > 0)
 		add_figure(s, "FTP", s->athlete.ftp, 0, " W", false);
@@ -244,7 +253,6 @@ add_verdict(struct showing *s)
 	vk_buf number = { 0 };
 	vk_status status = vk_record_verdict(s->rec, &verdict, &confidence);
 
-	add(s, " · ");
 	if (status == VK_ENOMEM)
 		s->text.failed = true;
 	if (status != VK_OK) {
@@ -261,19 +269,31 @@ add_verdict(struct showing *s)
 }
 
 static void
+add_category(struct showing *s)
+{
+	vk_category category = VK_CATEGORY_NONE;
+	const char *json;
+	uint32_t len;
+	char code[48];
+
+	if (inner(s, "vekta.score", "category", &json, &len) && len > 2 &&
+	    *json == '"')
+		category = vk_category_read(json + 1, len - 2);
+	if (category == VK_CATEGORY_NONE)
+		return;
+	snprintf(code, sizeof code, "show-category-%s",
+	    vk_category_text(category));
+	add(s, " · ");
+	say(s, code, NULL);
+}
+
+static void
 add_summary(struct showing *s, const vk_workout *w)
 {
-	char code[48];
-	const char *category;
-
 	add_extent(s, w);
 	add_load(s, w);
-	category = member(s, "vekta.score.category");
-	if (vk_category_read(category, s->value.len) != VK_CATEGORY_NONE) {
-		snprintf(code, sizeof code, "show-category-%s", category);
-		add(s, " · ");
-		say(s, code, NULL);
-	}
+	add_category(s);
+	end_line(s, 0, false);
 	add_verdict(s);
 	end_line(s, 0, false);
 }
@@ -360,6 +380,24 @@ add_missing(void *ctx, const char *text, size_t len)
 	vk_buf_free(&sentence);
 }
 
+/* Why vk-enrich did not complete it, and what might have been meant. */
+static void
+add_unfinished(struct showing *s, struct listing *missing)
+{
+	const char *json;
+	uint32_t len;
+	vk_buf text = { 0 };
+
+	if (inner(s, "vekta.enrich", "message", &json, &len) && len > 2 &&
+	    *json == '"') {
+		vk__json_decode(json + 1, len - 2, &text);
+		add_item(missing, text.data, text.len);
+		add_list(missing, "vekta.enrich", "alternatives");
+	}
+	s->page.out->failed |= text.failed;
+	vk_buf_free(&text);
+}
+
 /* The reasons of the judgement say what is missing, and more. */
 static void
 add_missing_list(struct showing *s)
@@ -369,6 +407,7 @@ add_missing_list(struct showing *s)
 	size_t len;
 
 	add_list(&missing, "vekta.score", "reasons");
+	add_unfinished(s, &missing);
 	if (missing.code != NULL &&
 	    vk_record_get(s->rec, "vekta.score", &json, &len) == VK_OK &&
 	    !lists_each(json, "missing", add_missing, &missing))
