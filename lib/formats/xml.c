@@ -274,13 +274,23 @@ end(struct vk__xml *xml)
 	return status;
 }
 
-/* A zero byte ends the reading as if it were the end of the file. */
+/*
+ * A zero byte ends the reading as if it were the end of the file, and so do
+ * bytes that the encoding does not have.
+ */
+static bool
+has_rest(const xmlParserInput *input)
+{
+	return input->cur < input->end || (input->buf != NULL &&
+	    input->buf->raw != NULL && xmlBufUse(input->buf->raw) > 0);
+}
+
 static void
 check_rest(struct vk__xml *xml)
 {
 	const xmlParserInput *input = xml->parser->input;
 
-	if (xml->status != VK_OK || input == NULL || input->cur >= input->end)
+	if (xml->status != VK_OK || input == NULL || !has_rest(input))
 		return;
 	xml->status = VK_ESYNTAX;
 	xml->line = input->line > 0 ? (size_t)input->line : 0;

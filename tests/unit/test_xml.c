@@ -186,6 +186,9 @@ Test(xml, broken_encoding_in_pieces)
 Test(xml, something_behind_a_zero_byte)
 {
 	static const char data[] = "<a/>\0<b/>";
+	/* No UTF-7 behind the end. */
+	static const char broken[] = "<?xml version='1.0' encoding='UTF-7'?>"
+	    "<a/>\x92\x9a";
 
 	cr_assert_eq(vk__xml_read(&xml, &events, NULL, data, sizeof data - 1,
 	    NULL, &err), VK_ESYNTAX);
@@ -193,6 +196,8 @@ Test(xml, something_behind_a_zero_byte)
 	cr_assert_str_eq(err.arg[0], "Extra content at the end of the document");
 	cr_assert_eq(vk__xml_read(&xml, &events, NULL, "<a/>\n ", 6, NULL,
 	    &err), VK_OK);
+	cr_assert_eq(vk__xml_read(&xml, &events, NULL, broken,
+	    sizeof broken - 1, NULL, &err), VK_ESYNTAX);
 }
 
 /* A newline in two bytes, which is no UTF-8. */
