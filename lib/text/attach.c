@@ -466,6 +466,8 @@ vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 		vk__sequence_swap(g); /* "4x4' after 30 min Z2, 3' recovery" */
 		last = vk__g_node(g, parent)->last;
 	}
+	if (recovery && n->of_set && n->between && vk__detail_fold(g, parent))
+		last = vk__g_node(g, parent)->last;
 	if (recovery && n->between && last != 0 && is_once(vk__g_node(g, last)) &&
 	    rest_between_steps(g, parent, at))
 		return;

@@ -121,12 +121,18 @@ vk__count_times(struct joiner *j)
 		j->i++;
 		return;
 	}
+	const struct vk__term *word;
+
 	if (vk__quantity_read(j->terms, j->i + 1, &q) && q.measure == VK__M_BARE &&
 	    !q.decimal && q.value >= 1 && !vk__term_op(vk__j_term(j, q.end), VK__OP_TIMES)) {
+		word = vk__j_term(j, q.end); /* "x 3 sets" */
+		if (word->kind == VK__TERM_CONCEPT && word->concept.class == VK__CLASS_SET)
+			q.end++;
 		p = vk__j_push(j, VK__P_COUNT, q.end);
 		p->a = p->b = q.value;
 		p->times = true;
 		p->sign_first = true;
+		p->set = vk__term_has(word, VK__CLASS_SET, VK__SET_SET);
 		return;
 	}
 	vk__j_push(j, VK__P_OP, j->i + 1)->value = VK__OP_TIMES;

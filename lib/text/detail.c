@@ -205,3 +205,33 @@ vk__detail_step(struct vk__grammar *g, uint32_t parent, const struct vk__node *w
 	}
 	return true;
 }
+
+/* "3 blocs de 6 min Z3, 4 min Z4, 2 min Z5 ; 6 min entre les blocs": what stands
+ * between the blocks says that the parts before it are one of them. */
+bool
+vk__detail_fold(struct vk__grammar *g, uint32_t parent)
+{
+	uint32_t at = vk__g_node(g, parent)->last;
+	uint32_t first = 0;
+	const struct vk__node *n = vk__g_node(g, at);
+
+	while (at != 0 && n->reps == 0 && !n->rest && !vk__node_edge(n) && vk__node_length(n) &&
+	    (n->sep == VK__SEP_COMMA || n->sep == VK__SEP_THEN || n->sep == VK__SEP_PLUS)) {
+		first = at;
+		at = vk__node_before(g->nodes, parent, at);
+		n = vk__g_node(g, at);
+	}
+	if (at == 0 || first == 0 || !n->counted || !n->set_word || n->rested || n->paren ||
+	    n->first != n->last || vk__g_node(g, n->first)->reps > 0 ||
+	    n->sentence != vk__g_node(g, first)->sentence)
+		return false;
+	while (first != 0) {
+		uint32_t next = vk__g_node(g, first)->next;
+
+		vk__node_remove(g->nodes, parent, first);
+		vk__node_append(g->nodes, at, first);
+		first = next;
+	}
+	vk__g_node(g, at)->paren = vk__g_node(g, at)->detailed = true;
+	return true;
+}

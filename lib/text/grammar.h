@@ -294,6 +294,8 @@ void vk__block_fill(struct vk__grammar *g, uint32_t group);
 /* Parts behind a colon that make up the step of a group: detail.c. False: not
  * that. */
 bool vk__detail_read(struct vk__grammar *g, uint32_t group);
+/* The steps told behind a set belong to it, when a pause between sets follows. */
+bool vk__detail_fold(struct vk__grammar *g, uint32_t parent);
 /* The same for a step: its parts take its place, with its role. */
 bool vk__detail_step(struct vk__grammar *g, uint32_t parent, const struct vk__node *whole);
 /* Recoveries told one by one, "récup 5-4-3 min": rests.c. False: not that. */

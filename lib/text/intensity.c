@@ -137,6 +137,11 @@ on_power(struct atom *a, const struct vk__piece *p)
 		return TAKEN;
 	} else if (old == VK_UNIT_POWER_ZONE && p->unit != VK_UNIT_POWER_ZONE) {
 		set_power(a, p);
+	} else if (p->unit == VK_UNIT_POWER_ZONE && old == VK_UNIT_POWER_ZONE &&
+	    (p->a > n->power.end || p->b < n->power.start)) {
+		vk__g_doubt(a->g, VK__DOUBT_CONTRADICTION); /* "(Z2/Z3/Z4)" */
+		a->g->i++;
+		return TAKEN;
 	} else if (p->unit == VK_UNIT_POWER_ZONE || old != p->unit || a->paren > 0 ||
 	    a->in_paren_power) {
 		; /* the same said twice, in another unit: the first stands */

@@ -192,14 +192,15 @@ read_check(struct vk__grammar *g, uint32_t group)
 
 /* A count that only repeats what is known: "..., repeated three times". */
 static bool
-says_again(const struct vk__grammar *g, uint32_t group, uint32_t reps, bool wide)
+says_again(const struct vk__grammar *g, uint32_t group, uint32_t reps, bool wide, bool set)
 {
 	uint32_t inner = vk__repeat_inner(g, group);
 
 	if (!vk__g_node(g, group)->counted)
 		return false;
 	if (!wide)
-		return vk__g_node(g, group)->reps == reps;
+		return vk__g_node(g, group)->reps == reps &&
+		    (!set || vk__g_node(g, group)->set_word); /* "3 x 3 min x 3 sets" */
 	return inner != 0 && !vk__g_node(g, inner)->counted && vk__g_node(g, inner)->reps == reps;
 }
 
@@ -311,7 +312,7 @@ count_after(struct vk__grammar *g, uint32_t parent)
 		vk__g_node(g, first)->pattern = false;
 		vk__g_node(g, first)->counted = true;
 		group = first;
-	} else if (first == vk__g_node(g, parent)->last && says_again(g, first, reps, wide)) {
+	} else if (first == vk__g_node(g, parent)->last && says_again(g, first, reps, wide, p->set)) {
 		group = first; /* said twice */
 	} else {
 		if ((vk__g_node(g, vk__g_node(g, parent)->last)->sep == VK__SEP_PLUS && !wide) ||

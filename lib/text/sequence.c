@@ -22,6 +22,13 @@ note_after(struct vk__grammar *g, uint32_t parent)
 {
 	struct vk__clause c = vk__clause_peek(g, g->i + 1);
 
+	if (g->swap != 0 && parent == 0 && vk__g_node(g, g->swap_last)->next != 0) {
+		/* "20' CLM après 20' d'échauffement, puis 15' souple" */
+		if (vk__node_edge(vk__g_node(g, vk__g_node(g, 0)->last)))
+			vk__sequence_swap(g);
+		else
+			vk__g_doubt(g, VK__DOUBT_SET_END);
+	}
 	if (!vk__g_op(g, g->i, VK__OP_AFTER) || parent != 0 || !c.amount || c.rest ||
 	    c.count || (g->sep != VK__SEP_NONE && !c.warm_cool) || g->swap != 0)
 		return;
