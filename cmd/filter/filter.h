@@ -29,7 +29,7 @@ struct filter_line {
 };
 
 /* How many lines are handled together, and how long they may be. */
-enum { FILTER_LINES = 32, FILTER_LINE_BYTES = 512 };
+enum { FILTER_LINES = 12, FILTER_LINE_BYTES = 512 };
 
 /*
  * Handles one line. On VK_OK what it appended to out (empty when called) is

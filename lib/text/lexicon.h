@@ -135,12 +135,11 @@ vk_status vk__lexicon_add(vk__lexicon *lexicon, const char *file,
  */
 const struct vk__concept *vk__lexicon_find(const vk__lexicon *lexicon,
     const char *key, size_t len);
-/* A bit that tells what a word begins with. */
+/* A bit that tells what a word begins with; some share one. */
 static inline uint32_t
 vk__lexicon_first(char c)
 {
-	return UINT32_C(1) << (c >= 'a' && c <= 'z' ? c - 'a' : c >= '0' && c <= '9' ?
-	    26 : 27);
+	return UINT32_C(1) << (c & 31);
 }
 
 /* The same for a key that VK__FOLD_ROOM bytes follow, as in folded text. */

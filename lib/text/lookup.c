@@ -10,14 +10,32 @@
 
 enum { KEY_MAX = 96, PHRASE_TOKENS = 7 };
 
+/* A bit for each sign: those that share one are letters. */
+#define SIGN_BIT(sign) (UINT32_C(1) << ((sign) & 31))
+
 /* Whether a sign may stand inside a phrase: "warm-up", "tr/min", "a.m". */
-static bool
+static inline bool
 is_joiner(const struct reader *r, size_t at)
 {
+	const uint32_t joiners = SIGN_BIT('-') | SIGN_BIT('/') | SIGN_BIT('\'') |
+	    SIGN_BIT('.');
 	const struct vk__raw *raw = &r->raw[at];
 
-	return raw->kind == VK__RAW_SIGN && raw->glued && at + 1 < r->count &&
-	    r->raw[at + 1].glued && strchr("-/'.", raw->sign) != NULL;
+	return (raw->kind == VK__RAW_SIGN) & raw->glued & ((joiners & SIGN_BIT(raw->sign)) != 0) &&
+	    at + 1 < r->count && r->raw[at + 1].glued;
+}
+
+/* Whether what follows a word may go on with a phrase: mostly it does not. */
+static inline bool
+may_go_on(const struct reader *r, size_t at, uint32_t more)
+{
+	const struct vk__raw *next = &r->raw[at + 1];
+
+	if (at + 1 >= r->count)
+		return false;
+	return (more & (next->kind == VK__RAW_SIGN ? UINT32_MAX :
+	    vk__lexicon_first(next->sign))) != 0 &&
+	    (next->kind != VK__RAW_SIGN || is_joiner(r, at + 1));
 }
 
 static bool
@@ -91,6 +109,18 @@ find_longer(const struct reader *r, size_t at, struct vk__concept *concept)
 	return found;
 }
 
+void
+vk__lookup_words(const struct reader *r)
+{
+	for (size_t i = 0; i < r->count; i++) {
+		const struct vk__raw *raw = &r->raw[i];
+
+		r->out->alone[i] = !vk__raw_word(raw) ? NULL :
+		    vk__lexicon_look(r->lexicon, r->folded->text + raw->beg,
+		    vk__raw_letters(raw));
+	}
+}
+
 size_t
 vk__lookup_phrase(const struct reader *r, size_t at, struct vk__concept *concept)
 {
@@ -104,11 +134,11 @@ vk__lookup_phrase(const struct reader *r, size_t at, struct vk__concept *concept
 	}
 	if (!vk__raw_word(raw) || vk__raw_letters(raw) + 1 >= KEY_MAX)
 		return 0;
-	c = vk__lexicon_look(r->lexicon, r->folded->text + raw->beg, vk__raw_letters(raw));
+	c = r->out->alone[at];
 	if (c == NULL)
 		return 0;
 	*concept = *c;
-	found = c->more != 0 ? find_longer(r, at, concept) : 1;
+	found = may_go_on(r, at, c->more) ? find_longer(r, at, concept) : 1;
 	return concept->class == VK__CLASS_NONE ? 0 : found;
 }
 

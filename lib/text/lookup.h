@@ -62,6 +62,9 @@ bool vk__numeral_ones(struct reader *reader, size_t *at);
 /* "2O mn": the letter for the digit behind the number read last. */
 void vk__numeral_zeros(struct reader *reader, size_t *at);
 
+/* Looks all words up, each by itself: one after the other, so that none waits
+ * for the memory that another's meaning is in. */
+void vk__lookup_words(const struct reader *reader);
 /* The longest phrase at a raw token. Returns its tokens, 0 when none. */
 size_t vk__lookup_phrase(const struct reader *reader, size_t at,
     struct vk__concept *concept);

@@ -151,6 +151,12 @@ search(const struct vk__spelling *s, const char *pool, const char *word, size_t 
 	return best <= limit && !several;
 }
 
+static bool
+is_cached(const struct vk__spelling *s, size_t at, const char *word, size_t len)
+{
+	return s->cache[at].len == len && memcmp(s->cache[at].word, word, len) == 0;
+}
+
 bool
 vk__spelling_nearest(struct vk__spelling *s, const char *pool, const char *word,
     size_t len, vk__spelling_same *same, const void *context, uint32_t *key,
@@ -164,12 +170,15 @@ vk__spelling_nearest(struct vk__spelling *s, const char *pool, const char *word,
 	for (size_t i = 0; i < len; i++)
 		hash = (hash ^ (unsigned char)word[i]) * 16777619u;
 	at = (hash ^ (hash >> 16)) & (VK__SPELLING_CACHE - 1);
-	if (s->cache[at].len != len || memcmp(s->cache[at].word, word, len) != 0) {
+	if (!is_cached(s, at, word, len) && is_cached(s, at ^ 1, word, len))
+		at ^= 1;
+	if (!is_cached(s, at, word, len)) {
 		size_t found = 0;
 		uint32_t where = 0;
 
 		if (!search(s, pool, word, len, same, context, &where, &found))
 			found = 0;
+		s->cache[at ^ 1] = s->cache[at]; /* of two, the newer one stays */
 		memcpy(s->cache[at].word, word, len);
 		s->cache[at].len = (uint8_t)len;
 		s->cache[at].known_len = (uint8_t)found;

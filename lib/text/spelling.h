@@ -5,7 +5,7 @@
 
 #include "../vekta.h"
 
-enum { VK__SPELLING_LETTERS = 27, VK__SPELLING_CACHE = 1024, VK__SPELLING_WORD = 24 };
+enum { VK__SPELLING_LETTERS = 27, VK__SPELLING_CACHE = 2048, VK__SPELLING_WORD = 24 };
 
 struct vk__spelling_word {
 	uint32_t key;

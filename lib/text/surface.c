@@ -11,7 +11,8 @@
 
 #include "../base/eight.h"
 
-enum { HEAD = VK__SURFACE_HEAD, KEY_MAX = VK__SURFACE_BYTES, FIRST = 8192 };
+enum { HEAD = VK__SURFACE_HEAD, KEY_MAX = VK__SURFACE_BYTES,
+	FIRST = 16384, SPARSE = 4 /* slots for each surface, or a search takes long */ };
 
 struct head {
 	uint64_t word[2];
@@ -92,24 +93,35 @@ slot_of(const struct vk__surfaces *s, const struct head *head, const char *key, 
 	return i;
 }
 
+static const struct vk__concept *
+look_long(const struct vk__surfaces *s, const char *key, size_t len)
+{
+	struct head head;
+	uint32_t place;
+
+	if (len >= KEY_MAX || s->count == 0)
+		return NULL;
+	head = head_of(key, len);
+	place = s->slot[slot_of(s, &head, key, len)];
+	return place == 0 ? NULL : &s->surface[place - 1].concept;
+}
+
 const struct vk__concept *
 vk__surfaces_look(const struct vk__surfaces *s, const char *key, size_t len)
 {
 	struct head head;
 	uint32_t place;
+	size_t i;
 
-	if (len == 0 || len >= KEY_MAX || s->count == 0)
+	if (len >= HEAD)
+		return look_long(s, key, len);
+	if (len == 0 || s->count == 0)
 		return NULL;
 	head = head_of(key, len);
-	if (len < HEAD) {
-		size_t i = hash_short(&head);
-
-		do
-			place = s->slot[i++ & (s->cap - 1)];
-		while (place != 0 && !same_head(&s->surface[place - 1], &head));
-	} else {
-		place = s->slot[slot_of(s, &head, key, len)];
-	}
+	i = hash_short(&head);
+	do
+		place = s->slot[i++ & (s->cap - 1)];
+	while (place != 0 && !same_head(&s->surface[place - 1], &head));
 	return place == 0 ? NULL : &s->surface[place - 1].concept;
 }
 
@@ -137,7 +149,7 @@ copy_built(struct vk__surfaces *s)
 static vk_status
 grow(struct vk__surfaces *s, size_t cap)
 {
-	struct vk__surface *own = realloc(s->own, cap / 2 * sizeof(*own));
+	struct vk__surface *own = realloc(s->own, cap / SPARSE * sizeof(*own));
 	uint32_t *slot;
 
 	if (own == NULL)
@@ -152,7 +164,7 @@ grow(struct vk__surfaces *s, size_t cap)
 	}
 	free(s->own_slot);
 	s->own_slot = slot;
-	s->room = cap / 2;
+	s->room = cap / SPARSE;
 	s->cap = cap;
 	show_own(s);
 	for (size_t i = 0; i < s->count; i++) {
@@ -172,7 +184,7 @@ make_room(struct vk__surfaces *s)
 
 	if (s->own_slot != NULL && s->count < s->room)
 		return VK_OK;
-	return grow(s, s->count < cap / 2 ? cap : 2 * cap);
+	return grow(s, s->count < cap / SPARSE ? cap : 2 * cap);
 }
 
 static vk_status

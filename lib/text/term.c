@@ -10,6 +10,28 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Room for what is said of each raw token. */
+static bool
+make_raw_room(struct vk__terms *terms, size_t raws)
+{
+	size_t cap = raws + 64;
+	uint8_t *fate;
+	const struct vk__concept **alone;
+
+	if (raws + VK__FATE_ROOM <= terms->raw_cap)
+		return true;
+	fate = realloc(terms->fate, cap);
+	if (fate == NULL)
+		return false;
+	terms->fate = fate;
+	alone = realloc(terms->alone, cap * sizeof(*alone));
+	if (alone == NULL)
+		return false;
+	terms->alone = alone;
+	terms->raw_cap = cap;
+	return true;
+}
+
 static bool
 make_room(struct vk__terms *terms, size_t raws)
 {
@@ -21,13 +43,8 @@ make_room(struct vk__terms *terms, size_t raws)
 		terms->term = term;
 		terms->cap = cap;
 	}
-	if (raws + VK__FATE_ROOM > terms->fate_cap) {
-		uint8_t *fate = realloc(terms->fate, raws + 64);
-		if (fate == NULL)
-			return false;
-		terms->fate = fate;
-		terms->fate_cap = raws + 64;
-	}
+	if (!make_raw_room(terms, raws))
+		return false;
 	memset(terms->fate, VK__FATE_UNREAD, raws + 1);
 	return true;
 }
@@ -306,11 +323,11 @@ may_correct(const struct vk__concept *c)
 static bool
 is_tail(const struct reader *r, size_t at)
 {
-	const char *word = r->folded->text + r->raw[at].beg;
+	const struct vk__raw *raw = &r->raw[at];
 
-	return at > 0 && r->raw[at].glued && r->raw[at - 1].kind == VK__RAW_ELISION &&
-	    vk__raw_letters(&r->raw[at]) == 1 && word[0] == 's' &&
-	    vk__raw_letters(&r->raw[at - 1]) > 2;
+	/* Hardly ever a single "s" that is glued. */
+	return (raw->sign == 's') & raw->glued & (vk__raw_letters(raw) == 1) && at > 0 &&
+	    raw[-1].kind == VK__RAW_ELISION && vk__raw_letters(&raw[-1]) > 2;
 }
 
 static void
@@ -527,6 +544,7 @@ vk__terms_read(struct vk__terms *terms, vk__lexicon *lexicon,
 	terms->marks = vk__lexicon_marks(lexicon);
 	if (!make_room(terms, count))
 		return VK_ENOMEM;
+	vk__lookup_words(&r);
 	if (count > 0 && raw[0].kind != VK__RAW_LINE && list_mark(&r, 0) > 0)
 		read_line(&r, &at);
 	while (at < count) {
@@ -572,5 +590,6 @@ vk__terms_free(struct vk__terms *terms)
 {
 	free(terms->term);
 	free(terms->fate);
+	free(terms->alone);
 	*terms = (struct vk__terms){ 0 };
 }

@@ -55,7 +55,8 @@ struct vk__terms {
 	size_t count;
 	size_t cap;
 	uint8_t *fate; /* of each raw token; VK__FATE_ROOM more can be written */
-	size_t fate_cap;
+	const struct vk__concept **alone; /* what each raw token means by itself */
+	size_t raw_cap; /* of the two */
 	struct vk__correction correction[16];
 	size_t corrections;
 	unsigned fr; /* words of one language only */
