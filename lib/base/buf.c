@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "../vekta.h"
+#include "eight.h"
 #include "number.h"
 #include "put.h"
 
@@ -143,20 +144,33 @@ add_escape(vk_buf *buf, unsigned char c)
 	vk_buf_add(buf, out, len);
 }
 
-/* Whether none of eight bytes has to be escaped: all in 0x20..0x7e or above
- * 0x7f, no quote, no backslash. */
-static inline bool
-is_plain(const char *at)
+/* Marks those of eight bytes that have to be escaped: below 0x20, quote,
+ * backslash, 0x7f. */
+static inline uint64_t
+escapes(uint64_t w)
 {
-	const uint64_t ones = UINT64_C(0x0101010101010101);
-	uint64_t w, low, plain;
+	uint64_t low = w & VK__EACH(0x7f);
+	uint64_t plain = (low + VK__EACH(0x60)) & ((low ^ VK__EACH('"')) + VK__EACH(0x7f)) &
+	    ((low ^ VK__EACH('\\')) + VK__EACH(0x7f)) & ~(low + VK__EACH(1));
 
-	memcpy(&w, at, sizeof w);
-	low = w & (ones * 0x7f);
-	/* The highest bit of each byte that is none of them. */
-	plain = (low + ones * 0x60) & ((low ^ (ones * '"')) + ones * 0x7f) &
-	    ((low ^ (ones * '\\')) + ones * 0x7f) & ~(low + ones);
-	return ((plain | w) & (ones * 0x80)) == ones * 0x80;
+	return ~(plain | w) & VK__EACH(0x80);
+}
+
+/* Copies the text, if the buffer has room, and looks at it where it is then:
+ * it may be read past its end there. False: something has to be escaped. */
+static bool
+put_plain(vk_buf *buf, const char *text, size_t len)
+{
+	char *at = buf->data + buf->len;
+	uint64_t found = 0;
+	size_t i;
+
+	memcpy(at, text, len);
+	for (i = 0; i + 8 <= len; i += 8)
+		found |= escapes(vk__eight(at + i));
+	found |= escapes(vk__eight(at + i)) & vk__eight_first(len - i);
+	buf->len += found == 0 ? len : 0;
+	return found == 0;
 }
 
 /* DEL is legal in JSON, but is no guest for a terminal. */
@@ -170,22 +184,19 @@ void
 vk__put_escaped(vk_buf *buf, const char *text, size_t len)
 {
 	size_t from = 0;
-	size_t i = 0;
 
-	while (i < len) {
-		/* The last eight bytes stand for the last few. */
-		size_t at = len - i >= 8 ? i : len >= 8 ? len - 8 : len;
-
-		if (at < len && is_plain(text + at)) {
-			i = at + 8;
+	if (len > 0 && len < buf->cap - buf->len && buf->cap - buf->len - len > 8 &&
+	    put_plain(buf, text, len))
+		return;
+	for (size_t i = 0; i < len; i++) {
+		/* Past eight bytes at once, where there are so many. */
+		while (len - i >= 8 && escapes(vk__eight(text + i)) == 0)
+			i += 8;
+		if (i == len || !is_escaped((unsigned char)text[i]))
 			continue;
-		}
-		if (is_escaped((unsigned char)text[i])) {
-			vk__put(buf, text + from, i - from);
-			add_escape(buf, (unsigned char)text[i]);
-			from = i + 1;
-		}
-		i++;
+		vk__put(buf, text + from, i - from);
+		add_escape(buf, (unsigned char)text[i]);
+		from = i + 1;
 	}
 	vk__put(buf, text + from, len - from);
 }

@@ -148,12 +148,33 @@ vk__phrase_json(vk_buf *buf, const char *lang, const char *code,
 
 /* ---------------------------------------------------------------- book */
 
+/* Where the row of a code is told, or a free slot: there is no such row. */
+static size_t
+slot_of(const struct vk__phrases *phrases, const char *code, size_t len)
+{
+	uint32_t hash = (uint32_t)len;
+
+	for (size_t i = 0; i < len; i++)
+		hash = hash * 31 + (unsigned char)code[i];
+	for (hash ^= hash >> 15;; hash++) {
+		size_t slot = hash % VK__PHRASE_SLOTS;
+		const struct vk__cell *other;
+
+		if (phrases->slot[slot] == 0)
+			return slot;
+		other = &phrases->row[phrases->slot[slot] - 1].code;
+		if (other->len == len && memcmp(other->text, code, len) == 0)
+			return slot;
+	}
+}
+
 void
 vk__phrases_read(struct vk__phrases *phrases)
 {
 	struct vk__table table;
 
-	phrases->count = 0;
+	_Static_assert((int)VK__PHRASES < (int)VK__PHRASE_SLOTS, "some slots are free");
+	memset(phrases, 0, sizeof *phrases);
 	vk__table_open(&table, vk__data_phrases_tsv, vk__data_phrases_tsv_size);
 	while (phrases->count < VK__PHRASES && vk__table_next(&table)) {
 		struct vk__phrase *row = &phrases->row[phrases->count++];
@@ -161,38 +182,18 @@ vk__phrases_read(struct vk__phrases *phrases)
 		row->code = table.cell[CODE];
 		row->text[0] = table.cell[ENGLISH];
 		row->text[1] = table.cell[FRENCH];
+		phrases->slot[slot_of(phrases, row->code.text, row->code.len)] =
+		    (uint16_t)phrases->count;
 	}
-}
-
-static int
-order_of(const struct vk__cell *row, const char *code, size_t len)
-{
-	size_t n = row->len < len ? row->len : len;
-	int order = memcmp(row->text, code, n);
-
-	return order != 0 ? order : (row->len > len) - (row->len < len);
 }
 
 vk_status
 vk__phrases_json(const struct vk__phrases *phrases, vk_buf *buf,
     const char *lang, const char *code, const char *a, const char *b)
 {
-	const struct vk__cell *found = NULL;
-	size_t len = strlen(code);
-	size_t low = 0;
-	size_t high = phrases->count;
+	uint16_t place = phrases->slot[slot_of(phrases, code, strlen(code))];
+	const struct vk__cell *found = place == 0 ? NULL :
+	    &phrases->row[place - 1].text[column_of(lang) - ENGLISH];
 
-	while (low < high && found == NULL) {
-		size_t middle = low + (high - low) / 2;
-		const struct vk__phrase *row = &phrases->row[middle];
-		int order = order_of(&row->code, code, len);
-
-		if (order == 0)
-			found = &row->text[column_of(lang) - ENGLISH];
-		else if (order < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
 	return add_json(buf, found, code, a, b);
 }

@@ -11,7 +11,7 @@
 #include "../vekta.h"
 #include "table.h"
 
-enum { VK__PHRASES = 256 };
+enum { VK__PHRASES = 256, VK__PHRASE_SLOTS = 512 };
 
 /* All sentences, found once, for callers that say many. */
 struct vk__phrases {
@@ -20,6 +20,7 @@ struct vk__phrases {
 		struct vk__cell code;
 		struct vk__cell text[2]; /* English, French */
 	} row[VK__PHRASES];
+	uint16_t slot[VK__PHRASE_SLOTS]; /* 1 + the place of a row, by its code */
 };
 
 /*

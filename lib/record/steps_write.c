@@ -156,14 +156,21 @@ close_groups(unsigned count, vk_buf *out)
 void
 vk_workout_write(const vk_workout *w, vk_buf *out)
 {
-	struct vk__visit v = { 0 };
 	vk_extent extent;
 
 	vk_workout_extent(w, &extent);
+	vk__workout_put(w, &extent, out);
+}
+
+void
+vk__workout_put(const vk_workout *w, const vk_extent *extent, vk_buf *out)
+{
+	struct vk__visit v = { 0 };
+
 	vk__put_char(out, '{');
-	if (extent.seconds > 0) {
+	if (extent->seconds > 0) {
 		VK__PUT(out, "\"duration\":");
-		vk_buf_add_uint(out, extent.seconds);
+		vk_buf_add_uint(out, extent->seconds);
 		vk__put_char(out, ',');
 	}
 	VK__PUT(out, "\"steps\":[");

@@ -218,54 +218,88 @@ check_node(const vk_workout *w, uint32_t index, vk_error *err)
 	return VK_OK;
 }
 
+static vk_status
+check_place(const vk_workout *w, const struct vk__visit *v, uint64_t steps, vk_error *err)
+{
+	vk_status status = check_node(w, v->index, err);
+
+	if (status != VK_OK)
+		return status;
+	if (v->depth == VK_WORKOUT_DEPTH && w->node[v->index].reps > 0)
+		return fail_node(v->index, VK_ELIMIT, "group-depth",
+		    "group %1 is inside more than 7 others", err);
+	if (steps > VK_WORKOUT_EXPANDED)
+		return fail_node(v->index, VK_ELIMIT, "workout-too-long",
+		    "more than 20000 steps with all repetitions", err);
+	return VK_OK;
+}
+
+/* An extent under way; its counts are held at UINT64_MAX. */
+struct tally {
+	uint64_t steps;
+	uint64_t open;
+	uint64_t seconds;
+	double metres;
+};
+
+static inline void
+count_step(struct tally *t, const vk_step *s, uint64_t times)
+{
+	t->steps = plus_limited(t->steps, times);
+	t->seconds = plus_limited(t->seconds, times_limited(s->duration, times));
+	if (s->duration > 0)
+		return; /* its distance says nothing new */
+	t->metres += s->distance * (double)times;
+	if (!(s->distance > 0))
+		t->open = plus_limited(t->open, times);
+}
+
+static void
+write_extent(vk_extent *extent, const struct tally *t)
+{
+	memset(extent, 0, sizeof *extent);
+	extent->seconds = t->seconds;
+	extent->metres = t->metres;
+	extent->steps = t->steps > SIZE_MAX ? SIZE_MAX : (size_t)t->steps;
+	extent->open = t->open > SIZE_MAX ? SIZE_MAX : (size_t)t->open;
+}
+
+vk_status
+vk__workout_measure(const vk_workout *w, vk_extent *extent, vk_error *err)
+{
+	struct vk__visit v = { 0 };
+	struct tally tally = { 0 };
+	vk_status status = VK_OK;
+
+	while (status == VK_OK && vk__workout_visit(w, &v)) {
+		const vk_step *s = &w->node[v.index];
+
+		if (s->reps == 0)
+			count_step(&tally, s, v.times);
+		status = check_place(w, &v, tally.steps, err);
+	}
+	write_extent(extent, &tally);
+	return status;
+}
+
 vk_status
 vk_workout_check(const vk_workout *w, vk_error *err)
 {
-	struct vk__visit v = { 0 };
-	uint64_t expanded = 0;
+	vk_extent extent;
 
-	while (vk__workout_visit(w, &v)) {
-		vk_status status = check_node(w, v.index, err);
-
-		if (status != VK_OK)
-			return status;
-		if (v.depth == VK_WORKOUT_DEPTH && w->node[v.index].reps > 0)
-			return fail_node(v.index, VK_ELIMIT, "group-depth",
-			    "group %1 is inside more than 7 others", err);
-		if (w->node[v.index].reps == 0)
-			expanded = plus_limited(expanded, v.times);
-		if (expanded > VK_WORKOUT_EXPANDED)
-			return fail_node(v.index, VK_ELIMIT,
-			    "workout-too-long",
-			    "more than 20000 steps with all repetitions", err);
-	}
-	return VK_OK;
+	return vk__workout_measure(w, &extent, err);
 }
 
 void
 vk_workout_extent(const vk_workout *w, vk_extent *extent)
 {
 	struct vk__visit v = { 0 };
-	uint64_t steps = 0;
-	uint64_t open = 0;
+	struct tally tally = { 0 };
 
-	memset(extent, 0, sizeof *extent);
-	while (vk__workout_visit(w, &v)) {
-		const vk_step *s = &w->node[v.index];
-
-		if (s->reps > 0)
-			continue;
-		steps = plus_limited(steps, v.times);
-		extent->seconds = plus_limited(extent->seconds,
-		    times_limited(s->duration, v.times));
-		/* A step with both is timed; its distance says nothing new. */
-		if (s->duration == 0)
-			extent->metres += s->distance * (double)v.times;
-		if (s->duration == 0 && !(s->distance > 0))
-			open = plus_limited(open, v.times);
-	}
-	extent->steps = steps > SIZE_MAX ? SIZE_MAX : (size_t)steps;
-	extent->open = open > SIZE_MAX ? SIZE_MAX : (size_t)open;
+	while (vk__workout_visit(w, &v))
+		if (w->node[v.index].reps == 0)
+			count_step(&tally, &w->node[v.index], v.times);
+	write_extent(extent, &tally);
 }
 
 /* ---------------------------------------------------------------- walk */

@@ -26,4 +26,9 @@ struct vk__visit {
  * where closed tells how many groups were still open. */
 bool vk__workout_visit(const vk_workout *w, struct vk__visit *visit);
 
+/* vk_workout_check, and the extent of what is sound, in one visit. */
+vk_status vk__workout_measure(const vk_workout *w, vk_extent *extent, vk_error *err);
+/* vk_workout_write for a workout whose extent is known. */
+void vk__workout_put(const vk_workout *w, const vk_extent *extent, vk_buf *out);
+
 #endif

@@ -138,8 +138,9 @@ count_dose(struct census *c, double pct, double seconds)
 {
 	int kind = VK_CATEGORY_RECOVERY;
 
-	while (kind < VK_CATEGORY_SPRINT && pct > c->doses->up_to[kind])
-		kind++;
+	/* The bounds rise; how many are passed is told without a branch. */
+	for (int i = VK_CATEGORY_RECOVERY; i < VK_CATEGORY_SPRINT; i++)
+		kind += pct > c->doses->up_to[i];
 	c->seconds[kind] += seconds;
 }
 

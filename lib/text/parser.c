@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "../base/utf8.h"
+#include "../record/workout.h"
 #include "id.h"
 #include "settle.h"
 
@@ -152,7 +153,7 @@ judge(vk_parser *p, struct vk__reading *r)
 {
 	(void)p;
 	vk__judge(r);
-	return vk_workout_check(&r->workout, NULL);
+	return vk__workout_measure(&r->workout, &r->extent, NULL);
 }
 
 /* The first texts are interpreted: JIT pays from some hundred on. */

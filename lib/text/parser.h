@@ -36,6 +36,7 @@ struct vk__reading {
 	struct vk__nodes nodes;
 	struct vk__grammar grammar;
 	vk_workout workout;
+	vk_extent extent; /* of the workout */
 	vk_buf assumed; /* JSON strings, a comma between */
 	unsigned assumptions;
 	struct vk__evidence evidence;

@@ -8,6 +8,7 @@
 #include "../base/date.h"
 #include "../base/put.h"
 #include "../record/record.h"
+#include "../record/workout.h"
 #include "id.h"
 #include "parser.h"
 #include "settle.h"
@@ -226,31 +227,35 @@ struct draft {
 	size_t count;
 };
 
-/* False: the record has a value of its own, which stays. */
+/* Whether the record lets this member be written; it may have its own. */
 static bool
-begin(struct draft *d, const char *name, size_t len, bool always)
+lets_write(struct draft *d, const char *name, size_t len, bool always)
+{
+	const char *text = d->rec->line.data;
+	const struct vk__member *own = vk__members_find(&d->rec->index.top, text, name,
+	    len);
+
+	d->replace = own != NULL;
+	return !d->replace || always || (own->value_len == 4 &&
+	    memcmp(text + own->value, "null", 4) == 0);
+}
+
+/* key: the name in quotes, a colon behind it. False: the record has a value of
+ * its own, which stays. */
+static inline bool
+begin(struct draft *d, const char *key, size_t key_len, bool always)
 {
 	struct vk__member *m = &d->member[d->count];
 
-	if (d->rec != NULL) {
-		const char *text = d->rec->line.data;
-		const struct vk__member *own = vk__members_find(
-		    &d->rec->index.top, text, name, len);
-
-		d->replace = own != NULL;
-		if (d->replace && !always && !(own->value_len == 4 &&
-		    memcmp(text + own->value, "null", 4) == 0))
-			return false;
-	}
+	if (d->rec != NULL && !lets_write(d, key + 1, key_len - 3, always))
+		return false;
 	d->start = d->out->len;
 	if (d->count > 0)
 		vk__put_char(d->out, ',');
-	vk__put_char(d->out, '"');
-	m->key = (uint32_t)d->out->len;
-	m->key_len = (uint32_t)len;
+	m->key = (uint32_t)d->out->len + 1;
+	m->key_len = (uint32_t)key_len - 3;
 	m->escaped = false;
-	vk__put(d->out, name, len);
-	VK__PUT(d->out, "\":");
+	vk__put(d->out, key, key_len);
 	m->value = (uint32_t)d->out->len;
 	return true;
 }
@@ -273,7 +278,8 @@ end(struct draft *d, const char *name)
 	d->out->len = d->start;
 }
 
-#define NAME(name) name, sizeof name - 1
+/* The compiler knows the lengths, so a name is moved and not copied. */
+#define NAME(name) "\"" name "\":", sizeof name + 2
 
 static void
 add_members(vk_parser *p, const struct facts *f, struct draft *d)
@@ -301,7 +307,7 @@ add_members(vk_parser *p, const struct facts *f, struct draft *d)
 		end(d, "tags");
 	}
 	if (begin(d, NAME("workout_doc"), true)) {
-		vk_workout_write(&p->at->workout, d->out);
+		vk__workout_put(&p->at->workout, &p->at->extent, d->out);
 		end(d, "workout_doc");
 	}
 	if (begin(d, NAME("vekta"), true)) {
