@@ -178,10 +178,11 @@ scan_number(struct scan *s)
 	return VK_OK;
 }
 
-static vk_status
+/* NULs end the text, so that a word's bytes can be read there, too. */
+static inline vk_status
 scan_word(struct scan *s, const char *word, size_t len)
 {
-	if (strncmp(s->at, word, len) != 0)
+	if (memcmp(s->at, word, len) != 0)
 		return fail_byte(s, "a value is wanted here");
 	s->at += len;
 	return VK_OK;

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "../vekta.h"
 
@@ -71,9 +72,22 @@ bool vk__json_member(const char *text, uint32_t *at,
 uint32_t vk__json_skip(const char *text, uint32_t at);
 /* The first offset from at on that holds no white space. */
 uint32_t vk__json_space(const char *text, uint32_t at);
-/* Whether the member of text is called name. */
-bool vk__json_named(const char *text, const struct vk__member *member,
-    const char *name, size_t len);
+bool vk__json_named_escaped(const char *key, size_t key_len, const char *name,
+    size_t len);
+
+/* Whether the member of text is called name: no call where the compiler knows
+ * the length. */
+static inline bool
+vk__json_named(const char *text, const struct vk__member *member,
+    const char *name, size_t len)
+{
+	const char *key = text + member->key;
+
+	if (member->escaped)
+		return vk__json_named_escaped(key, member->key_len, name, len);
+	return member->key_len == len && memcmp(key, name, len) == 0;
+}
+
 /* The last member of that name, NULL when there is none. */
 struct vk__member *vk__members_find(const struct vk__members *members,
     const char *text, const char *name, size_t len);

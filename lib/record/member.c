@@ -86,10 +86,14 @@ vk__json_member(const char *text, uint32_t *at, struct vk__member *member)
 	if (text[i] == '}')
 		return false;
 	member->key = i + 1;
-	i = skip_string(text, i + 1);
-	member->key_len = i - 1 - member->key;
-	member->escaped = memchr(text + member->key, '\\', member->key_len) !=
-	    NULL;
+	i = (uint32_t)(vk__string_run(text + member->key) - text);
+	member->escaped = false;
+	if (text[i] != '"') {
+		i = skip_string(text, member->key) - 1;
+		member->escaped = memchr(text + member->key, '\\',
+		    i - member->key) != NULL;
+	}
+	member->key_len = i++ - member->key;
 	i = vk__json_space(text, i);
 	member->value = vk__json_space(text, i + 1);
 	*at = vk__json_skip(text, member->value);
@@ -156,8 +160,8 @@ vk__json_decode(const char *text, size_t len, vk_buf *out)
 	}
 }
 
-static bool
-named_escaped(const char *key, size_t key_len, const char *name, size_t len)
+bool
+vk__json_named_escaped(const char *key, size_t key_len, const char *name, size_t len)
 {
 	size_t i = 0;
 	size_t at = 0;
@@ -175,17 +179,6 @@ named_escaped(const char *key, size_t key_len, const char *name, size_t len)
 		at += n;
 	}
 	return at == len;
-}
-
-bool
-vk__json_named(const char *text, const struct vk__member *member,
-    const char *name, size_t len)
-{
-	const char *key = text + member->key;
-
-	if (member->escaped)
-		return named_escaped(key, member->key_len, name, len);
-	return member->key_len == len && memcmp(key, name, len) == 0;
 }
 
 struct vk__member *

@@ -15,6 +15,7 @@
 #include "../vekta.h"
 #include "json.h"
 #include "retarget.h"
+#include "run.h"
 
 /* The members that vekta knows, by the length of their names. */
 enum field {
@@ -37,7 +38,7 @@ enum field {
 	FIELDS
 };
 
-static const char *const field_name[FIELDS] = {
+static const char field_name[FIELDS][16] = {
 	[HR] = "hr",
 	[RPE] = "rpe",
 	[REPS] = "reps",
@@ -133,14 +134,18 @@ number_at(const char *at)
 static vk_status
 string_at(struct reader *r, uint32_t at, const char **text, size_t *len)
 {
-	uint32_t end = vk__json_skip(r->text, at);
+	const char *begin = r->text + at + 1;
+	const char *end = vk__string_run(begin);
 
-	*text = r->text + at + 1;
-	*len = end - at - 2;
-	if (memchr(*text, '\\', *len) == NULL)
+	*text = begin;
+	*len = (size_t)(end - begin);
+	if (*end == '"')
+		return VK_OK; /* mostly: nothing but plain ASCII */
+	*len = vk__json_skip(r->text, at) - at - 2;
+	if (memchr(begin, '\\', *len) == NULL)
 		return VK_OK;
 	vk_buf_clear(&r->word);
-	vk__json_decode(*text, *len, &r->word);
+	vk__json_decode(begin, *len, &r->word);
 	*text = r->word.data;
 	*len = r->word.len;
 	return r->word.failed ? fail_memory(r) : VK_OK;
@@ -309,22 +314,36 @@ read_target(struct reader *r, enum field field, uint32_t at, vk_unit lowest,
 
 /* --------------------------------------------------------------- steps */
 
+/* Whether two names of so many bytes, 15 at most, are the same. Behind a key
+ * at least the NULs of the text can be read. */
+static inline bool
+same_name(const char *key, const char *name, size_t len)
+{
+	if (len > 8 && ((vk__eight(key + 8) ^ vk__eight(name + 8)) &
+	    vk__eight_first(len - 8)) != 0)
+		return false;
+	return ((vk__eight(key) ^ vk__eight(name)) &
+	    vk__eight_first(len < 8 ? len : 8)) == 0;
+}
+
 static enum field
 field_find(const char *text, const struct vk__member *member)
 {
+	const char *key = text + member->key;
 	size_t len = member->key_len;
 	uint8_t i = HR;
-	uint8_t end = FIELDS;
 
-	if (!member->escaped) {
-		if (len > NAME_LONGEST)
-			return FIELDS;
-		i = first[len];
-		end = first[len + 1];
+	if (member->escaped) {
+		for (; i < FIELDS; i++)
+			if (vk__json_named(text, member, field_name[i],
+			    strlen(field_name[i])))
+				break;
+		return (enum field)i;
 	}
-	for (; i < end; i++)
-		if (vk__json_named(text, member, field_name[i],
-		    member->escaped ? strlen(field_name[i]) : len))
+	if (len > NAME_LONGEST)
+		return FIELDS;
+	for (i = first[len]; i < first[len + 1]; i++)
+		if (same_name(key, field_name[i], len))
 			return (enum field)i;
 	return FIELDS;
 }

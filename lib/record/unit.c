@@ -37,7 +37,8 @@ name_find(const struct vk__word *names, size_t count, const char *text, size_t l
 	size_t i;
 
 	for (i = 1; i < count; i++)
-		if (names[i].len == len && memcmp(names[i].text, text, len) == 0)
+		if (names[i].len == len && names[i].text[0] == text[0] &&
+		    memcmp(names[i].text, text, len) == 0)
 			return i;
 	return 0;
 }

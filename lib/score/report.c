@@ -10,6 +10,7 @@
 
 #include "../base/number.h"
 #include "../base/phrase.h"
+#include "../base/put.h"
 #include "tag.h"
 
 struct flag_name {
@@ -77,7 +78,7 @@ vk_implausible_text(unsigned flag)
 }
 
 /* Texts of known length. */
-#define ADD(buf, text) vk_buf_add(buf, text, sizeof text - 1)
+#define ADD(buf, text) VK__PUT(buf, text)
 
 static void
 add_codes(vk_buf *buf, const struct flag_name *names, size_t count,
@@ -89,16 +90,16 @@ add_codes(vk_buf *buf, const struct flag_name *names, size_t count,
 		ADD(buf, "[]");
 		return;
 	}
-	vk_buf_add_char(buf, '[');
+	vk__put_char(buf, '[');
 	for (size_t i = 0; i < count; i++) {
 		if ((flags & names[i].flag) == 0)
 			continue;
 		vk_buf_add_text(buf, first ? "\"" : ",\"");
 		vk_buf_add_text(buf, names[i].code);
-		vk_buf_add_char(buf, '"');
+		vk__put_char(buf, '"');
 		first = false;
 	}
-	vk_buf_add_char(buf, ']');
+	vk__put_char(buf, ']');
 }
 
 /* ------------------------------------------------------------- reasons */
@@ -114,7 +115,7 @@ static void
 add_comma(struct reasons *r)
 {
 	if (!r->first)
-		vk_buf_add_char(r->buf, ',');
+		vk__put_char(r->buf, ',');
 	r->first = false;
 }
 
@@ -203,7 +204,7 @@ add_reasons(vk_buf *buf, bool french, const struct vk__findings *found)
 	const vk_judgement *j = found->judgement;
 	struct reasons r = { buf, found, french, true };
 
-	vk_buf_add_char(buf, '[');
+	vk__put_char(buf, '[');
 	if (found->trouble != NULL)
 		add_phrase(&r, "score-unreadable", found->trouble, NULL);
 	add_flag_reasons(&r, missing_names, MISSING, j->missing);
@@ -212,7 +213,7 @@ add_reasons(vk_buf *buf, bool french, const struct vk__findings *found)
 		add_total_reason(&r);
 	if (j->verdict != VK_VERDICT_ACCEPT)
 		add_parse_reasons(&r);
-	vk_buf_add_char(buf, ']');
+	vk__put_char(buf, ']');
 }
 
 /* ------------------------------------------------------------- members */
@@ -227,7 +228,7 @@ add_features(vk_buf *buf, const double *feature)
 		vk_buf_add_text(buf, "\":");
 		vk_buf_add_fixed(buf, feature[i], 6);
 	}
-	vk_buf_add_char(buf, '}');
+	vk__put_char(buf, '}');
 }
 
 static void
@@ -252,11 +253,11 @@ add_score(vk_buf *buf, bool french, const struct vk__findings *found)
 	} else {
 		ADD(buf, ",\"category\":\"");
 		vk_buf_add_text(buf, vk_category_text(j->category));
-		vk_buf_add_char(buf, '"');
+		vk__put_char(buf, '"');
 	}
 	if (found->features)
 		add_features(buf, found->feature);
-	vk_buf_add_char(buf, '}');
+	vk__put_char(buf, '}');
 }
 
 static void
