@@ -217,6 +217,33 @@ static const char pairs[] =
     "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
     "8081828384858687888990919293949596979899";
 
+/*
+ * Most numbers are below 10,000: no branch for each count of digits. They are
+ * put together in a register, as what has just been stored in parts is slow to
+ * load as a whole.
+ */
+static inline size_t
+small_write(char out[VK__NUMBER_SIZE], uint32_t v)
+{
+	size_t n = 1 + (size_t)(v >= 10) + (v >= 100) + (v >= 1000);
+#if defined(__GNUC__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	uint16_t high, low;
+	uint32_t digits;
+
+	memcpy(&high, pairs + 2 * (v / 100), sizeof high);
+	memcpy(&low, pairs + 2 * (v % 100), sizeof low);
+	digits = (high | (uint32_t)low << 16) >> (8 * (4 - n));
+	memcpy(out, &digits, sizeof digits);
+#else
+	char digits[8];
+
+	memcpy(digits, pairs + 2 * (v / 100), 2);
+	memcpy(digits + 2, pairs + 2 * (v % 100), 2);
+	memcpy(out, digits + 4 - n, 4);
+#endif
+	return n;
+}
+
 size_t
 vk__uint_write(char out[VK__NUMBER_SIZE], uint64_t value)
 {
@@ -224,17 +251,8 @@ vk__uint_write(char out[VK__NUMBER_SIZE], uint64_t value)
 	size_t n = 1;
 	size_t i;
 
-	if (value < 10000) {
-		/* Most of them, without a branch for each count of digits. */
-		uint32_t v = (uint32_t)value;
-		char digit[8];
-
-		memcpy(digit, pairs + 2 * (v / 100), 2);
-		memcpy(digit + 2, pairs + 2 * (v % 100), 2);
-		n += (size_t)(v >= 10) + (v >= 100) + (v >= 1000);
-		memcpy(out, digit + 4 - n, 4);
-		return n;
-	}
+	if (value < 10000)
+		return small_write(out, (uint32_t)value);
 	for (; rest >= 10; rest /= 10)
 		n++;
 	for (i = n; i > 1; value /= 10)

@@ -330,14 +330,15 @@ vk_status
 vk__scan(vk__scanner *s, const struct vk__folded *folded, struct vk__raws *raws)
 {
 	const char *text = folded->text;
+	size_t len = folded->len;
 	size_t at = 0;
 	size_t last = SIZE_MAX; /* where a token ends that the next is glued to */
+	size_t count = 0;
+	bool even = true;
 	int rc = 0;
 
-	if (make_room(raws, folded->len) != VK_OK)
+	if (make_room(raws, len) != VK_OK)
 		return VK_ENOMEM;
-	raws->count = 0;
-	raws->even = true;
 	while (class_at(text, at) == BLANK)
 		at++;
 	for (;;) {
@@ -347,22 +348,23 @@ vk__scan(vk__scanner *s, const struct vk__folded *folded, struct vk__raws *raws)
 		at += class_at(text, at) == BLANK; /* mostly one, or none */
 		while (class_at(text, at) == BLANK)
 			at++;
-		if (at >= folded->len)
+		if (at >= len)
 			break;
-		if (raws->count == VK__SCAN_TOKENS)
+		if (count == VK__SCAN_TOKENS)
 			return VK_ELIMIT;
-		r = &raws->raw[raws->count]; /* an empty text has no room at all */
+		r = &raws->raw[count++]; /* an empty text has no room at all */
 		*r = (struct vk__raw){ .kind = VK__RAW_SIGN, .sign = text[at],
 			.glued = at == last, .beg = (uint32_t)at };
+		even = even & (at - from <= 1) & (text[from] != '\t');
 		at = read_token(s, r, folded, at, &rc);
 		if (at == SIZE_MAX)
 			return status_of(rc);
 		r->end = (uint32_t)at;
 		last = r->kind == VK__RAW_LINE ? SIZE_MAX : at;
-		raws->even = raws->even & (r->kind != VK__RAW_LINE) & (r->beg - from <= 1) &
-		    (text[from] != '\t');
-		raws->count++;
+		even = even & (last == at);
 	}
+	raws->count = count;
+	raws->even = even;
 	return VK_OK;
 }
 
