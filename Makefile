@@ -216,6 +216,10 @@ bench: all ## throughput, memory and start-up against jq and Python
 bench-quick: all ## the same with fewer records, in less than a minute
 	@B=$(B) CC='$(CC)' RECORDS=20000 ROUNDS=3 tests/bench/bench.sh
 
+.PHONY: bench-guard
+bench-guard: all ## instructions for a record against those kept (valgrind)
+	@B=$(B) CC='$(CC)' UPDATE='$(UPDATE)' tests/bench/guard.sh
+
 fuzz: ## run each fuzz target for FUZZ_SECONDS (clang)
 	@B=build/fuzz CC='$(FUZZ_CC)' SECONDS_EACH=$(FUZZ_SECONDS) tests/fuzz.sh
 
