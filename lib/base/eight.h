@@ -39,6 +39,21 @@ vk__eight_first(size_t n)
 	return w;
 }
 
+/* The place of the lowest bit that is set; bits is not 0. */
+static inline unsigned
+vk__lowest_bit(uint32_t bits)
+{
+#if defined(__GNUC__)
+	return (unsigned)__builtin_ctz(bits);
+#else
+	unsigned n = 0;
+
+	while ((bits >> n & 1) == 0)
+		n++;
+	return n;
+#endif
+}
+
 /* How many bytes stand before the first one that is marked; 8: none is. */
 static inline size_t
 vk__eight_before(uint64_t marks)

@@ -196,28 +196,6 @@ scan_space(struct scan *s)
 		s->at++;
 }
 
-static vk_status
-scan_plain_value(struct scan *s)
-{
-	switch (*s->at) {
-	case '"':
-		s->at++;
-		return scan_string(s);
-	case 't':
-		return scan_word(s, "true", 4);
-	case 'f':
-		return scan_word(s, "false", 5);
-	case 'n':
-		return scan_word(s, "null", 4);
-	case '-':
-	case '0': case '1': case '2': case '3': case '4':
-	case '5': case '6': case '7': case '8': case '9':
-		return scan_number(s);
-	default:
-		return fail_byte(s, "a value is wanted here");
-	}
-}
-
 /* ---------------------------------------------------------- structure */
 
 static inline bool
@@ -364,6 +342,33 @@ scan_after(struct scan *s)
 	return VK_OK;
 }
 
+/* A value, or into one; *entered: into one that holds anything. */
+static vk_status
+scan_value(struct scan *s, bool *entered)
+{
+	*entered = false;
+	switch (*s->at) {
+	case '{':
+	case '[':
+		return scan_open(s, entered);
+	case '"':
+		s->at++;
+		return scan_string(s);
+	case 't':
+		return scan_word(s, "true", 4);
+	case 'f':
+		return scan_word(s, "false", 5);
+	case 'n':
+		return scan_word(s, "null", 4);
+	case '-':
+	case '0': case '1': case '2': case '3': case '4':
+	case '5': case '6': case '7': case '8': case '9':
+		return scan_number(s);
+	default:
+		return fail_byte(s, "a value is wanted here");
+	}
+}
+
 static vk_status
 scan_object(struct scan *s)
 {
@@ -373,12 +378,9 @@ scan_object(struct scan *s)
 	if (*s->at != '{')
 		return fail_byte(s, "a record must be a JSON object");
 	do {
-		bool entered = false;
+		bool entered;
 
-		if (*s->at == '{' || *s->at == '[')
-			status = scan_open(s, &entered);
-		else
-			status = scan_plain_value(s);
+		status = scan_value(s, &entered);
 		if (status == VK_OK && !entered)
 			status = scan_after(s);
 	} while (status == VK_OK && s->depth > 0);

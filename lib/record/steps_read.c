@@ -77,7 +77,10 @@ struct reader {
 /* Where the values of a step's members begin; 0: absent. */
 struct fields {
 	uint32_t at[FIELDS];
+	uint32_t given; /* a bit for each that was there, also as null */
 };
+
+_Static_assert(FIELDS <= 32, "a bit each");
 
 static vk_status
 fail(const struct reader *r, vk_status status, const char *code,
@@ -358,8 +361,10 @@ find_fields(const char *text, uint32_t at, struct fields *fields)
 	while (vk__json_member(text, &at, &m)) {
 		enum field field = field_find(text, &m);
 
-		if (field != FIELDS)
-			fields->at[field] = text[m.value] == 'n' ? 0 : m.value;
+		if (field == FIELDS)
+			continue;
+		fields->at[field] = text[m.value] == 'n' ? 0 : m.value;
+		fields->given |= UINT32_C(1) << field;
 	}
 	/* After the last value, or on the brace of an empty object. */
 	if (text[at] == '{')
@@ -411,10 +416,12 @@ read_step(struct reader *r, const struct fields *fields, vk_step *s)
 {
 	vk_status status = VK_OK;
 
-	for (int i = 0; i < FIELDS && status == VK_OK; i++)
-		if (fields->at[i] != 0)
-			status = read_value(r, (enum field)i, fields->at[i],
-			    s);
+	for (uint32_t left = fields->given; left != 0 && status == VK_OK; left &= left - 1) {
+		enum field field = (enum field)vk__lowest_bit(left);
+
+		if (fields->at[field] != 0)
+			status = read_value(r, field, fields->at[field], s);
+	}
 	return status;
 }
 
