@@ -96,14 +96,14 @@ vk__rules_bound(const struct vk__rules *rules, const struct vk__rule **rule)
 
 static void
 add_place(const struct vk__finding *finding, char which, const double *is,
-    vk_buf *out)
+    const char *lang, vk_buf *out)
 {
 	const struct vk__rule *rule = finding->rule;
 
 	if (which == '2')
-		vk_buf_add_fixed(out, fabs(finding->effect), 1);
+		vk_number_tell(fabs(finding->effect), 1, lang, out);
 	else if (rule->terms > 0)
-		vk_buf_add_fixed(out, value_of(is, rule->term[0].fact), 1);
+		vk_number_tell(value_of(is, rule->term[0].fact), 1, lang, out);
 }
 
 void
@@ -119,7 +119,8 @@ vk__rules_say(const struct vk__finding *finding, bool french,
 		    (text.text[i + 1] != '1' && text.text[i + 1] != '2'))
 			continue;
 		vk__put_escaped(out, text.text + from, i - from);
-		add_place(finding, text.text[i + 1], is, out);
+		add_place(finding, text.text[i + 1], is,
+		    french ? "fr" : NULL, out);
 		i += 2;
 		from = i + 1;
 	}

@@ -108,6 +108,19 @@ vk_buf_add_fixed(vk_buf *buf, double value, unsigned decimals)
 }
 
 void
+vk_number_tell(double value, unsigned decimals, const char *lang, vk_buf *out)
+{
+	size_t from = out->len;
+
+	vk_buf_add_fixed(out, value, decimals);
+	if (lang == NULL || strcmp(lang, "fr") != 0)
+		return;
+	for (; from < out->len; from++)
+		if (out->data[from] == '.')
+			out->data[from] = ',';
+}
+
+void
 vk_buf_add_uint(vk_buf *buf, uint64_t value)
 {
 	if (has_room(buf))

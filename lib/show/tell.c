@@ -23,17 +23,6 @@ is_french(const char *lang)
 	return lang != NULL && strcmp(lang, "fr") == 0;
 }
 
-void
-vk_number_tell(double value, unsigned decimals, const char *lang, vk_buf *out)
-{
-	size_t from = out->len;
-
-	vk_buf_add_fixed(out, value, decimals);
-	for (; is_french(lang) && from < out->len; from++)
-		if (out->data[from] == '.')
-			out->data[from] = ',';
-}
-
 /* French leaves the last unit out: "1 h 15", "1 min 30". */
 void
 vk_seconds_tell(uint64_t seconds, const char *lang, vk_buf *out)

@@ -81,6 +81,10 @@ void vk_buf_add_char(vk_buf *buf, char c);
 void vk_buf_add_number(vk_buf *buf, double value);
 /* Appends value rounded to decimals (0..6) with trailing zeros cut. */
 void vk_buf_add_fixed(vk_buf *buf, double value, unsigned decimals);
+/* The same with the decimal mark of lang ("fr": a comma; NULL or another: a
+ * point), for sentences. */
+void vk_number_tell(double value, unsigned decimals, const char *lang,
+    vk_buf *out);
 void vk_buf_add_uint(vk_buf *buf, uint64_t value);
 /* Appends a JSON string with its quotes; text must be valid UTF-8. */
 void vk_buf_add_json(vk_buf *buf, const char *text, size_t len);

@@ -23,10 +23,6 @@ void vk_step_tell(const vk_workout *w, const vk_step *step, const char *lang,
     const vk_athlete *athlete, vk_buf *out);
 /* Appends a length, "1 h 15 min"; "0 s" for none. */
 void vk_seconds_tell(uint64_t seconds, const char *lang, vk_buf *out);
-/* Appends a number, rounded, with the decimal mark of lang. */
-void vk_number_tell(double value, unsigned decimals, const char *lang,
-    vk_buf *out);
-
 /* One column of a power profile. */
 typedef struct vk_column {
 	double pct;    /* of FTP; 0: nothing is known */

@@ -141,3 +141,17 @@ Test(buf, a_number_that_is_none_is_null)
 	is_text(&buf, "nullnull");
 	vk_buf_free(&buf);
 }
+
+Test(buf, numbers_of_sentences)
+{
+	vk_buf buf = { 0 };
+
+	vk_number_tell(6.25, 1, "fr", &buf);
+	vk_buf_add_char(&buf, ' ');
+	vk_number_tell(6.5, 1, "en", &buf);
+	vk_buf_add_char(&buf, ' ');
+	vk_number_tell(6, 1, NULL, &buf);
+	vk_buf_add_char(&buf, '\0');
+	cr_assert_str_eq(buf.data, "6,3 6.5 6");
+	vk_buf_free(&buf);
+}
