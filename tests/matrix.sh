@@ -52,6 +52,12 @@ says() {
 	esac
 }
 applies() { # ROW, to the command that is set
+	if [ "$f" = vk-doctor ]; then
+		case $1 in
+		full|strace|malloc|open|read|write|order) return 0 ;;
+		*) return 1 ;;
+		esac
+	fi
 	case $1 in
 	gone) [[ $f != vk-corpus ]] ;;
 	disk|kill) [ -n "$db" ] || [ "$f" = vk-zwo ] ;;

@@ -99,6 +99,7 @@ tell_head(const struct telling *t, const vk_step *step)
 		    "tell-lap" : "tell-no-length", NULL, NULL);
 	if (vk_buf_text(&length) == NULL) {
 		t->out->failed = true;
+		vk_buf_free(&length);
 		return;
 	}
 	snprintf(code, sizeof code, "%s%s", part, long_enough ? "" : "-open");
