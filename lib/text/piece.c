@@ -299,7 +299,7 @@ read_concept(struct joiner *j)
 	p->a = t->concept.class == VK__CLASS_OP ? 0 : t->concept.value;
 	if (p->kind == VK__P_OP && p->value == VK__OP_EITHER) {
 		p->value = VK__OP_TOTAL; /* "soit": once it is "that is to say" */
-		p->more = true;
+		j->out->either++;
 	}
 }
 
@@ -336,6 +336,16 @@ is_sum(const struct joiner *j)
 		else if (j->out->piece[i].kind == VK__P_LINE)
 			return false;
 	return false;
+}
+
+/* "Tom :", "Jour 2 -": looked at again when there are two. */
+static bool
+may_end_label(const struct joiner *j)
+{
+	const struct vk__piece *p = vk__j_last(j);
+
+	return p != NULL && (p->kind == VK__P_UNKNOWN || p->kind == VK__P_NOTE ||
+	    p->kind == VK__P_BARE || (p->kind == VK__P_OP && p->value == VK__OP_BIKE));
 }
 
 static void
@@ -381,6 +391,7 @@ read_sign(struct joiner *j)
 		j->i++;
 		return;
 	}
+	j->out->labels += (t->sign == ':' || t->sign == '-') && may_end_label(j);
 	vk__j_push(j, (enum vk__piece_kind)kinds[found - signs], j->i + 1)->value =
 	    (uint8_t)t->sign;
 }
@@ -393,6 +404,7 @@ vk__pieces_read(struct vk__pieces *pieces, const struct vk__terms *terms, size_t
 	pieces->count = 0;
 	pieces->numbers = 0;
 	pieces->days = false;
+	pieces->labels = pieces->either = 0;
 	if (terms->count + 2 > pieces->cap) {
 		size_t cap = terms->count + 64;
 		struct vk__piece *piece = realloc(pieces->piece, cap * sizeof(*piece));

@@ -95,6 +95,8 @@ struct vk__pieces {
 	size_t numbers;
 	size_t number_cap;
 	bool days; /* two weekdays were told */
+	unsigned labels; /* colons and dashes behind what may be a name */
+	unsigned either; /* "soit" */
 };
 
 /* VK_OK, VK_ENOMEM. */

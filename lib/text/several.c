@@ -48,16 +48,10 @@ ends_label(const struct vk__grammar *g, size_t i)
 void
 vk__several_check(struct vk__grammar *g)
 {
-	unsigned labels = 0, either = 0;
+	unsigned labels = 0;
 
-	for (size_t i = 0; i < g->stop; i++) {
-		const struct vk__piece *p = vk__g_at(g, i);
-
-		if (p->kind == VK__P_COLON || p->kind == VK__P_DASH)
-			labels += ends_label(g, i);
-		else if (p->kind == VK__P_OP && p->value == VK__OP_TOTAL)
-			either += p->more;
-	}
-	if (labels > 1 || either > 1 || g->pieces->days)
+	for (size_t i = 1; g->pieces->labels > 1 && i < g->stop; i++)
+		labels += ends_label(g, i);
+	if (labels > 1 || g->pieces->either > 1 || g->pieces->days)
 		vk__g_doubt(g, VK__DOUBT_SEVERAL);
 }
