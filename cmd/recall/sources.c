@@ -103,7 +103,8 @@ read_history(struct sources *s, vk_error *err)
 	vk_activity activity;
 	vk_status status = vk_history_open(s->db, s->wait_ms, &history, err);
 
-	if (status == VK_EVALUE) {
+	if (status == VK_EVALUE && strcmp(err->code, "database-strange") ==
+	    0) {
 		memset(err, 0, sizeof *err);
 		return VK_OK;
 	}

@@ -111,27 +111,40 @@ vk_recall_add_activity(vk_recall *r, const vk_activity *a, vk_error *err)
 	    vk_recall_add(r, r->origin, VK_RECALL_HISTORY, err);
 }
 
+/* What a text tells as the session before. */
+static vk_status
+before_text(vk_recall *r, const char *text, size_t len)
+{
+	vk_status status = vk_parser_read(r->parser, text, len, NULL);
+
+	if (status != VK_OK)
+		return status == VK_ENOMEM ? status : VK_OK;
+	status = vk_parser_record(r->parser, text, len, NULL, 0, r->before);
+	r->has_before = status == VK_OK;
+	return status;
+}
+
 vk_status
 vk_recall_before(vk_recall *r, const vk_record *rec, const char *text,
     size_t len)
 {
+	vk_buf *told = &r->buf[1];
 	const char *json;
-	vk_status status;
+	vk_status status = VK_OK;
 
 	r->has_before = false;
-	if (rec != NULL) {
-		vk_record_bytes(rec, &json, &len);
-		status = vk_record_read(r->before, json, len, NULL);
-		r->has_before = status == VK_OK;
-		return status == VK_ENOMEM ? status : VK_OK;
-	}
-	if (text == NULL)
-		return VK_OK;
-	status = vk_parser_read(r->parser, text, len, NULL);
-	if (status != VK_OK)
-		return status == VK_ENOMEM ? status : VK_OK;
 	vk_record_clear(r->before);
-	status = vk_parser_record(r->parser, text, len, NULL, 0, r->before);
+	if (rec == NULL)
+		return text != NULL ? before_text(r, text, len) : VK_OK;
+	vk_record_bytes(rec, &json, &len);
+	status = vk_record_read(r->before, json, len, NULL);
 	r->has_before = status == VK_OK;
-	return status;
+	if (status != VK_OK || vk_record_get(rec, "workout_doc", &json,
+	    &len) == VK_OK)
+		return status == VK_ENOMEM ? status : VK_OK;
+	/* A record that has not been parsed yet. */
+	status = vk_record_string(rec, "description", told);
+	if (status == VK_OK && told->len > 0)
+		return before_text(r, told->data, told->len);
+	return status == VK_ENOMEM ? status : VK_OK;
 }

@@ -55,8 +55,9 @@ vk_status vk_recall_add(vk_recall *recall, const vk_record *rec,
 vk_status vk_recall_add_activity(vk_recall *recall, const vk_activity *activity,
     vk_error *err);
 /*
- * The session before the next command: that of rec, or one that text tells
- * (rec NULL); forgotten with both NULL. VK_OK, VK_ENOMEM.
+ * The session before the next command: that of rec, or of its description when
+ * it has no workout_doc, or one that text tells (rec NULL); forgotten with
+ * both NULL. VK_OK, VK_ENOMEM.
  */
 vk_status vk_recall_before(vk_recall *recall, const vk_record *rec,
     const char *text, size_t len);

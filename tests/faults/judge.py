@@ -68,8 +68,11 @@ def beginning(want, out, _):
 def show():
     """What comes in, without where it was read: a record's line, a name."""
     data = sys.stdin.buffer.read()
-    if data.startswith(b"{"):
+    if data.startswith(b"{") or b"\n{" in data:
         for line in data.splitlines():
+            if not line.startswith(b"{"):
+                print(line.decode("utf-8"))
+                continue
             record = json.loads(line.decode("utf-8"), parse_constant=refuse)
             if isinstance(record.get("vekta"), dict):
                 record["vekta"].pop("source", None)

@@ -23,6 +23,10 @@ make_stock() {
 		cp "$top/tests/golden/enrich.tsv" sessions.tsv
 		printf '%s\n' 'nom;ftp;cp;w;sommeil' 'Ana;250;262;18;5' 'Ben;300;;;' >team.csv
 		head -n 1 scored | vk-log --db plan.db --athlete A >/dev/null
+		printf '{"description":"%s"}\n' 'comme hier mais 10 % plus dur' \
+			'4x4 min à 110 %' 'two more reps' 'la même' >commands
+		echo '2026-03-03 : 5x3min à 95% récup 2min, 10min RAC' |
+			vk-parse | vk-log --db past.db --athlete A >past
 	)
 }
 
@@ -47,6 +51,10 @@ program() { # COMMAND
 	vk-log)
 		db=log.db table=vekta_planned args=(--db log.db --athlete A)
 		in=$stock/scored lines=yes text=$(head -n 1 "$stock/scored") ;;
+	vk-recall)
+		asks=$stock/past.db
+		args=(--today 2026-03-04 --db "$asks" --from "$stock/past")
+		in=$stock/commands lines=yes text=$(head -n 1 "$stock/scored") ;;
 	vk-import-workout) in=$stock/workout.zwo ;;
 	vk-import-garmin)
 		db=rides.db table=activities kind=counts

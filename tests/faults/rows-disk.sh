@@ -106,7 +106,7 @@ row_database() {
 	fresh
 	case $f in
 	vk-log) whole=$stock/plan.db args+=(--wait 0) ;;
-	vk-history) args+=(--wait 0) ;;
+	vk-history|vk-recall) args+=(--wait 0) ;;
 	vk-import-garmin) whole=$stock/base.db ;;
 	vk-corpus) whole=$stock/corpus.db; args=(--corpus corpus.db add) ;;
 	esac

@@ -354,6 +354,21 @@ Test(edits, power_is_held_within_bounds)
 	vk_workout_free(&w);
 }
 
+/* A record that has not been parsed yet is read by its description. */
+Test(edits, the_session_before_may_be_a_text_in_a_record)
+{
+	static const char json[] =
+	    "{\"description\":\"4x5 min à 100 % récup 3 min\"}";
+	vk_workout w = { 0 };
+
+	cr_assert_eq(vk_record_read(past, json, sizeof json - 1, NULL), VK_OK);
+	cr_assert_eq(vk_recall_before(recall, past, NULL, 0), VK_OK);
+	cr_assert_eq(say("two more reps"), VK_RECALLED_DONE);
+	get(&w);
+	cr_expect_eq(seconds(&w), 6 * 8 * 60);
+	vk_workout_free(&w);
+}
+
 /* ---------------------------------------------------------------- finding */
 
 static void
