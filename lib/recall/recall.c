@@ -197,17 +197,51 @@ check_sport(struct vk__apply *a, const struct vk__cmd_edit *e)
 	return VK_OK;
 }
 
+/* Whether an edit changes what was said to stay. */
+static bool
+breaks(const char *keep, const struct vk__cmd_edit *e)
+{
+	static const char *const kept[][2] = {
+		{ "intensity", "work.intensity" }, { "intensity", "work.power" },
+		{ "intensity", "work.zone" }, { "rest", "rest." },
+		{ "reps", "work.reps" }, { "reps", "work.sets" },
+		{ "reps", "work.shape" }, { "warmup", "warmup." },
+		{ "cooldown", "cooldown." }, { "cadence", "work.cadence" } };
+
+	for (size_t i = 0; i < sizeof kept / sizeof kept[0]; i++)
+		if (strcmp(keep, kept[i][0]) == 0 && strncmp(e->name,
+		    kept[i][1], strlen(kept[i][1])) == 0)
+			return true;
+	return false;
+}
+
+/* "garde la durée", and what else was to stay. */
+static vk_status
+check_kept(vk_recall *r, int64_t seconds)
+{
+	const struct vk__cmd *cmd = &r->cmd;
+
+	for (size_t i = 0; i < cmd->edits; i++)
+		if (breaks(cmd->keep, &cmd->edit[i]))
+			return vk__apply_refuse(&r->apply, "recall-kept");
+	return strcmp(cmd->keep, "duration") == 0 && vk__apply_seconds(
+	    &r->apply) != seconds ? vk__apply_refuse(&r->apply,
+	    "recall-kept") : VK_OK;
+}
+
 static vk_status
 edit_all(vk_recall *r)
 {
 	const struct vk__cmd *cmd = &r->cmd;
 	struct vk__apply *a = &r->apply;
 	vk_status status = VK_OK;
+	int64_t seconds;
 
 	*a = (struct vk__apply){ .w = &r->w, .zones = &r->zones,
 		.athlete = &r->options.athlete, .parser = r->parser,
 		.single = r->source == VK_RECALL_HISTORY };
 	r->changed = false;
+	seconds = vk__apply_seconds(a);
 	for (size_t i = 0; i < cmd->edits && status == VK_OK; i++) {
 		const struct vk__cmd_edit *e = &cmd->edit[i];
 
@@ -226,6 +260,8 @@ edit_all(vk_recall *r)
 	}
 	if (status == VK_OK && vk_workout_check(&r->w, NULL) != VK_OK)
 		status = vk__apply_refuse(a, "recall-senseless");
+	if (status == VK_OK)
+		status = check_kept(r, seconds);
 	if (status == VK_OK && r->w.node[0].child == 0)
 		status = vk__apply_refuse(a, "recall-too-short");
 	return status;

@@ -322,6 +322,8 @@ Test(edits, refusals_hold_no_workout)
 		{ "same as yesterday", "recall-none" },
 		{ "remplace les sprints par 3x3 min pma", "recall-no-kind" },
 		{ "same but as a run", "recall-sport" },
+		{ "garde la durée mais ajoute une répétition", "recall-kept" },
+		{ "keep the intensity but go 5% harder", "recall-kept" },
 	};
 	const char *json;
 	size_t len;
