@@ -9,13 +9,13 @@
 #include <base/number.h>
 #include <base/phrase.h>
 #include <math.h>
-#include <record/json.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "../cli/text.h"
 #include "../explain/lists.h"
 #include "chart.h"
+#include "findings.h"
 
 enum { INDENT = 2, FTP_MOST = 3000 };
 
@@ -327,113 +327,6 @@ add_steps(struct showing *s, const vk_workout *w)
 	}
 }
 
-/* ----------------------------------------------------------------- lists */
-
-struct listing {
-	struct showing *s;
-	const char *code; /* its heading; NULL: it is there already */
-};
-
-static void
-add_item(void *ctx, const char *text, size_t len)
-{
-	struct listing *l = ctx;
-
-	if (l->code != NULL) {
-		vk_buf_add_char(l->s->page.out, '\n');
-		page_say(&l->s->page, 0, l->code);
-		l->code = NULL;
-	}
-	add(l->s, "– ");
-	vk_buf_add(&l->s->text, text, len);
-	end_line(l->s, INDENT, false);
-}
-
-static void
-add_list(struct listing *l, const char *path, const char *name)
-{
-	const char *json;
-	size_t len;
-
-	if (vk_record_get(l->s->rec, path, &json, &len) == VK_OK &&
-	    !lists_each(json, name, add_item, l))
-		l->s->page.out->failed = true;
-}
-
-/* The codes of what is missing, where no sentence says it. */
-static void
-add_missing(void *ctx, const char *text, size_t len)
-{
-	struct listing *l = ctx;
-	vk_buf code = { 0 }, sentence = { 0 };
-
-	vk_buf_add_text(&code, "score-missing-");
-	vk_buf_add(&code, text, len);
-	if (vk_buf_text(&code) != NULL &&
-	    vk__phrase_add(&sentence, l->s->page.lang, code.data, NULL,
-	    NULL) == VK_OK && sentence.len > 0)
-		add_item(l, sentence.data, sentence.len);
-	else
-		add_item(l, text, len);
-	l->s->page.out->failed |= code.failed || sentence.failed;
-	vk_buf_free(&code);
-	vk_buf_free(&sentence);
-}
-
-/* Why vk-enrich did not complete it, and what might have been meant. */
-static void
-add_unfinished(struct showing *s, struct listing *missing)
-{
-	const char *json;
-	uint32_t len;
-	vk_buf text = { 0 };
-
-	if (inner(s, "vekta.enrich", "message", &json, &len) && len > 2 &&
-	    *json == '"') {
-		vk__json_decode(json + 1, len - 2, &text);
-		add_item(missing, text.data, text.len);
-		add_list(missing, "vekta.enrich", "alternatives");
-	}
-	s->page.out->failed |= text.failed;
-	vk_buf_free(&text);
-}
-
-/* The reasons of the judgement say what is missing, and more. */
-static void
-add_missing_list(struct showing *s)
-{
-	struct listing missing = { s, "show-missing" };
-	const char *json;
-	size_t len;
-
-	add_list(&missing, "vekta.score", "reasons");
-	add_unfinished(s, &missing);
-	if (missing.code != NULL &&
-	    vk_record_get(s->rec, "vekta.score", &json, &len) == VK_OK &&
-	    !lists_each(json, "missing", add_missing, &missing))
-		s->page.out->failed = true;
-}
-
-static void
-add_lists(struct showing *s)
-{
-	struct listing unread = { s, "show-unread" };
-	struct listing corrected = { s, "show-corrected" };
-	struct listing assumed = { s, "show-assumed" };
-	struct listing adapted = { s, "show-adapted" };
-	struct listing notes = { s, "show-imported" };
-
-	add_missing_list(s);
-	add_list(&unread, "vekta.parse", "unread");
-	add_list(&corrected, "vekta.parse", "corrected");
-	add_list(&corrected, "vekta.enrich", "corrected");
-	add_list(&assumed, "vekta.parse", "assumed");
-	add_list(&assumed, "vekta.enrich", "assumed");
-	add_list(&assumed, "vekta.adapt", "assumed");
-	add_list(&adapted, "vekta.adapt", "changes");
-	add_list(&notes, "vekta.source", "notes");
-}
-
 vk_status
 show_record(const struct show_options *options, const vk_record *rec,
     vk_workout *w, vk_buf *out, vk_error *err)
@@ -451,7 +344,7 @@ show_record(const struct show_options *options, const vk_record *rec,
 	add_steps(&s, w);
 	if (options->profile)
 		chart_add(&s.page, w, &s.athlete);
-	add_lists(&s);
+	findings_add(&s.page, rec);
 	vk_buf_add_char(out, '\n');
 	vk_buf_free(&s.text);
 	vk_buf_free(&s.value);
