@@ -168,6 +168,6 @@ Test(rules, of_a_user)
 	is[VK_FACT_SLEEP] = 4.5;
 	cr_assert_eq(vk__rules_find(&rules, is, found), 1);
 	vk__rules_say(&found[0], true, is, &said);
-	cr_expect_str_eq(vk_buf_text(&said), "\"Short 4.5 1 {3}.\"");
+	cr_expect_str_eq(vk_buf_text(&said), "\"Short 4,5 1 {3}.\"");
 	vk_buf_free(&said);
 }
