@@ -123,7 +123,7 @@ on_between(struct atom *a)
 			a->n->of_rep = !a->n->of_set;
 			vk__g_use(a->g);
 		} else if (p->kind == VK__P_ROLE && p->value == VK__ROLE_EFFORT) {
-			a->n->of_rep = true;
+			a->n->of_rep = a->n->of_effort = true;
 			vk__g_use(a->g);
 		} else if (p->kind == VK__P_BARE && p->a <= 20 && !p->at) {
 			a->n->of_set = p->a == 2;

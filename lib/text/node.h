@@ -64,6 +64,7 @@ struct vk__node {
 	bool between; /* not after the last repetition */
 	bool of_set;  /* between sets, not repetitions */
 	bool of_rep;
+	bool of_effort; /* of_rep, and told by the word for efforts */
 	bool ramp;
 	bool freeride;
 	bool maxeffort;

@@ -136,6 +136,44 @@ move_children(struct vk__grammar *g, uint32_t parent, uint32_t group)
 	}
 }
 
+/* A parenthesis that tells the length before it again, or what is in it; one
+ * that takes the place of a step is still to be placed. True: it is done. */
+static bool
+is_detail(struct vk__grammar *g, uint32_t parent, uint32_t last, uint32_t group)
+{
+	uint32_t reps = vk__g_node(g, last)->reps;
+	double whole = vk__node_seconds(g->nodes, last, 0) / (reps > 0 ? reps : 1);
+	double parts = vk__node_seconds(g->nodes, group, 0);
+	bool single = vk__g_node(g, group)->first == vk__g_node(g, group)->last;
+
+	if (single && is_effort_sum(g, last, parts)) {
+		vk__g_settle_lengths(g, group);
+		return true;
+	}
+	if (fabs(whole - parts) >= 1)
+		return false;
+	vk__g_settle_lengths(g, last);
+	if (single) {
+		vk__g_settle_lengths(g, group);
+		return true; /* the same said twice */
+	}
+	if (reps == 0) {
+		vk__repeat_share(g, group, vk__g_node(g, last));
+		if (vk__node_edge(vk__g_node(g, last)))
+			take_role(g, group, vk__g_node(g, last)->role);
+		vk__node_remove(g->nodes, parent, last);
+		return false;
+	}
+	if (vk__g_node(g, vk__g_node(g, last)->first)->next == 0) {
+		vk__repeat_share(g, group, vk__g_node(g, vk__g_node(g, last)->first));
+		vk__g_node(g, last)->first = vk__g_node(g, group)->first;
+		vk__g_node(g, last)->last = vk__g_node(g, group)->last;
+	} else {
+		vk__g_settle_lengths(g, group);
+	}
+	return true;
+}
+
 void
 vk__part_paren(struct vk__grammar *g, uint32_t parent)
 {
@@ -185,39 +223,10 @@ vk__part_paren(struct vk__grammar *g, uint32_t parent)
 	if (vk__g_node(g, group)->first == 0 || is_total_paren(g, parent, group) ||
 	    (last != 0 && vk__recall_all(g, last, group)))
 		return;
-	if (last != 0 && vk__node_timed(g->nodes, last, 0) && vk__node_timed(g->nodes, group, 0) &&
-	    like.sep == VK__SEP_NONE && vk__g_node(g, last)->sentence == g->sentence) {
-		double whole = vk__g_node(g, last)->reps > 0 ?
-		    vk__node_seconds(g->nodes, last, 0) / vk__g_node(g, last)->reps :
-		    vk__g_node(g, last)->seconds;
-		double parts = vk__node_seconds(g->nodes, group, 0);
-		if (is_effort_sum(g, last, parts) &&
-		    vk__g_node(g, group)->first == vk__g_node(g, group)->last) {
-			vk__g_settle_lengths(g, group);
-			return;
-		}
-		if (fabs(whole - parts) < 1)
-			vk__g_settle_lengths(g, last);
-		if (fabs(whole - parts) < 1 && vk__g_node(g, group)->first == vk__g_node(g, group)->last) {
-			vk__g_settle_lengths(g, group);
-			return; /* the same said twice */
-		}
-		if (fabs(whole - parts) < 1 && vk__g_node(g, last)->reps == 0) {
-			/* A parenthesis that details the length before it. */
-			vk__repeat_share(g, group, vk__g_node(g, last));
-			if (vk__node_edge(vk__g_node(g, last)))
-				take_role(g, group, vk__g_node(g, last)->role);
-			vk__node_remove(g->nodes, parent, last);
-		} else if (fabs(whole - parts) < 1 && vk__g_node(g, vk__g_node(g, last)->first)->next == 0) {
-			vk__repeat_share(g, group, vk__g_node(g, vk__g_node(g, last)->first));
-			vk__g_node(g, last)->first = vk__g_node(g, group)->first;
-			vk__g_node(g, last)->last = vk__g_node(g, group)->last;
-			return;
-		} else if (fabs(whole - parts) < 1) {
-			vk__g_settle_lengths(g, group);
-			return;
-		}
-	}
+	if (last != 0 && like.sep == VK__SEP_NONE && vk__node_timed(g->nodes, last, 0) &&
+	    vk__node_timed(g->nodes, group, 0) &&
+	    vk__g_node(g, last)->sentence == g->sentence && is_detail(g, parent, last, group))
+		return;
 	if (is_paren_rest(g, last, group)) {
 		uint32_t rest = vk__g_node(g, group)->first;
 

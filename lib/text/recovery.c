@@ -152,6 +152,24 @@ is_long(const struct vk__grammar *g, uint32_t group, const struct vk__node *rest
 	    vk__node_seconds(g->nodes, group, 0);
 }
 
+/* "3 sets of 3', 90 s, 45 s, 1' between efforts": inside of each set. */
+static bool
+rest_between_efforts(struct vk__grammar *g, uint32_t group, uint32_t rest)
+{
+	uint32_t first = vk__g_node(g, group)->first;
+	uint32_t second = first == 0 ? 0 : vk__g_node(g, first)->next;
+
+	if (second == 0 || has_rest(g, group) || vk__g_node(g, group)->ladder)
+		return false;
+	for (uint32_t c = first; c != 0; c = vk__g_node(g, c)->next)
+		if (vk__g_node(g, c)->reps > 0 || vk__node_recovery(vk__g_node(g, c)))
+			return false;
+	if (!vk__g_node(g, group)->set_word)
+		vk__g_doubt(g, VK__DOUBT_SET_END); /* or after all of them? */
+	vk__repeat_rests(g, group, first, rest);
+	return true;
+}
+
 bool
 vk__repeat_rest(struct vk__grammar *g, uint32_t parent, uint32_t rest)
 {
@@ -169,6 +187,8 @@ vk__repeat_rest(struct vk__grammar *g, uint32_t parent, uint32_t rest)
 	if (r->equal > 0)
 		rest_before(g, parent, chain[0], rest);
 	r = vk__g_node(g, rest);
+	if (r->of_effort && r->between && rest_between_efforts(g, chain[n - 1], rest))
+		return true;
 	if (r->of_set && r->between && rest_between_blocks(g, parent, rest))
 		return true;
 	if (r->of_set) {

@@ -237,6 +237,39 @@ is_bare_rest(const struct vk__grammar *g, uint32_t parent)
 	    (next != VK__SEP_NONE || vk__g_at(g, g->i + 1)->kind == VK__P_END);
 }
 
+/* A word for sets: of one told apart, or of the next part. */
+static void
+read_set(struct vk__grammar *g, uint32_t parent)
+{
+	if (vk__g_at(g, g->i + 1)->kind == VK__P_BARE &&
+	    (vk__ordinal_follows(g, parent) || vk__g_op(g, g->i + 3, VK__OP_EQUAL) ||
+	    vk__g_op(g, g->i + 3, VK__OP_SAME)) &&
+	    vk__ordinal_begins(g, g->i))
+		vk__ordinal_read(g, parent);
+	else
+		vk__part_read(g, parent);
+}
+
+/* A number without a unit: of one told apart, a length, or only a label. */
+static void
+read_bare(struct vk__grammar *g, uint32_t parent)
+{
+	if (vk__ordinal_follows(g, parent)) {
+		if (vk__ordinal_shares(g, parent))
+			return;
+		if (vk__ordinal_begins(g, g->i)) {
+			vk__ordinal_read(g, parent);
+			return;
+		}
+	}
+	if (vk__bare_begins(g, g->i) || is_bare_rest(g, parent))
+		vk__part_read(g, parent);
+	else if (is_label(g, g->i) || labels_length(g, g->i))
+		vk__g_use(g);
+	else
+		g->i++; /* unread */
+}
+
 static void
 read_part(struct vk__grammar *g, uint32_t parent)
 {
@@ -290,31 +323,10 @@ read_part(struct vk__grammar *g, uint32_t parent)
 		vk__ordinal_read(g, parent);
 		break;
 	case VK__P_SET:
-		if (vk__g_at(g, g->i + 1)->kind == VK__P_BARE &&
-		    (vk__ordinal_follows(g, parent) || vk__g_op(g, g->i + 3, VK__OP_EQUAL) ||
-		    vk__g_op(g, g->i + 3, VK__OP_SAME)) &&
-		    vk__ordinal_begins(g, g->i))
-			vk__ordinal_read(g, parent);
-		else
-			vk__part_read(g, parent);
+		read_set(g, parent);
 		break;
 	case VK__P_BARE:
-		if (vk__ordinal_follows(g, parent)) {
-			if (vk__ordinal_shares(g, parent))
-				break;
-			if (vk__ordinal_begins(g, g->i)) {
-				vk__ordinal_read(g, parent);
-				break;
-			}
-		}
-		if (vk__bare_begins(g, g->i) || is_bare_rest(g, parent)) {
-			vk__part_read(g, parent);
-			break;
-		}
-		if (is_label(g, g->i) || labels_length(g, g->i))
-			vk__g_use(g);
-		else
-			g->i++; /* unread */
+		read_bare(g, parent);
 		break;
 	case VK__P_BAD:
 		g->i++;

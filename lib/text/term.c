@@ -134,6 +134,16 @@ follows_every(const struct reader *r, size_t at)
 	    vk__term_op(&r->out->term[r->out->count - 1], VK__OP_EACH);
 }
 
+/* "4 x 5 @ 105 w 3 @ 50": no watts, as little as "@ 50" is. */
+static bool
+is_with(const struct reader *r, size_t at)
+{
+	size_t n = r->out->count;
+
+	return n >= 2 && next_is_number(r, at + 1) && vk__term_is(&r->out->term[n - 2], '@') &&
+	    r->out->term[n - 1].value < 200;
+}
+
 /* "dernière min", "last hr": one of that unit. */
 static bool
 follows_place(const struct reader *r, const struct vk__concept *unit)
@@ -185,7 +195,8 @@ fits_place(const struct reader *r, size_t at, size_t n, struct vk__concept *c)
 			*c = (struct vk__concept){ .class = VK__CLASS_REF, .value = VK__REF_HR };
 			return true; /* "75% HR" */
 		}
-		if (c->value == VK__WU_W && letters == 1 && !r->raw[at].glued && is_slash(r, at + 1)) {
+		if (c->value == VK__WU_W && letters == 1 && !r->raw[at].glued &&
+		    (is_slash(r, at + 1) || is_with(r, at))) {
 			*c = (struct vk__concept){ .class = VK__CLASS_OP, .value = VK__OP_WITH };
 			return true; /* "Z2 w/ 6 sprints" */
 		}
