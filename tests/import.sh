@@ -297,6 +297,8 @@ sandbox() { # COMMAND
 	local calls sign names
 	strace -f -o /dev/null true 2>/dev/null ||
 		{ skip "import: the unit's filter (no strace)"; return; }
+	# The leak checker traces as well, and needs what the unit takes away.
+	if [ -n "${SAN-}" ]; then return; fi
 	expand() { # SET or CALL
 		[[ $1 == @* ]] || { echo "$1"; return; }
 		systemd-analyze syscall-filter "$1" | sed '1d; s/#.*//' |
