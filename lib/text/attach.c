@@ -193,15 +193,17 @@ split_part(struct vk__grammar *g, uint32_t parent, uint32_t last, uint32_t at)
 	return true;
 }
 
-bool
-vk__sequence_rest_of(struct vk__grammar *g, uint32_t parent, const struct vk__node *said)
+/* The group told last, of whose effort one part has been told apart ("the last
+ * minute max") while the rest of it waits for a target; or 0. */
+static uint32_t
+waiting_group(const struct vk__grammar *g, uint32_t parent)
 {
 	uint32_t group = vk__g_node(g, parent)->last;
 	uint32_t whole = 0;
 	bool part = false;
 
 	if (group == 0 || !vk__g_node(g, group)->counted)
-		return false;
+		return 0;
 	for (uint32_t c = vk__g_node(g, group)->first; c != 0; c = vk__g_node(g, c)->next) {
 		if (vk__g_node(g, c)->at_end || vk__g_node(g, c)->at_start ||
 		    vk__g_node(g, c)->halfway)
@@ -209,7 +211,21 @@ vk__sequence_rest_of(struct vk__grammar *g, uint32_t parent, const struct vk__no
 		else if (!vk__g_node(g, c)->rest)
 			whole = c;
 	}
-	if (!part || whole == 0 || vk__node_targeted(vk__g_node(g, whole)))
+	return part && whole != 0 && !vk__node_targeted(vk__g_node(g, whole)) ? group : 0;
+}
+
+bool
+vk__sequence_waits(const struct vk__grammar *g, uint32_t parent)
+{
+	return waiting_group(g, parent) != 0;
+}
+
+bool
+vk__sequence_rest_of(struct vk__grammar *g, uint32_t parent, const struct vk__node *said)
+{
+	uint32_t group = waiting_group(g, parent);
+
+	if (group == 0)
 		return false;
 	for (uint32_t c = vk__g_node(g, group)->first; c != 0; c = vk__g_node(g, c)->next)
 		if (!vk__g_node(g, c)->rest && !vk__node_targeted(vk__g_node(g, c)))

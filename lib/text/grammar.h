@@ -205,6 +205,7 @@ void vk__rework_settle_named(struct vk__grammar *g);
 void vk__rework_settle_detail(struct vk__grammar *g, uint32_t parent, bool ends);
 /* "la dernière minute à 115 %, le reste à 95 %": the effort that a part was
  * taken from gets what is said. False: there is none. */
+bool vk__sequence_waits(const struct vk__grammar *g, uint32_t parent); /* for that */
 bool vk__sequence_rest_of(struct vk__grammar *g, uint32_t parent,
     const struct vk__node *said);
 /* Puts the parts that were told before "after" behind those told since. */

@@ -424,6 +424,9 @@ vk__part_read(struct vk__grammar *g, uint32_t parent)
 	}
 	if (n.halfway && !vk__node_length(&n))
 		vk__g_doubt(g, VK__DOUBT_EMBEDDED);
+	if (n.rest && n.power.unit != VK_UNIT_NONE && n.power.start >= 60 &&
+	    !vk__node_length(&n) && vk__sequence_rest_of(g, parent, &n))
+		return; /* "the first minute at 110 %, the rest at 98 %" */
 	if (vk__rests_read(g, parent, &n))
 		return;
 	if (n.rest && vk__node_length(&n))

@@ -402,6 +402,12 @@ vk__rework_read(struct vk__grammar *g, uint32_t parent)
 		if (!vk__climb_read(g, parent) && !vk__stairs_read(g, parent))
 			vk__g_use(g); /* "Increase power every 5 minutes: ..." */
 		break;
+	case VK__OP_OTHERS: /* "the last minute max, the others at 95 %" */
+		if (!vk__sequence_waits(g, parent)) {
+			vk__part_read(g, parent);
+			break;
+		}
+		/* fall through */
 	case VK__OP_REMAINDER:
 		vk__rework_remainder(g, parent, NULL);
 		break;

@@ -75,10 +75,25 @@ resting_half(const struct vk__grammar *g, uint32_t group, const struct vk__node 
 	return second;
 }
 
+/* Whether an effort of the group waits for a target: an all-out one beside it
+ * is then not the one that is meant. */
+static bool
+some_wait(const struct vk__grammar *g, uint32_t group)
+{
+	for (uint32_t c = vk__g_node(g, group)->first; c != 0; c = vk__g_node(g, c)->next) {
+		const struct vk__node *n = vk__g_node(g, c);
+
+		if (n->reps == 0 && !n->rest && !n->easy && !vk__node_targeted(n))
+			return true;
+	}
+	return false;
+}
+
 void
 vk__repeat_share(struct vk__grammar *g, uint32_t group, const struct vk__node *from)
 {
 	uint32_t half = resting_half(g, group, from);
+	bool wait = from->power.unit != VK_UNIT_NONE && some_wait(g, group);
 
 	if (g->depth > VK__NODE_DEPTH)
 		return;
@@ -94,7 +109,7 @@ vk__repeat_share(struct vk__grammar *g, uint32_t group, const struct vk__node *f
 
 		if (n->reps > 0)
 			vk__repeat_share(g, c, from);
-		else if (!n->rest && !n->easy && !vk__node_edge(n))
+		else if (!n->rest && !n->easy && !vk__node_edge(n) && !(wait && n->maxeffort))
 			vk__atom_inherit(n, from);
 	}
 	g->depth--;

@@ -222,6 +222,13 @@ fits_place(const struct reader *r, size_t at, size_t n, struct vk__concept *c)
 	}
 }
 
+/* "1e9": a number in another notation, no "1st" before a nine. */
+static bool
+digits_glued(const struct reader *r, size_t at)
+{
+	return at < r->count && r->raw[at].glued && r->raw[at].kind == VK__RAW_NUMBER;
+}
+
 static void
 push_concept(struct reader *r, size_t at, size_t n, const struct vk__concept *c)
 {
@@ -236,7 +243,7 @@ push_concept(struct reader *r, size_t at, size_t n, const struct vk__concept *c)
 		return;
 	}
 	if (c->class == VK__CLASS_ORD && c->value == 0) {
-		if (follows_number(r))
+		if (follows_number(r) && !digits_glued(r, at + n))
 			vk__numeral_ordinal(r, at);
 		else
 			push(r, VK__TERM_UNKNOWN, at, n);
