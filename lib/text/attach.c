@@ -390,20 +390,40 @@ is_plain_half(const struct vk__grammar *g, uint32_t last, const struct vk__node 
 	    n->cadence.unit == VK_UNIT_NONE && n->note_end == 0 && vk__node_targeted(first);
 }
 
+/* Whether a part is, by its words, a pause: "récup 2 min", "2 min between sets". */
+static bool
+is_pause(const struct vk__node *n)
+{
+	return n->reps == 0 && (n->rest || (n->between && vk__node_length(n) &&
+	    !vk__node_targeted(n)));
+}
+
+/* Whether nothing of its sentence stands before a part but one pause at most. */
+static bool
+begins(const struct vk__grammar *g, uint32_t parent, uint32_t part)
+{
+	uint32_t before = vk__node_before(g->nodes, parent, part);
+
+	if (before != 0 && is_pause(vk__g_node(g, before)))
+		before = vk__node_before(g->nodes, parent, before); /* "r=1' R=4' :" */
+	return before == 0 ||
+	    vk__g_node(g, before)->sentence != vk__g_node(g, part)->sentence;
+}
+
 /* Whether a recovery that is told before a repetition belongs to it. */
 static bool
 leads(const struct vk__grammar *g, uint32_t parent, uint32_t rest, uint8_t sep)
 {
 	const struct vk__node *n = vk__g_node(g, rest);
-	uint32_t before;
 
-	if (rest == 0 || n->reps > 0 || !n->rest)
+	if (rest == 0 || !is_pause(n))
 		return false;
 	if (n->between || n->of_rep || n->equal > 0)
 		return true;
-	before = vk__node_before(g->nodes, parent, rest);
-	return vk__node_length(n) && (sep == VK__SEP_COLON ? before == 0 ||
-	    vk__g_node(g, before)->sentence != n->sentence : before == 0 && sep == VK__SEP_STOP);
+	if (!vk__node_length(n))
+		return false;
+	return sep == VK__SEP_COLON ? begins(g, parent, rest) :
+	    sep == VK__SEP_STOP && vk__node_before(g->nodes, parent, rest) == 0;
 }
 
 /* "Les 3 premières minutes de chaque bloc à 60 tpm : 3x9 min": a part of each
@@ -430,6 +450,7 @@ take_rests(struct vk__grammar *g, uint32_t parent, uint32_t at)
 
 	while (n < 2 && leads(g, parent, vk__g_node(g, parent)->last, vk__g_node(g, at)->sep)) {
 		rest[n] = vk__g_node(g, parent)->last;
+		vk__g_node(g, rest[n])->rest = true;
 		vk__node_remove(g->nodes, parent, rest[n++]);
 	}
 	if (n == 0)
