@@ -163,6 +163,9 @@ on_quality(struct atom *a, const struct vk__piece *p)
 	case VK__OP_SECOND:
 		n->set_word = true;
 		return true;
+	case VK__OP_ACROSS:
+		n->across = true;
+		return true;
 	case VK__OP_BOTHENDS:
 		n->both_ends = true;
 		return true;

@@ -3,7 +3,7 @@
  * Where a part goes that has been read: behind the others, into the repetition
  * before it as its recovery or second half, or out of the tree into a cue.
  */
-#include "grammar.h"
+#include "ordinal.h"
 
 #include <math.h>
 
@@ -474,6 +474,23 @@ is_far_below(const struct vk__grammar *g, uint32_t last, const struct vk__node *
 	    n->power.end <= 0.65 * vk__g_node(g, effort)->power.start;
 }
 
+/* "5x4', 3' rest, building across the set": the efforts do, no recovery. */
+static void
+pass_across(struct vk__grammar *g, uint32_t parent, uint32_t rest)
+{
+	uint32_t group = vk__o_group(g, parent);
+
+	if (!vk__g_node(g, rest)->across)
+		return;
+	vk__g_node(g, rest)->across = vk__g_node(g, rest)->ramp = false;
+	if (group == 0) {
+		vk__g_doubt(g, VK__DOUBT_TARGET_PLACE);
+		return;
+	}
+	vk__g_node(g, vk__g_node(g, group)->first)->across = true;
+	vk__climb_across(g, parent, group);
+}
+
 void
 vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 {
@@ -511,8 +528,10 @@ vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 	if (recovery && rest_belongs(g, last, n)) {
 		n->rest = true;
 		share_cadence(g, last, n);
-		if (vk__repeat_rest(g, parent, at))
+		if (vk__repeat_rest(g, parent, at)) {
+			pass_across(g, parent, at);
 			return;
+		}
 	}
 	if (recovery && (n->between || n->of_rep || n->equal > 0) &&
 	    rest_between_steps(g, parent, at))

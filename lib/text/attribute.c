@@ -24,12 +24,14 @@ has_other_power(const struct vk__grammar *g, uint32_t at, const vk_target *power
 
 /* Gives a part what it lacks; what it has already differently is a doubt. */
 static void
-share_with(struct vk__grammar *g, uint32_t at, const struct vk__node *n)
+share_with(struct vk__grammar *g, uint32_t parent, uint32_t at, const struct vk__node *n)
 {
 	if (n->power.unit != VK_UNIT_NONE && has_other_power(g, at, &n->power, 0))
 		vk__g_doubt(g, VK__DOUBT_TARGET_PLACE);
-	if (vk__g_node(g, at)->reps > 0)
+	if (vk__g_node(g, at)->reps > 0) {
 		vk__repeat_share(g, at, n);
+		vk__climb_across(g, parent, at);
+	}
 	else
 		vk__atom_inherit(vk__g_node(g, at), n);
 }
@@ -91,7 +93,7 @@ vk__part_attributes(struct vk__grammar *g, uint32_t parent, const struct vk__nod
 	    vk__g_at(g, g->i)->kind == VK__P_END;
 
 	if (!vk__node_targeted(n) && n->cadence.unit == VK_UNIT_NONE && !n->hard &&
-	    n->targets_count == 0)
+	    n->targets_count == 0 && !n->across)
 		return;
 	if (n->targets_count > 0 && last != 0 && vk__ordinal_list(g, parent, n))
 		return;
@@ -107,7 +109,7 @@ vk__part_attributes(struct vk__grammar *g, uint32_t parent, const struct vk__nod
 	}
 	if (last != 0 && n->sep == VK__SEP_NONE && vk__g_node(g, last)->sentence == g->sentence &&
 	    vk__g_node(g, last)->counted) {
-		share_with(g, last, n);
+		share_with(g, parent, last, n);
 		return;
 	}
 	if (last != 0 && parent == 0 && ends_text(g) && g->stated_total > 0 &&
@@ -122,7 +124,7 @@ vk__part_attributes(struct vk__grammar *g, uint32_t parent, const struct vk__nod
 	}
 	if (last != 0 && n->sep == VK__SEP_COMMA && (vk__g_node(g, last)->counted ||
 	    vk__g_node(g, last)->ladder) && vk__g_node(g, last)->sentence == g->sentence) {
-		share_with(g, last, n);
+		share_with(g, parent, last, n);
 		return;
 	}
 	if ((n->sep == VK__SEP_COMMA || n->sep == VK__SEP_NONE) &&
@@ -137,7 +139,7 @@ vk__part_attributes(struct vk__grammar *g, uint32_t parent, const struct vk__nod
 	    !(vk__g_node(g, last)->easy && n->power.unit != VK_UNIT_NONE) &&
 	    !vk__node_edge(vk__g_node(g, last)) && !is_title(g, n)) {
 		/* "... Target 88-92 %." says more about the part before. */
-		share_with(g, last, n);
+		share_with(g, parent, last, n);
 		return;
 	}
 	if (ends && last == 0 && g->line == 0 && next == VK__SEP_LINE)

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * "4x8 min à 95 %, on ajoute 1 % à chaque répétition": each repetition harder
- * than the one before. The group becomes a list of its efforts.
+ * than the one before; "5x4 min from 80 to 100 % across the set", "5 paliers de 4
+ * min de 80 à 100 %". The group becomes a list of its efforts.
  */
 #include "ordinal.h"
 
@@ -56,4 +57,30 @@ vk__climb_read(struct vk__grammar *g, uint32_t parent)
 		vk__g_use(g);
 	vk__o_spell(g, group, pick, of);
 	return true;
+}
+
+void
+vk__climb_across(struct vk__grammar *g, uint32_t parent, uint32_t group)
+{
+	struct vk__node *effort = vk__g_node(g, vk__g_node(g, group)->first);
+	uint32_t reps = vk__g_node(g, group)->reps;
+	struct pick pick[PICKS];
+	uint8_t of[REPS_MOST] = { 0 };
+	vk_target t = effort->power;
+
+	if (!(effort->across || (vk__g_node(g, group)->stair && effort->ramp)))
+		return;
+	if (vk__o_group(g, parent) != group || reps > PICKS || t.start == t.end ||
+	    t.unit == VK_UNIT_POWER_ZONE) {
+		vk__g_doubt(g, VK__DOUBT_TARGET_PLACE);
+		return;
+	}
+	effort->ramp = effort->across = false;
+	for (uint32_t r = 0; r < reps; r++) {
+		double value = t.start + (t.end - t.start) * r / (reps - 1);
+
+		pick[r] = (struct pick){ .said = { .power = { t.unit, value, value } } };
+		of[r] = (uint8_t)(r + 1);
+	}
+	vk__o_spell(g, group, pick, of);
 }

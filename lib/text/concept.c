@@ -14,7 +14,7 @@ static const char *const unit_names[] = { "h", "min", "s", "m", "metre", "km", "
 	"w", "wkg", "kj", "pct", "rpm", "bpm", "kmh", "kg", "halfhour", "quarter", "onehour", "oneminute", NULL };
 static const char *const role_names[] = { "warmup", "cooldown", "recovery", "main",
 	"effort", "activation", NULL };
-static const char *const set_names[] = { "rep", "set", "between", NULL };
+static const char *const set_names[] = { "rep", "set", "between", "stair", NULL };
 static const char *const scale_names[] = { "z", "i", "l", NULL };
 static const char *const ref_names[] = { "ftp", "pma", "hrmax", "lthr", "hr", "rpe",
 	"if", "power", NULL };
@@ -26,7 +26,7 @@ static const char *const op_names[] = { "overunder", "times", "between", "each",
 	"notlast", "ratio", "odd", "even", "others", "eachtime", "after",
 	"atstart", "atend", "increase", "reverse", "next", "emom",
 	"lowfirst", "highfirst", "efforts", "by",
-	"except", "either", "inside", "halfway", "same", "samerest", NULL };
+	"except", "either", "inside", "halfway", "same", "samerest", "across", NULL };
 
 static const char *const note_names[] = { "", "place", "pace", NULL };
 static const char *const fill_names[] = { "", "during", NULL };

@@ -54,6 +54,7 @@ vk__count_push(struct joiner *j, double a, double b, size_t end)
 {
 	bool set = false;
 	bool rep = false;
+	bool stair = false;
 	bool times = false;
 	struct vk__piece *p;
 	const struct vk__term *t = vk__j_term(j, end);
@@ -63,8 +64,9 @@ vk__count_push(struct joiner *j, double a, double b, size_t end)
 		t = vk__j_term(j, ++end);
 	}
 	if (t->kind == VK__TERM_CONCEPT && t->concept.class == VK__CLASS_SET) {
-		set = t->concept.value == VK__SET_SET;
+		set = t->concept.value == VK__SET_SET || t->concept.value == VK__SET_STAIR;
 		rep = t->concept.value == VK__SET_REP;
+		stair = t->concept.value == VK__SET_STAIR;
 		end++;
 	}
 	p = vk__j_push(j, VK__P_COUNT, end);
@@ -72,6 +74,7 @@ vk__count_push(struct joiner *j, double a, double b, size_t end)
 	p->b = a < b ? b : a;
 	p->set = set;
 	p->rep = rep;
+	p->stair = stair;
 	p->times = times;
 }
 

@@ -175,6 +175,23 @@ vk__detail_read(struct vk__grammar *g, uint32_t group)
 	return true;
 }
 
+/* Parts from c on that make up the whole get its role, and what they lack. */
+static void
+pass_on(struct vk__grammar *g, uint32_t c, const struct vk__node *whole)
+{
+	for (; c != 0; c = vk__g_node(g, c)->next) {
+		if (vk__node_edge(whole))
+			vk__g_node(g, c)->role = whole->role;
+		if (vk__g_node(g, c)->reps > 0) {
+			if (vk__node_edge(whole))
+				pass_on(g, vk__g_node(g, c)->first, whole);
+			vk__repeat_share(g, c, whole);
+		} else if (!vk__g_node(g, c)->rest && !vk__node_targeted(vk__g_node(g, c))) {
+			vk__atom_inherit(vk__g_node(g, c), whole);
+		}
+	}
+}
+
 bool
 vk__detail_step(struct vk__grammar *g, uint32_t parent, const struct vk__node *whole)
 {
@@ -196,13 +213,36 @@ vk__detail_step(struct vk__grammar *g, uint32_t parent, const struct vk__node *w
 	vk__sequence_read(g, parent, 0);
 	g->detail = detail;
 	g->stop = stop;
-	for (c = c == 0 ? vk__g_node(g, parent)->first : vk__g_node(g, c)->next; c != 0;
-	    c = vk__g_node(g, c)->next) {
-		if (vk__node_edge(whole))
-			vk__g_node(g, c)->role = whole->role;
-		if (!vk__g_node(g, c)->rest && !vk__node_targeted(vk__g_node(g, c)))
-			vk__atom_inherit(vk__g_node(g, c), whole);
-	}
+	pass_on(g, c == 0 ? vk__g_node(g, parent)->first : vk__g_node(g, c)->next, whole);
+	return true;
+}
+
+/* Whether a repetition comes at piece i that takes as long as seconds. */
+static bool
+repeats_fill(const struct vk__grammar *g, size_t i, double seconds)
+{
+	const struct vk__piece *count = vk__g_at(g, i);
+	const struct vk__piece *each = vk__g_at(g, i + 1);
+	double length = each->kind == VK__P_TIME ? each->a :
+	    each->kind == VK__P_BARE ? 60 * each->a : 0;
+
+	return count->kind == VK__P_COUNT && count->a == count->b && count->a > 1 &&
+	    fabs(count->a * length - seconds) < 0.5;
+}
+
+bool
+vk__detail_split(struct vk__grammar *g, uint32_t parent, const struct vk__node *whole)
+{
+	uint32_t c = vk__g_node(g, parent)->last;
+	size_t i = g->i + vk__g_op(g, g->i, VK__OP_DETAIL);
+
+	if (whole->rest || whole->seconds <= 0 || !repeats_fill(g, i, whole->seconds) ||
+	    vk__g_at(g, g->i - 1)->kind == VK__P_UNKNOWN) /* it may mean "then" */
+		return false;
+	while (g->i < i)
+		vk__g_use(g);
+	vk__repeat_read(g, parent);
+	pass_on(g, c == 0 ? vk__g_node(g, parent)->first : vk__g_node(g, c)->next, whole);
 	return true;
 }
 

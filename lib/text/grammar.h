@@ -249,6 +249,9 @@ bool vk__recall_all(struct vk__grammar *g, uint32_t group, uint32_t told);
 
 /* "add 1 % each rep" behind a repetition: climb.c. False: not that. */
 bool vk__climb_read(struct vk__grammar *g, uint32_t parent);
+/* A range told across a repetition: each effort gets its share. No more than a
+ * doubt where that cannot be. */
+void vk__climb_across(struct vk__grammar *g, uint32_t parent, uint32_t group);
 
 /* ---- efforts that come back: period.c */
 
@@ -299,6 +302,8 @@ bool vk__detail_read(struct vk__grammar *g, uint32_t group);
 bool vk__detail_fold(struct vk__grammar *g, uint32_t parent);
 /* The same for a step: its parts take its place, with its role. */
 bool vk__detail_step(struct vk__grammar *g, uint32_t parent, const struct vk__node *whole);
+/* "20 min warm-up in 4 x 5 min": a repetition as long as the step is the step. */
+bool vk__detail_split(struct vk__grammar *g, uint32_t parent, const struct vk__node *whole);
 /* Recoveries told one by one, "récup 5-4-3 min": rests.c. False: not that. */
 bool vk__rests_read(struct vk__grammar *g, uint32_t parent, const struct vk__node *said);
 /* Adds a recovery to the repetitions it belongs to. False: to none. */

@@ -48,6 +48,7 @@ vk__atom_inherit(struct vk__node *n, const struct vk__node *from)
 	    n->zone == 0);
 	n->freeride = n->freeride || from->freeride;
 	n->hard = n->hard || from->hard;
+	n->across = n->across || from->across;
 	if (n->targets_count == 0) {
 		n->targets = from->targets;
 		n->targets_count = from->targets_count;

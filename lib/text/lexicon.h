@@ -37,7 +37,7 @@ enum vk__word_role {
 	VK__ROLE_WARMUP, VK__ROLE_COOLDOWN, VK__ROLE_RECOVERY, VK__ROLE_MAIN,
 	VK__ROLE_EFFORT, VK__ROLE_ACTIVATION
 };
-enum vk__word_set { VK__SET_REP, VK__SET_SET, VK__SET_BETWEEN };
+enum vk__word_set { VK__SET_REP, VK__SET_SET, VK__SET_BETWEEN, VK__SET_STAIR };
 enum vk__word_scale { VK__SCALE_Z, VK__SCALE_I, VK__SCALE_L };
 enum vk__word_ref {
 	VK__REF_FTP, VK__REF_PMA, VK__REF_HRMAX, VK__REF_LTHR, VK__REF_HR, VK__REF_RPE,
@@ -58,7 +58,7 @@ enum vk__word_op {
 	VK__OP_REVERSE, VK__OP_NEXT, VK__OP_EMOM,
 	VK__OP_LOWFIRST, VK__OP_HIGHFIRST, VK__OP_EFFORTS, VK__OP_BY,
 	VK__OP_EXCEPT, VK__OP_EITHER, VK__OP_INSIDE, VK__OP_HALFWAY, VK__OP_SAME,
-	VK__OP_SAMEREST
+	VK__OP_SAMEREST, VK__OP_ACROSS
 };
 
 /* VK__NOTE_PLACE: where on the road, so that a target may be only for there;

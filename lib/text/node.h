@@ -84,6 +84,7 @@ struct vk__node {
 	bool embeds; /* efforts inside it are kept as its text */
 	bool two_powers; /* "entre 104 et 88 %" */
 	bool set_word;
+	bool stair; /* a group of steps, each at its own target */
 	bool with; /* "1h45 avec du Z2": what follows may be inside, too */
 	bool detailed; /* a group whose step was told part by part */
 	bool of_all; /* said of all steps of a group, "all at 80 %" */
@@ -93,6 +94,7 @@ struct vk__node {
 	bool halfway; /* "au milieu" */
 	uint16_t after; /* a pause after so many repetitions; 0: not said */
 	bool every; /* and then again */
+	bool across; /* its range is from the first repetition to the last */
 	bool cadence_apart; /* said after a recovery, and hardly of it */
 };
 

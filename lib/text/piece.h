@@ -71,6 +71,7 @@ struct vk__piece {
 	bool decimal;     /* VK__P_BARE: with a decimal part */
 	bool bare;        /* the number had no unit; it was inferred */
 	bool set;         /* VK__P_COUNT: of sets, blocks */
+	bool stair;       /* VK__P_COUNT: of steps, each at its own target */
 	bool rep;         /* VK__P_COUNT: of repetitions, in a word */
 	bool times;       /* VK__P_COUNT: with "x" or "fois" */
 	bool sign_first;  /* VK__P_COUNT: "x5" */

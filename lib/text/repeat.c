@@ -441,7 +441,7 @@ vk__repeat_read(struct vk__grammar *g, uint32_t parent)
 	size_t next = g->i + 1;
 	bool colon = false;
 	struct vk__node like = { .counted = true, .sentence = g->sentence, .line = g->line,
-		.piece = (uint32_t)g->i, .sep = (uint8_t)g->sep, .set_word = p->set,
+		.piece = (uint32_t)g->i, .sep = (uint8_t)g->sep, .set_word = p->set, .stair = p->stair,
 		.first_in_line = !g->content };
 	uint32_t group;
 
@@ -493,6 +493,7 @@ vk__repeat_read(struct vk__grammar *g, uint32_t parent)
 		return;
 	}
 	vk__sequence_place(g, parent, group);
+	vk__climb_across(g, parent, group);
 }
 
 void

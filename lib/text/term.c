@@ -235,7 +235,8 @@ push_concept(struct reader *r, size_t at, size_t n, const struct vk__concept *c)
 	struct vk__term *t;
 
 	count_language(r->out, c);
-	if (c->class == VK__CLASS_FILL) {
+	if (c->class == VK__CLASS_FILL || (c->class == VK__CLASS_SET &&
+	    c->value == VK__SET_STAIR && c->fr && !follows_number(r))) {
 		if (r->out->fate[at] != VK__FATE_READ)
 			vk__reader_fate(r, at, n, VK__FATE_FILL);
 		r->skipped++;
