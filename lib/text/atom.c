@@ -488,10 +488,11 @@ on_paren(struct atom *a, const struct vk__piece *p)
 		vk__g_use(a->g);
 		return TAKEN;
 	}
-	if (!a->amount && (a->n->role != 0 || a->n->rest) &&
+	if (!a->amount && (a->n->role != 0 || a->n->rest ||
+	    (a->counted && vk__node_targeted(a->n))) &&
 	    vk__g_at(a->g, a->g->i + 1)->kind == VK__P_TIME &&
 	    vk__g_at(a->g, a->g->i + 2)->kind == VK__P_CLOSE) {
-		a->paren++; /* "l'échauffement (15 min)" */
+		a->paren++; /* "l'échauffement (15 min)", "8 sprints (10 s)" */
 		vk__g_use(a->g);
 		return TAKEN;
 	}

@@ -46,6 +46,15 @@ lacks_rest(const struct vk__grammar *g, uint32_t group)
 	    vk__g_node(g, first)->reps > 0 && !vk__g_node(g, first)->counted;
 }
 
+/* "4x(8 min à 95 %)": one effort and nothing else. */
+static bool
+is_lone(const struct vk__grammar *g, uint32_t group)
+{
+	const struct vk__node *effort = vk__g_node(g, vk__g_node(g, group)->first);
+
+	return effort->reps == 0 && effort->next == 0 && vk__g_node(g, group)->reps > 1;
+}
+
 /* Whether a recovery belongs to the repetition before it. */
 static bool
 rest_belongs(struct vk__grammar *g, uint32_t last, const struct vk__node *n)
@@ -81,7 +90,8 @@ rest_belongs(struct vk__grammar *g, uint32_t last, const struct vk__node *n)
 		if (n->rest)
 			return true;
 		return easy_fits(g, last, n) && (!vk__g_node(g, last)->paren ||
-		    (vk__g_node(g, last)->detailed && !vk__g_node(g, last)->rested));
+		    is_lone(g, last) || (vk__g_node(g, last)->detailed &&
+		    !vk__g_node(g, last)->rested));
 	default:
 		return n->rest || easy_fits(g, last, n);
 	}
@@ -474,6 +484,15 @@ is_far_below(const struct vk__grammar *g, uint32_t last, const struct vk__node *
 	    n->power.end <= 0.65 * vk__g_node(g, effort)->power.start;
 }
 
+/* "6 montées de 2 min, descente 1 min 30": the way back down. */
+static bool
+comes_down(const struct vk__grammar *g, uint32_t last, const struct vk__node *n)
+{
+	return n->ramp && !vk__node_targeted(n) && n->role == 0 && vk__node_length(n) &&
+	    n->sep == VK__SEP_COMMA && last != 0 && vk__g_node(g, last)->counted &&
+	    !vk__g_node(g, last)->rested && is_lone(g, last) && easy_fits(g, last, n);
+}
+
 /* "5x4', 3' rest, building across the set": the efforts do, no recovery. */
 static void
 pass_across(struct vk__grammar *g, uint32_t parent, uint32_t rest)
@@ -499,7 +518,7 @@ vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 	bool low = n->sep != VK__SEP_LINE && n->sep != VK__SEP_STOP &&
 	    (vk__target_low(n->power.unit, n->power.start, n->power.end) ||
 	    vk__target_low(n->rpe.unit, n->rpe.start, n->rpe.end) || is_far_below(g, last, n));
-	bool recovery = n->reps == 0 && (n->rest ||
+	bool recovery = n->reps == 0 && (n->rest || comes_down(g, last, n) ||
 	    ((n->easy || n->between || low) && !vk__node_edge(n)));
 
 	if (recovery && (n->halfway || n->after > 0)) {

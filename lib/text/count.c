@@ -41,6 +41,7 @@ effort_word_follows(const struct joiner *j, size_t i)
 	    (t->concept.class == VK__CLASS_NOTE)))
 		return false;
 	for (size_t n = i + 1; n <= i + 3; n++) {
+		n += vk__term_is(vk__j_term(j, n), '('); /* "6 montées (2 min à 110 %)" */
 		if (amount_follows(j, n))
 			return true;
 		if (vk__j_term(j, n)->kind != VK__TERM_CONCEPT)

@@ -2,7 +2,7 @@
 /*
  * Repetitions: a count before its block, or after it, nested or not.
  */
-#include "grammar.h"
+#include "ordinal.h"
 
 #include <math.h>
 
@@ -352,17 +352,20 @@ is_after(const struct vk__grammar *g, uint32_t parent, size_t next, bool colon)
 	return !begins_block(g, next);
 }
 
-/* "5 fois la boucle : ...": over the words that name what comes after a colon. */
+/* "5 fois la boucle : ...", "6 montées (2 min à 110 %)": over the words that name
+ * what comes after a colon or in a parenthesis. */
 static size_t
 skip_name(const struct vk__grammar *g, size_t i, bool *colon)
 {
 	size_t at = i;
 
 	while (at < i + 4 && (vk__g_at(g, at)->kind == VK__P_UNKNOWN ||
-	    vk__g_at(g, at)->kind == VK__P_NOTE || vk__g_at(g, at)->kind == VK__P_SET ||
+	    vk__g_at(g, at)->kind == VK__P_NOTE ||
 	    vk__g_op(g, at, VK__OP_NEXT) || vk__g_op(g, at, VK__OP_BIKE) ||
-	    vk__g_op(g, at, VK__OP_THATSET)))
+	    vk__g_op(g, at, VK__OP_THATSET) || vk__o_name(vk__g_at(g, at))))
 		at++;
+	if (vk__g_at(g, at)->kind == VK__P_OPEN && vk__g_at(g, at + 1)->kind == VK__P_TIME)
+		return at;
 	if (vk__g_at(g, at)->kind != VK__P_COLON || at == i)
 		return i;
 	*colon = true;
