@@ -323,6 +323,7 @@ vk__block_fill(struct vk__grammar *g, uint32_t group)
 		return;
 	seconds = vk__g_node(g, step)->seconds;
 	skip_to_detail(g);
+	(void)vk__overunder_minutes(g, group, seconds);
 	if (vk__detail_read(g, group))
 		return;
 	if ((vk__g_sep(g, g->i) == VK__SEP_WITH || vk__g_at(g, g->i)->kind == VK__P_COLON) &&

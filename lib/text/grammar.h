@@ -328,6 +328,11 @@ uint32_t vk__shape_list(struct vk__grammar *g);
 bool vk__shape_alternate(struct vk__grammar *g, uint32_t parent, double container);
 /* Whether two lengths come at piece i that fill seconds a whole number of times. */
 bool vk__pattern_follows(const struct vk__grammar *g, size_t i, double seconds);
+/* "3x12 OU: 2 under, 1 over": makes the numbers minutes: overunder.c. False: they
+ * are none. */
+bool vk__overunder_minutes(struct vk__grammar *g, uint32_t group, double seconds);
+/* "2U" as a member of an alternation. False: not that. */
+bool vk__overunder_member(struct vk__grammar *g, uint32_t group);
 /* "Start with the under": turn.c. */
 void vk__turn_read(struct vk__grammar *g, uint32_t parent);
 /* "40s entre 108 et 88 %": one step becomes two. False: not that. */

@@ -7,6 +7,8 @@
  */
 #include "ordinal.h"
 
+#include <math.h>
+
 /* "first two", "two last": how many of them, and the piece after that. */
 static uint32_t
 several(const struct vk__grammar *g, size_t *end)
@@ -245,6 +247,15 @@ sets_group(const struct vk__grammar *g, uint32_t parent)
 	return at;
 }
 
+/* "4x8: 2 à 95 %, 2 à 105 %": repetitions, or the minutes of each of them? */
+static bool
+fill_effort(const struct vk__grammar *g, uint32_t group, double seconds, size_t shares)
+{
+	double effort = vk__g_node(g, vk__g_node(g, group)->first)->seconds;
+
+	return shares == 2 && effort >= seconds && fmod(effort, seconds) < 1e-9;
+}
+
 /* "2 à 95 %, 2 à 100 %, 2 à 105 %": so many each, which must fill the whole. */
 bool
 vk__ordinal_shares(struct vk__grammar *g, uint32_t parent)
@@ -277,6 +288,8 @@ vk__ordinal_shares(struct vk__grammar *g, uint32_t parent)
 		g->i = begin;
 		return false;
 	}
+	if (fill_effort(g, group, 60.0 * sum, n))
+		vk__g_doubt(g, VK__DOUBT_PATTERN);
 	vk__o_spell(g, group, pick, of);
 	return true;
 }

@@ -157,6 +157,8 @@ vk__range_pair(struct joiner *j, const struct vk__quantity *a, enum vk__join joi
 	if ((join != VK__JOIN_SLASH && !dash) || (j->out->count > 0 &&
 	    vk__j_last(j)->kind == VK__P_ROLE && vk__j_last(j)->value == VK__ROLE_RECOVERY))
 		return false;
+	if (vk__j_last_is(j, VK__P_AT) && a->measure == VK__M_BARE && a->value >= 40)
+		return false; /* "2 min @ 90 / 1 min @ 108" */
 	if (a->decimal || (a->measure != VK__M_BARE && a->measure != VK__M_TIME) ||
 	    (b->measure != VK__M_BARE && b->measure != VK__M_TIME) ||
 	    (a->measure == VK__M_TIME && b->measure == VK__M_BARE &&

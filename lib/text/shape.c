@@ -222,29 +222,6 @@ ends_pattern(const struct vk__grammar *g, bool in_paren, bool full, bool contain
 	    (full && (c.rest || c.easy) && c.amount);
 }
 
-/* "(2U, 1O)": numbers glued to over and under are minutes. */
-static bool
-read_under_over(struct vk__grammar *g, uint32_t group)
-{
-	const struct vk__piece *p = vk__g_at(g, g->i);
-	const struct vk__piece *next = vk__g_at(g, g->i + 1);
-	const struct vk__zone *zone = vk__lexicon_zone(g->lexicon, next->value);
-	struct vk__node n = { .sentence = g->sentence, .line = g->line };
-
-	if (p->kind != VK__P_BARE || next->kind != VK__P_ZONE || !next->glued ||
-	    zone == NULL || zone->unit == VK_UNIT_RPM)
-		return false;
-	n.seconds = p->a * 60;
-	n.zone = (uint8_t)(1 + next->value);
-	n.piece = (uint32_t)g->i;
-	n.length_piece = n.piece + 1;
-	n.piece_end = n.piece + 2;
-	vk__g_use(g);
-	vk__g_use(g);
-	vk__node_append(g->nodes, group, vk__node_new(g->nodes, &n));
-	return true;
-}
-
 /* One member of an alternation. *each, *total: lengths said beside them. */
 static bool
 read_member(struct vk__grammar *g, uint32_t group, double *each, double *total)
@@ -256,7 +233,7 @@ read_member(struct vk__grammar *g, uint32_t group, double *each, double *total)
 		vk__shape_pair(g, group);
 		return true;
 	}
-	if (read_under_over(g, group))
+	if (vk__overunder_member(g, group))
 		return true;
 	if (vk__g_op(g, g->i, VK__OP_EACH) && vk__g_at(g, g->i + 1)->kind == VK__P_TIME) {
 		vk__g_use(g);

@@ -24,3 +24,15 @@ Test(attach, roles_stay_outside)
 
 	ALL_READ(rows);
 }
+
+Test(attach, recoveries_told_first)
+{
+	static const struct reading rows[] = {
+		{ "r=1' R=4' : 2x(6x40'' à 125%)", "2*(6*(40s@125 /1m) /4m)" },
+		{ "6 montées (2 min à 110%), descente 1 min 30", "6*(2m@110 /1m30s)" },
+		{ "3 x 8 min with last min max, 4 min easy, others at 95%",
+		    "3*(7m@95 1m@max /4m@45-60)" },
+	};
+
+	ALL_READ(rows);
+}

@@ -23,3 +23,16 @@ Test(climb, not_of_a_range)
 
 	ALL_READ(rows);
 }
+
+Test(climb, a_range_across_the_repetitions)
+{
+	static const struct reading rows[] = {
+		{ "3x4 min from 90 to 100% across the set, 3 min rest",
+		    "4m@90 /3m 4m@95 /3m 4m@100 /3m" },
+		{ "3x4 min 90-100%, 3 min rest, building across the set",
+		    "4m@90 /3m 4m@95 /3m 4m@100 /3m" },
+		{ "3 paliers de 5 min de 80 à 100 %", "5m@80 5m@90 5m@100" },
+	};
+
+	ALL_READ(rows);
+}

@@ -26,3 +26,13 @@ Test(detail, does_not_fill_it)
 
 	ALL_READ(rows);
 }
+
+Test(detail, a_repetition_as_long_as_the_step_is_the_step)
+{
+	static const struct reading rows[] = {
+		{ "20 min Z2 en 4x5 min", "4*(5m@z2)" },
+		{ "15 min warm-up, 3x5 min at 100%", "w15m 3*(5m@100)" },
+	};
+
+	ALL_READ(rows);
+}

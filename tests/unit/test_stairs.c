@@ -26,3 +26,14 @@ Test(stairs, without_an_end)
 
 	ALL_READ(rows);
 }
+
+Test(stairs, as_long_as_is_told)
+{
+	static const struct reading rows[] = {
+		{ "10 min à 200 W, puis on monte de 20 W toutes les 5 min pendant 10 min",
+		    "10m@200w 5m@220w 5m@240w" },
+		{ "100 W au départ, +50 W par minute jusqu'à 200 W", "1m@100w 1m@150w 1m@200w" },
+	};
+
+	ALL_READ(rows);
+}
