@@ -473,6 +473,8 @@ on_sign(struct atom *a, enum vk__sep sep)
 	if (c.power && vk__node_targeted(n) && !(c.numeric &&
 	    (n->power.unit == VK_UNIT_NONE || n->power.unit == VK_UNIT_POWER_ZONE)))
 		return BREAK;
+	if (vk__g_sep(a->g, c.end) == VK__SEP_THEN && vk__clause_ends_text(a->g, c.end))
+		return BREAK; /* ", Z2 to finish" */
 	n->with = n->with || (sep == VK__SEP_WITH && a->amount);
 	vk__g_use(a->g);
 	return TAKEN;

@@ -73,17 +73,6 @@ is_title(const struct vk__grammar *g, const struct vk__node *n)
 	    vk__clause_peek(g, g->i + 1).amount;
 }
 
-/* Whether nothing comes but "to finish" and a full stop. */
-static bool
-ends_text(const struct vk__grammar *g)
-{
-	size_t i = g->i;
-
-	while (vk__g_sep(g, i) == VK__SEP_THEN || vk__g_sep(g, i) == VK__SEP_STOP)
-		i++;
-	return vk__g_at(g, i)->kind == VK__P_END;
-}
-
 void
 vk__part_attributes(struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
 {
@@ -112,7 +101,7 @@ vk__part_attributes(struct vk__grammar *g, uint32_t parent, const struct vk__nod
 		share_with(g, parent, last, n);
 		return;
 	}
-	if (last != 0 && parent == 0 && ends_text(g) && g->stated_total > 0 &&
+	if (last != 0 && parent == 0 && vk__clause_ends_text(g, g->i) && g->stated_total > 0 &&
 	    has_other_power(g, last, &n->power, 0) && (n->sep == VK__SEP_COMMA || n->sep == VK__SEP_THEN) &&
 	    vk__node_targeted(n)) {
 		struct vk__node left = *n; /* "60 min total: ..., Z2 to finish" */

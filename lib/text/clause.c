@@ -177,3 +177,11 @@ vk__clause_peek(const struct vk__grammar *g, size_t i)
 	c.end = i;
 	return c;
 }
+
+bool
+vk__clause_ends_text(const struct vk__grammar *g, size_t i)
+{
+	while (vk__g_sep(g, i) == VK__SEP_THEN || vk__g_sep(g, i) == VK__SEP_STOP)
+		i++;
+	return vk__g_at(g, i)->kind == VK__P_END;
+}

@@ -143,6 +143,8 @@ void vk__g_use_length(struct vk__grammar *g);
 /* Says of the lengths below a node that they are known to be left out. */
 void vk__g_settle_lengths(struct vk__grammar *g, uint32_t node);
 void vk__g_doubt(struct vk__grammar *g, enum vk__doubt doubt);
+/* Whether nothing comes but "to finish" and a full stop. */
+bool vk__clause_ends_text(const struct vk__grammar *g, size_t i);
 struct vk__clause vk__clause_peek(const struct vk__grammar *g, size_t i);
 
 static inline struct vk__node *

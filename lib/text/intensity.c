@@ -31,6 +31,7 @@ vk__atom_inherit(struct vk__node *n, const struct vk__node *from)
 	if (n->power.unit == VK_UNIT_NONE && from->power.unit != VK_UNIT_NONE) {
 		n->power = from->power;
 		n->ramp = n->ramp || from->ramp;
+		n->rises = from->rises;
 	}
 	if (n->zone == 0 && !n->maxeffort && (n->power.unit == VK_UNIT_NONE ||
 	    from->power.unit != VK_UNIT_NONE)) {
@@ -100,6 +101,7 @@ set_power(struct atom *a, const struct vk__piece *p)
 		n->ramp = true;
 	if (p->at || (a->g->i > 0 && vk__g_at(a->g, a->g->i - 1)->kind == VK__P_AT))
 		n->at = true;
+	n->rises = p->to && p->a == p->b;
 	a->in_paren_power = a->paren > 0;
 	n->two_powers = p->join == VK__JOIN_AND && p->a != p->b;
 }

@@ -24,12 +24,12 @@ vk__j_push(struct joiner *j, enum vk__piece_kind kind, size_t end)
 	*p = (struct vk__piece){ .kind = (uint8_t)kind, .raw = first->raw,
 		.raws = past->raw - first->raw, .glued = first->glued,
 		.from = j->from, .from_en = j->from_en, .between = j->between, .at = j->at,
-		.during = first->during || j->during, .bullet = first->bullet, .indent = first->indent, .lines = first->lines };
+		.during = first->during || j->during, .to = j->to, .bullet = first->bullet, .indent = first->indent, .lines = first->lines };
 	if (end > j->i) {
 		const struct vk__term *t = vk__j_term(j, end - 1);
 		p->raws = t->raw + t->raws - first->raw;
 	}
-	j->from = j->from_en = j->between = j->at = j->during = false;
+	j->from = j->from_en = j->between = j->at = j->to = j->during = false;
 	j->i = end;
 	return p;
 }

@@ -12,6 +12,7 @@ struct joiner {
 	bool from;    /* "de", "from" just before */
 	bool from_en;
 	bool between; /* "entre", "between" just before */
+	bool to;      /* "jusqu'à", "up to" just before */
 	bool during;  /* "dans une sortie de" just before */
 	bool at;      /* "à", "at", "@" just before */
 	bool failed;  /* out of memory */

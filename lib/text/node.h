@@ -66,6 +66,7 @@ struct vk__node {
 	bool of_rep;
 	bool of_effort; /* of_rep, and told by the word for efforts */
 	bool ramp;
+	bool rises; /* its power is told as what it comes to */
 	bool freeride;
 	bool maxeffort;
 	uint16_t longest; /* seconds that the word for "all out" goes with; 0: any */

@@ -392,6 +392,15 @@ is_heading(const struct vk__grammar *g, const struct vk__node *n)
 	    !n->open && more_lengths(g);
 }
 
+/* ", Z2 to finish": a last step, whose length is not told. */
+static bool
+finishes(const struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
+{
+	return parent == 0 && !vk__node_length(n) && n->role == 0 &&
+	    (n->easy || vk__node_targeted(n)) && vk__g_node(g, parent)->last != 0 &&
+	    vk__g_sep(g, g->i) == VK__SEP_THEN && vk__clause_ends_text(g, g->i);
+}
+
 void
 vk__part_read(struct vk__grammar *g, uint32_t parent)
 {
@@ -421,6 +430,11 @@ vk__part_read(struct vk__grammar *g, uint32_t parent)
 	    (n.easy || vk__node_targeted(&n)) && n.sep != VK__SEP_COLON) {
 		vk__rework_remainder(g, parent, &n);
 		return;
+	}
+	if (finishes(g, parent, &n)) {
+		n.role = 1 + VK__ROLE_COOLDOWN;
+		n.rest = false;
+		n.open = true;
 	}
 	if (n.halfway && !vk__node_length(&n))
 		vk__g_doubt(g, VK__DOUBT_EMBEDDED);

@@ -222,6 +222,8 @@ read_joining(struct joiner *j, const struct vk__term *t)
 		j->i++;
 		return true;
 	case VK__OP_TO:
+		j->to = t->raws > 1 || t->concept.en; /* "à" is "at", too */
+		/* fall through */
 	case VK__OP_AT:
 		j->at = true;
 		j->i++;

@@ -65,6 +65,7 @@ struct vk__piece {
 	bool bullet;      /* VK__P_LINE */
 	bool setting;     /* VK__P_ROLE: "intensity=rest", of the step it stands in */
 	bool for_time;    /* VK__P_BARE: "for", "pendant" stands before it */
+	bool to;          /* "jusqu'à", "up to" just before */
 	bool during;      /* "in", "dans" just before it */
 	bool unsure;      /* VK__P_TIME: of the seconds, which may be a target */
 	bool stretch;     /* VK__P_TIME, VK__P_METRES: of a plan told by the clock */

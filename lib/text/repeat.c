@@ -262,6 +262,24 @@ read_sum(struct vk__grammar *g, uint32_t parent, uint32_t reps)
 		vk__g_use(g);
 }
 
+/* "2 x (30/30) x 8": of the two counts the large one is of the repetitions, the
+ * small one of the sets; "10 x (30/30) x 3" stands so already. */
+static void
+turn_counts(struct vk__grammar *g, uint32_t group)
+{
+	struct vk__node *outer = vk__g_node(g, group);
+	struct vk__node *inner = vk__g_node(g, outer->first);
+	uint32_t reps = outer->reps;
+
+	if (outer->first != outer->last || !inner->counted || !inner->paren || inner->rested ||
+	    inner->reps >= reps)
+		return;
+	if (inner->reps > 3 || reps < 5)
+		vk__g_doubt(g, VK__DOUBT_COUNT_SCOPE);
+	outer->reps = inner->reps;
+	inner->reps = reps;
+}
+
 static void
 count_after(struct vk__grammar *g, uint32_t parent)
 {
@@ -321,6 +339,8 @@ count_after(struct vk__grammar *g, uint32_t parent)
 		group = vk__node_wrap(g->nodes, parent, first, reps);
 		if (group != 0 && first != vk__g_node(g, group)->last)
 			vk__g_node(g, group)->paren = true;
+		if (group != 0 && !wide && !p->set)
+			turn_counts(g, group);
 	}
 	if (group == 0 || vk__sequence_embed(g, parent, group))
 		return;

@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * From the grammar's tree to the workout. Here words of intensity become the
- * ranges they stand for, and each such step beyond the text is listed as
- * assumed, in the language of the text. Nothing else is added: a length or a
- * target that the text does not give stays open or absent.
+ * From the grammar's tree to the workout: the order of riding, last recoveries,
+ * roles. Each step beyond the text is listed as assumed, in the language of the
+ * text. Nothing else is added: a length or a target that the text does not give
+ * stays open or absent.
  */
 #include "settle.h"
 
 #include <math.h>
 #include <string.h>
 
-#include "../base/number.h"
 #include "../base/utf8.h"
+
 
 void
 vk__assume(struct vk__settle *s, const char *code, const char *a, const char *b)
@@ -54,6 +54,14 @@ settle_recovery_ride(struct vk__settle *s)
 		}
 }
 
+/* "jusqu'à 75 %": no more than a warm-up rises to. */
+static bool
+rises_low(const struct vk__node *n)
+{
+	return n->power.unit == VK_UNIT_PCT_FTP && n->power.start == n->power.end &&
+	    n->power.end <= 80 && n->zone == 0;
+}
+
 /* "15 min progressif" at the beginning: a warm-up, though the word is not there. */
 static void
 infer_warmup(struct vk__settle *s)
@@ -62,7 +70,7 @@ infer_warmup(struct vk__settle *s)
 	struct vk__node *n = vk__s_node(s, first);
 
 	if (first == 0 || n->next == 0 || n->reps > 0 || n->role != 0 || n->rest ||
-	    !n->ramp || vk__node_targeted(n) || n->hard || n->seconds < 180)
+	    !n->ramp || (vk__node_targeted(n) && !rises_low(n)) || n->hard || n->seconds < 180)
 		return;
 	n->role = 1 + VK__ROLE_WARMUP;
 	vk__assume(s, "parse-warmup", NULL, NULL);
@@ -152,75 +160,6 @@ drop_last_rest(struct vk__settle *s, uint32_t parent, unsigned depth)
 	}
 }
 
-static void
-number_text(char out[VK__NUMBER_SIZE], double value)
-{
-	out[vk__fixed_write(out, value, 1)] = '\0';
-}
-
-/* Lists "seuil : 91-105 % FTP" once for each intensity. */
-static void
-assume_zone(struct vk__settle *s, const struct vk__node *n, const vk_target *t)
-{
-	char range[2 * VK__NUMBER_SIZE + 16];
-	char a[VK__NUMBER_SIZE], b[VK__NUMBER_SIZE];
-	char word[48];
-	const char *source;
-	size_t len;
-	unsigned bit = (n->zone - 1u) & 63u;
-
-	if (n->zone == 0 || (s->said >> bit & 1u) != 0)
-		return;
-	s->said |= (uint64_t)1 << bit;
-	source = vk__settle_source(s, n->zone_piece, n->zone_piece + 1, &len);
-	if (len >= sizeof(word))
-		len = vk__utf8_cut(source, len, sizeof(word) - 1);
-	memcpy(word, source, len);
-	word[len] = '\0';
-	number_text(a, t->start);
-	number_text(b, t->end);
-	memcpy(range, a, strlen(a) + 1);
-	strncat(range, "-", 2);
-	strncat(range, b, sizeof(range) - strlen(range) - 1);
-	strncat(range, t->unit == VK_UNIT_PCT_PMA ? " % PMA" : t->unit == VK_UNIT_RPM ?
-	    " rpm" : " % FTP", sizeof(range) - strlen(range) - 1);
-	vk__assume(s, "parse-zone", word, range);
-}
-
-static void
-set_zone(struct vk__settle *s, const struct vk__node *n, vk_step *step)
-{
-	const struct vk__zone *z, *z2;
-
-	if (n->zone == 0 || step->power.unit != VK_UNIT_NONE || n->maxeffort)
-		return;
-	z = vk__lexicon_zone(s->g->lexicon, (size_t)(n->zone - 1));
-	z2 = n->zone2 == 0 ? NULL : vk__lexicon_zone(s->g->lexicon, (size_t)(n->zone2 - 1));
-	if (z == NULL || z->unit == VK_UNIT_NONE)
-		return;
-	step->power = (vk_target){ z->unit, z->from, z2 == NULL ? z->to : z2->to };
-	assume_zone(s, n, &step->power);
-}
-
-static void
-set_cadence(struct vk__settle *s, const struct vk__node *n, vk_step *step)
-{
-	char a[VK__NUMBER_SIZE], b[VK__NUMBER_SIZE];
-
-	step->cadence = n->cadence;
-	if (n->cadence.unit == VK_UNIT_NONE || n->cadence.start > 0)
-		return;
-	/* negative: from a word, not a number */
-	step->cadence.start = -n->cadence.start;
-	step->cadence.end = -n->cadence.end;
-	if (s->said >> 63 == 0) {
-		s->said |= (uint64_t)1 << 63;
-		number_text(a, step->cadence.start);
-		number_text(b, step->cadence.end);
-		vk__assume(s, "parse-cadence", a, b);
-	}
-}
-
 static vk_intensity
 intensity_of(const struct vk__node *n, bool repeated)
 {
@@ -231,32 +170,6 @@ intensity_of(const struct vk__node *n, bool repeated)
 	if (n->rest || vk__s_role(n, VK__ROLE_RECOVERY))
 		return VK_INTENSITY_RECOVERY;
 	return repeated || n->repeated ? VK_INTENSITY_INTERVAL : VK_INTENSITY_ACTIVE;
-}
-
-/* What a rider's meter can show at all; effort may be told on Borg's 6 to 20. */
-static bool
-is_possible(const vk_target *t)
-{
-	static const double bounds[VK_UNIT_COUNT][2] = {
-		[VK_UNIT_NONE] = { 0, 0 }, [VK_UNIT_PCT_FTP] = { 10, 500 },
-		[VK_UNIT_WATT] = { 10, 3000 }, [VK_UNIT_WATT_KG] = { 0.2, 30 },
-		[VK_UNIT_POWER_ZONE] = { 1, 7 }, [VK_UNIT_PCT_PMA] = { 10, 400 },
-		[VK_UNIT_PCT_HR] = { 30, 105 }, [VK_UNIT_PCT_LTHR] = { 30, 130 },
-		[VK_UNIT_BPM] = { 40, 230 }, [VK_UNIT_HR_ZONE] = { 1, 7 },
-		[VK_UNIT_RPM] = { 20, 250 }, [VK_UNIT_RPE] = { 0, 20 } };
-
-	return t->start >= bounds[t->unit][0] && t->start <= bounds[t->unit][1] &&
-	    t->end >= bounds[t->unit][0] && t->end <= bounds[t->unit][1];
-}
-
-static void
-keep_possible(struct vk__settle *s, vk_target *t)
-{
-	if (is_possible(t))
-		return;
-	vk__g_doubt(s->g, VK__DOUBT_CONTRADICTION);
-	t->unit = VK_UNIT_NONE;
-	t->start = t->end = 0;
 }
 
 /* The words kept as text, on one line and without control characters. */
@@ -277,13 +190,6 @@ set_cue(struct vk__settle *s, const struct vk__node *n, uint32_t index)
 	if (s->scratch->len == 0)
 		return VK_OK;
 	return vk_workout_set_text(s->workout, index, s->scratch->data, s->scratch->len);
-}
-
-/* "descente cool": the road goes down, not the power. */
-static bool
-is_plain_easy(const struct vk__node *n)
-{
-	return n->easy && n->power.unit == VK_UNIT_NONE && !vk__node_edge(n);
 }
 
 static vk_status
@@ -312,14 +218,7 @@ write_step(struct vk__settle *s, const struct vk__node *n, uint32_t parent, bool
 	/* "an hour of sprints", "40 min max": that is not how long an effort is */
 	if (n->longest > 0 && step.duration > n->longest)
 		vk__g_doubt(s->g, VK__DOUBT_AMOUNT_MISSING);
-	set_zone(s, n, &step);
-	set_cadence(s, n, &step);
-	keep_possible(s, &step.power);
-	keep_possible(s, &step.hr);
-	keep_possible(s, &step.rpe);
-	keep_possible(s, &step.cadence);
-	step.ramp = n->ramp && !is_plain_easy(n) && step.power.unit != VK_UNIT_NONE &&
-	    step.power.start != step.power.end && step.power.unit != VK_UNIT_POWER_ZONE;
+	vk__settle_aim(s, n, &step);
 	status = vk_workout_add(s->workout, parent, &step, &index);
 	if (status == VK_OK && n->note_end > n->note)
 		status = set_cue(s, n, index);

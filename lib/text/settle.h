@@ -56,6 +56,8 @@ vk_status vk__settle(struct vk__settle *settle);
 /* Adds one assumption, from phrases.tsv. */
 void vk__assume(struct vk__settle *settle, const char *code, const char *a,
     const char *b);
+/* The targets of a step: aim.c. */
+void vk__settle_aim(struct vk__settle *settle, const struct vk__node *node, vk_step *step);
 /* Warm-ups first, cool-downs last: order.c. */
 void vk__settle_order(struct vk__settle *settle);
 /* The source bytes of pieces first up to end. */

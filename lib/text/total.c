@@ -69,10 +69,29 @@ vk__total_fit(struct vk__settle *s)
 	}
 }
 
+/* "1h15 : ..., retour en Z1": a last step without a length is what is left. */
+static void
+fill_last(struct vk__settle *s)
+{
+	uint32_t last = vk__s_node(s, 0)->last;
+	struct vk__node *n = vk__s_node(s, last);
+	double left = s->g->stated_total - vk__node_seconds(s->g->nodes, 0, 0);
+
+	if (last == 0 || s->g->stated_total <= 0 || left < 60 || n->reps > 0 ||
+	    !vk__s_role(n, VK__ROLE_COOLDOWN) || vk__node_length(n) || n->remainder)
+		return;
+	for (uint32_t c = vk__s_node(s, 0)->first; c != last; c = vk__s_node(s, c)->next)
+		if (!vk__node_timed(s->g->nodes, c, 0))
+			return;
+	n->seconds = left;
+	n->open = false;
+}
+
 /* "the rest in zone 2": the stated total less everything else. */
 void
 vk__total_fill(struct vk__settle *s)
 {
+	fill_last(s);
 	for (uint32_t c = vk__s_node(s, 0)->first; c != 0; c = vk__s_node(s, c)->next) {
 		double left;
 
