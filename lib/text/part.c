@@ -401,6 +401,20 @@ finishes(const struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
 	    vk__g_sep(g, g->i) == VK__SEP_THEN && vk__clause_ends_text(g, g->i);
 }
 
+/* What is left of the total where that is told, a cool-down otherwise. */
+static void
+place_last(struct vk__grammar *g, uint32_t parent, struct vk__node *n)
+{
+	n->rest = false;
+	if (g->stated_total > 0) {
+		n->remainder = true;
+	} else {
+		n->role = 1 + VK__ROLE_COOLDOWN;
+		n->open = true;
+	}
+	vk__node_append(g->nodes, parent, vk__node_new(g->nodes, n));
+}
+
 void
 vk__part_read(struct vk__grammar *g, uint32_t parent)
 {
@@ -432,9 +446,8 @@ vk__part_read(struct vk__grammar *g, uint32_t parent)
 		return;
 	}
 	if (finishes(g, parent, &n)) {
-		n.role = 1 + VK__ROLE_COOLDOWN;
-		n.rest = false;
-		n.open = true;
+		place_last(g, parent, &n);
+		return;
 	}
 	if (n.halfway && !vk__node_length(&n))
 		vk__g_doubt(g, VK__DOUBT_EMBEDDED);

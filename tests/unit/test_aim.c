@@ -8,7 +8,7 @@ Test(aim, a_warm_up_that_rises_begins_low)
 	static const struct reading rows[] = {
 		{ "20' échauffement progressif jusqu'à 75%, 3x10' 95% r5",
 		    "w20m@50>75 3*(10m@95 /5m)" },
-		{ "15 min warm up to 200 W, 3x10' at 250 W r5", "w15m@100w>200w 3*(10m@250w /5m)" },
+		{ "15 min warm up to 200 W, 3x10' at 250 W r5", "w15m@100>200w 3*(10m@250w /5m)" },
 		{ "12 min échauffement à 45 %, 3x10' 95% r5", "w12m@45 3*(10m@95 /5m)" },
 	};
 
