@@ -48,3 +48,14 @@ vk__fit_type_size(uint8_t type)
 		return 0;
 	}
 }
+
+uint64_t
+vk__fit_uint(const uint8_t *at, size_t size, bool big_endian)
+{
+	uint64_t value = 0;
+	size_t i;
+
+	for (i = 0; i < size; i++)
+		value = value << 8 | at[big_endian ? i : size - 1 - i];
+	return value;
+}

@@ -3,6 +3,7 @@
 #ifndef VK_FORMATS_FIT_H
 #define VK_FORMATS_FIT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -53,5 +54,7 @@ enum {
 uint16_t vk__fit_crc(uint16_t crc, const void *data, size_t len);
 /* Bytes of one value, 0 when there is no such type. */
 size_t vk__fit_type_size(uint8_t type);
+/* The unsigned number of size bytes, 8 at most. */
+uint64_t vk__fit_uint(const uint8_t *at, size_t size, bool big_endian);
 
 #endif

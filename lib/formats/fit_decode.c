@@ -1,20 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The container of FIT files. A window over the source always holds the whole
- * item that is read next: a header, a definition or a message, none longer
- * than 64 KiB of fields and as much of developer fields. Every byte taken is
- * counted against the size that the header states and goes into the checksum.
+ * The container of FIT files. The window always shows the whole item that is
+ * read next: a header, a definition or a message, none longer than 64 KiB of
+ * fields and as much of developer fields. Every byte taken is counted against
+ * the size that the header states and goes into the checksum.
  */
 #include "fit_decode.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "../base/number.h"
 
 enum {
-	WINDOW = 64 * 1024,
 	HEADER_SHORT = 12,
 	PROTOCOL_MAJOR = 2,
 	/* Bits of a record's first byte. */
@@ -34,35 +32,15 @@ struct definition {
 };
 
 struct vk__fit {
-	vk__fit_read_fn *read; /* NULL: all is in the window */
-	void *ctx;
-	uint8_t *own;          /* what the window shows, with a source */
-	size_t cap;
-	const uint8_t *data;   /* the window */
-	size_t at;
-	size_t end;
-	uint64_t base;         /* where the window begins */
-	uint64_t left;         /* bytes of the file's records still to come */
-	uint64_t files;        /* begun */
+	struct vk__fit_window in;
+	uint64_t left;      /* bytes of the file's records still to come */
+	uint64_t files;     /* begun */
 	uint16_t crc;
 	bool over;
 	bool timed;
-	uint32_t timestamp;    /* the last one, for compressed ones */
+	uint32_t timestamp; /* the last one, for compressed ones */
 	struct definition local[VK__FIT_LOCALS];
 };
-
-/* -------------------------------------------------------------- numbers */
-
-static uint64_t
-number_at(const uint8_t *at, size_t size, bool big_endian)
-{
-	uint64_t value = 0;
-	size_t i;
-
-	for (i = 0; i < size; i++)
-		value = value << 8 | at[big_endian ? i : size - 1 - i];
-	return value;
-}
 
 static vk_status
 fail_at(struct vk__fit *fit, size_t ahead, const char *code,
@@ -70,68 +48,15 @@ fail_at(struct vk__fit *fit, size_t ahead, const char *code,
 {
 	char offset[VK__NUMBER_SIZE + 1];
 
-	offset[vk__uint_write(offset, fit->base + fit->at + ahead)] = '\0';
+	offset[vk__uint_write(offset, vk__fit_window_offset(&fit->in) + ahead)] = '\0';
 	fit->over = true;
 	return vk_error_set(err, VK_ESYNTAX, 0, code, format, offset, arg);
-}
-
-/* --------------------------------------------------------------- window */
-
-static vk_status
-window_grow(struct vk__fit *fit, size_t need)
-{
-	size_t cap = need > WINDOW ? 4 * (size_t)WINDOW : (size_t)WINDOW;
-	uint8_t *own;
-
-	if (fit->cap >= need)
-		return VK_OK;
-	own = realloc(fit->own, cap);
-	if (own == NULL)
-		return VK_ENOMEM;
-	fit->own = own;
-	fit->data = own;
-	fit->cap = cap;
-	return VK_OK;
-}
-
-/* Reads on until need bytes are there or the source has ended. */
-static vk_status
-window_fill(struct vk__fit *fit, size_t need)
-{
-	if (fit->read == NULL)
-		return VK_OK;
-	if (window_grow(fit, need) != VK_OK)
-		return VK_ENOMEM;
-	if (fit->at > 0)
-		memmove(fit->own, fit->own + fit->at, fit->end - fit->at);
-	fit->base += fit->at;
-	fit->end -= fit->at;
-	fit->at = 0;
-	while (fit->end < need) {
-		size_t got = 0;
-		vk_status status = fit->read(fit->ctx, fit->own + fit->end,
-		    fit->cap - fit->end, &got);
-
-		if (status != VK_OK)
-			return status;
-		if (got == 0)
-			break;
-		fit->end += got;
-	}
-	return VK_OK;
-}
-
-/* Makes need bytes visible; fewer only at the end of the source. */
-static vk_status
-window_need(struct vk__fit *fit, size_t need)
-{
-	return fit->end - fit->at >= need ? VK_OK : window_fill(fit, need);
 }
 
 static vk_status
 fail_cut(struct vk__fit *fit, vk_error *err)
 {
-	return fail_at(fit, fit->end - fit->at, "fit-truncated",
+	return fail_at(fit, vk__fit_window_len(&fit->in), "fit-truncated",
 	    "byte %1: the file is cut off here", NULL, err);
 }
 
@@ -148,19 +73,18 @@ records_need(struct vk__fit *fit, size_t need, vk_error *err)
 		return fail_at(fit, 0, "fit-past",
 		    "byte %1: a message reaches past the end of the data",
 		    NULL, err);
-	status = window_need(fit, need);
+	status = vk__fit_window_need(&fit->in, need);
 	if (status != VK_OK)
 		return status;
-	return fit->end - fit->at >= need ? VK_OK : fail_cut(fit, err);
+	return vk__fit_window_len(&fit->in) >= need ? VK_OK : fail_cut(fit, err);
 }
 
 static const uint8_t *
 records_take(struct vk__fit *fit, size_t len)
 {
-	const uint8_t *taken = fit->data + fit->at;
+	const uint8_t *taken = vk__fit_window_take(&fit->in, len);
 
 	fit->crc = vk__fit_crc(fit->crc, taken, len);
-	fit->at += len;
 	fit->left -= len;
 	return taken;
 }
@@ -189,7 +113,7 @@ check_header(struct vk__fit *fit, const uint8_t *at, vk_error *err)
 		    version, err);
 	}
 	if (at[0] >= VK__FIT_HEADER)
-		crc = (uint16_t)number_at(at + HEADER_SHORT, 2, false);
+		crc = (uint16_t)vk__fit_uint(at + HEADER_SHORT, 2, false);
 	if (crc != 0 && crc != vk__fit_crc(0, at, HEADER_SHORT))
 		return fail_at(fit, HEADER_SHORT, "fit-header-crc",
 		    "byte %1: the checksum of the header is wrong", NULL,
@@ -202,32 +126,31 @@ static vk_status
 read_header(struct vk__fit *fit, vk_error *err)
 {
 	const uint8_t *at;
-	vk_status status = window_need(fit, HEADER_SHORT);
+	vk_status status = vk__fit_window_need(&fit->in, HEADER_SHORT);
 	size_t size;
 
 	if (status != VK_OK)
 		return status;
-	if (fit->at == fit->end && fit->files > 0)
+	if (vk__fit_window_len(&fit->in) == 0 && fit->files > 0)
 		return VK_END;
-	if (!vk__fit_is(fit->data + fit->at, fit->end - fit->at))
+	if (!vk__fit_is(vk__fit_window_at(&fit->in), vk__fit_window_len(&fit->in)))
 		return fail_at(fit, 0, "fit-header",
 		    "byte %1: no FIT file begins here", NULL, err);
-	size = fit->data[fit->at];
-	status = window_need(fit, size);
+	size = *vk__fit_window_at(&fit->in);
+	status = vk__fit_window_need(&fit->in, size);
 	if (status != VK_OK)
 		return status;
-	if (fit->end - fit->at < size)
+	if (vk__fit_window_len(&fit->in) < size)
 		return fail_cut(fit, err);
-	at = fit->data + fit->at;
+	at = vk__fit_window_at(&fit->in);
 	status = check_header(fit, at, err);
 	if (status != VK_OK)
 		return status;
-	fit->left = number_at(at + 4, 4, false);
+	fit->left = vk__fit_uint(at + 4, 4, false);
 	if (fit->left == 0)
 		return fail_at(fit, 4, "fit-empty",
 		    "byte %1: the file was never finished", NULL, err);
-	fit->crc = vk__fit_crc(0, at, size);
-	fit->at += size;
+	fit->crc = vk__fit_crc(0, vk__fit_window_take(&fit->in, size), size);
 	fit->files++;
 	fit->timed = false;
 	for (size = 0; size < VK__FIT_LOCALS; size++)
@@ -238,17 +161,17 @@ read_header(struct vk__fit *fit, vk_error *err)
 static vk_status
 read_crc(struct vk__fit *fit, vk_error *err)
 {
-	vk_status status = window_need(fit, 2);
+	vk_status status = vk__fit_window_need(&fit->in, 2);
 
 	if (status != VK_OK)
 		return status;
-	if (fit->end - fit->at < 2)
+	if (vk__fit_window_len(&fit->in) < 2)
 		return fail_cut(fit, err);
-	if (number_at(fit->data + fit->at, 2, false) != fit->crc)
+	if (vk__fit_uint(vk__fit_window_at(&fit->in), 2, false) != fit->crc)
 		return fail_at(fit, 0, "fit-crc",
 		    "byte %1: the checksum is wrong, the file is damaged",
 		    NULL, err);
-	fit->at += 2;
+	(void)vk__fit_window_take(&fit->in, 2);
 	return VK_OK;
 }
 
@@ -273,7 +196,7 @@ define(struct definition *d, const uint8_t *at)
 
 	d->known = true;
 	d->big_endian = at[2] == 1;
-	d->number = (uint16_t)number_at(at + 3, 2, d->big_endian);
+	d->number = (uint16_t)vk__fit_uint(at + 3, 2, d->big_endian);
 	d->count = at[5];
 	d->fields = 0;
 	d->developer = 0;
@@ -297,7 +220,7 @@ read_definition(struct vk__fit *fit, vk_error *err)
 
 	if (status != VK_OK)
 		return status;
-	at = fit->data + fit->at;
+	at = vk__fit_window_at(&fit->in);
 	developer = at[0] & DEVELOPER;
 	if (at[2] > 1)
 		return fail_at(fit, 2, "fit-order",
@@ -305,7 +228,7 @@ read_definition(struct vk__fit *fit, vk_error *err)
 	len += 3 * (size_t)at[5] + developer;
 	status = records_need(fit, len, err);
 	if (status == VK_OK && developer) {
-		len += 3 * (size_t)fit->data[fit->at + len - 1];
+		len += 3 * (size_t)vk__fit_window_at(&fit->in)[len - 1];
 		status = records_need(fit, len, err);
 	}
 	if (status != VK_OK)
@@ -349,7 +272,7 @@ time_own(struct vk__fit *fit, struct vk__fit_message *m)
 static vk_status
 read_message(struct vk__fit *fit, struct vk__fit_message *m, vk_error *err)
 {
-	uint8_t first = fit->data[fit->at];
+	uint8_t first = *vk__fit_window_at(&fit->in);
 	const struct definition *d = &fit->local[first & COMPRESSED ?
 	    first >> 5 & 3 : first & 15];
 	vk_status status;
@@ -360,7 +283,7 @@ read_message(struct vk__fit *fit, struct vk__fit_message *m, vk_error *err)
 	status = records_need(fit, (size_t)1 + d->fields + d->developer, err);
 	if (status != VK_OK)
 		return status;
-	m->offset = fit->base + fit->at;
+	m->offset = vk__fit_window_offset(&fit->in);
 	m->data = records_take(fit, (size_t)1 + d->fields + d->developer) + 1;
 	m->file = fit->files - 1;
 	m->number = d->number;
@@ -393,7 +316,7 @@ next(struct vk__fit *fit, struct vk__fit_message *message, vk_error *err)
 		status = records_need(fit, 1, err);
 		if (status != VK_OK)
 			return status;
-		if ((fit->data[fit->at] & (COMPRESSED | DEFINITION)) !=
+		if ((*vk__fit_window_at(&fit->in) & (COMPRESSED | DEFINITION)) !=
 		    DEFINITION)
 			return read_message(fit, message, err);
 		status = read_definition(fit, err);
@@ -432,15 +355,14 @@ vk__fit_free(struct vk__fit *fit)
 {
 	if (fit == NULL)
 		return;
-	free(fit->own);
+	vk__fit_window_free(&fit->in);
 	free(fit);
 }
 
 static void
 begin(struct vk__fit *fit)
 {
-	fit->at = fit->end = 0;
-	fit->base = fit->left = fit->files = 0;
+	fit->left = fit->files = 0;
 	fit->over = false;
 }
 
@@ -448,135 +370,12 @@ void
 vk__fit_open(struct vk__fit *fit, const void *data, size_t len)
 {
 	begin(fit);
-	fit->read = NULL;
-	fit->data = data;
-	fit->end = len;
+	vk__fit_window_open(&fit->in, data, len);
 }
 
 void
 vk__fit_open_source(struct vk__fit *fit, vk__fit_read_fn *read, void *ctx)
 {
 	begin(fit);
-	fit->read = read;
-	fit->ctx = ctx;
-	fit->data = fit->own;
-}
-
-/* --------------------------------------------------------------- fields */
-
-const struct vk__fit_field *
-vk__fit_find(const struct vk__fit_message *m, uint8_t number)
-{
-	size_t i;
-
-	for (i = 0; i < m->count; i++)
-		if (m->field[i].number == number)
-			return &m->field[i];
-	return NULL;
-}
-
-/*
- * The index-th value as its bits. A field whose size is no multiple of that
- * of its type is bytes, as the protocol has it: no number.
- */
-static const struct vk__fit_field *
-find_bits(const struct vk__fit_message *m, uint8_t number, size_t index,
-    uint64_t *bits, size_t *size)
-{
-	const struct vk__fit_field *f = vk__fit_find(m, number);
-
-	if (f == NULL)
-		return NULL;
-	*size = vk__fit_type_size(f->type);
-	if (*size == 0 || f->size % *size != 0 || index >= f->size / *size)
-		return NULL;
-	*bits = number_at(m->data + f->at + index * *size, *size,
-	    m->big_endian);
-	return f;
-}
-
-static bool
-is_signed(uint8_t type)
-{
-	return type == VK__FIT_SINT8 || type == VK__FIT_SINT16 ||
-	    type == VK__FIT_SINT32 || type == VK__FIT_SINT64;
-}
-
-static bool
-zero_says_nothing(uint8_t type)
-{
-	return type == VK__FIT_UINT8Z || type == VK__FIT_UINT16Z ||
-	    type == VK__FIT_UINT32Z || type == VK__FIT_UINT64Z;
-}
-
-bool
-vk__fit_integer(const struct vk__fit_message *m, uint8_t number, size_t index,
-    int64_t *value)
-{
-	uint64_t bits = 0, most;
-	size_t size = 0;
-	const struct vk__fit_field *f = find_bits(m, number, index, &bits,
-	    &size);
-
-	if (f == NULL || f->type == VK__FIT_STRING ||
-	    f->type == VK__FIT_FLOAT32 || f->type == VK__FIT_FLOAT64)
-		return false;
-	most = UINT64_MAX >> (64 - 8 * size);
-	if (is_signed(f->type)) {
-		if (bits == most >> 1)
-			return false;
-		/* Without leaving what the standard defines. */
-		*value = bits <= most >> 1 ? (int64_t)bits :
-		    -(int64_t)(most - bits) - 1;
-		return true;
-	}
-	if (bits == (zero_says_nothing(f->type) ? 0 : most) ||
-	    bits > INT64_MAX)
-		return false;
-	*value = (int64_t)bits;
-	return true;
-}
-
-bool
-vk__fit_number(const struct vk__fit_message *m, uint8_t number, size_t index,
-    double *value)
-{
-	uint64_t bits = 0;
-	size_t size = 0;
-	const struct vk__fit_field *f = find_bits(m, number, index, &bits,
-	    &size);
-	int64_t whole;
-
-	if (f == NULL)
-		return false;
-	if (f->type == VK__FIT_FLOAT32) {
-		uint32_t half = (uint32_t)bits;
-		float single;
-
-		memcpy(&single, &half, sizeof single);
-		*value = (double)single;
-	} else if (f->type == VK__FIT_FLOAT64) {
-		memcpy(value, &bits, sizeof *value);
-	} else {
-		if (!vk__fit_integer(m, number, index, &whole))
-			return false;
-		*value = (double)whole;
-	}
-	/* All bits set is "not known", and a NaN. */
-	return isfinite(*value);
-}
-
-bool
-vk__fit_text(const struct vk__fit_message *m, uint8_t number,
-    const char **text, size_t *len)
-{
-	const struct vk__fit_field *f = vk__fit_find(m, number);
-	const char *end;
-
-	if (f == NULL || f->type != VK__FIT_STRING || f->size == 0)
-		return false;
-	*text = (const char *)m->data + f->at;
-	end = memchr(*text, '\0', f->size);
-	*len = end != NULL ? (size_t)(end - *text) : f->size;
-	return *len > 0;
+	vk__fit_window_open_source(&fit->in, read, ctx);
 }

@@ -42,4 +42,17 @@ add_fit(vk_buf *out, const char *records)
 	cr_assert_eq(vk__fit_finish(out, from), VK_OK);
 }
 
+/* The first message of a file of these records; the caller frees both. */
+static inline struct vk__fit *
+fit_first(const char *records, vk_buf *file, struct vk__fit_message *m)
+{
+	struct vk__fit *fit;
+
+	add_fit(file, records);
+	cr_assert_eq(vk__fit_new(&fit), VK_OK);
+	vk__fit_open(fit, file->data, file->len);
+	cr_assert_eq(vk__fit_next(fit, m, NULL), VK_OK);
+	return fit;
+}
+
 #endif

@@ -3,38 +3,13 @@
 #include <stdio.h>
 
 #include "fit_made.h"
+#include "fit_source.h"
 
 /* A definition of three fields and two messages of it. */
 #define RECORDS \
 	"40 00 00 1b00 03 fe0284 020486 080407" \
 	"00 0000 e8030000 61620000" \
 	"00 0100 ffffffff 63646566"
-
-/* A source that gives no more than step bytes at a time. */
-struct source {
-	const char *data;
-	size_t len;
-	size_t step;
-	vk_status end; /* what comes after the bytes */
-};
-
-static vk_status
-read_source(void *ctx, void *data, size_t size, size_t *got)
-{
-	struct source *s = ctx;
-	size_t n = s->len < s->step ? s->len : s->step;
-
-	if (s->len == 0 && s->end != VK_OK)
-		return s->end;
-	if (n > size)
-		n = size;
-	if (n > 0)
-		memcpy(data, s->data, n);
-	s->data += n;
-	s->len -= n;
-	*got = n;
-	return VK_OK;
-}
 
 /* Reads all messages as "number@offset:count ". */
 static vk_status
@@ -76,10 +51,10 @@ check(const vk_buf *file, vk_status want, const char *messages,
 		cr_assert_str_eq(vk_error_text(&err, NULL, text, sizeof text),
 		    error);
 	for (i = 0; i < sizeof steps / sizeof *steps; i++) {
-		struct source source = { file->data, file->len, steps[i],
+		struct fit_source source = { file->data, file->len, steps[i],
 			VK_OK };
 
-		vk__fit_open_source(fit, read_source, &source);
+		vk__fit_open_source(fit, fit_read_some, &source);
 		cr_assert_eq(read_all(fit, &got, &err), want);
 		cr_assert_str_eq(vk_buf_text(&got), messages);
 		if (error != NULL)
@@ -99,19 +74,6 @@ check_records(const char *records, vk_status want, const char *messages,
 	add_fit(&file, records);
 	check(&file, want, messages, error);
 	vk_buf_free(&file);
-}
-
-/* The first message of a file of these records; the caller frees both. */
-static struct vk__fit *
-first_of(const char *records, vk_buf *file, struct vk__fit_message *m)
-{
-	struct vk__fit *fit;
-
-	add_fit(file, records);
-	cr_assert_eq(vk__fit_new(&fit), VK_OK);
-	vk__fit_open(fit, file->data, file->len);
-	cr_assert_eq(vk__fit_next(fit, m, NULL), VK_OK);
-	return fit;
 }
 
 Test(fit_decode, messages)
@@ -157,84 +119,12 @@ Test(fit_decode, headers)
 	vk_buf_free(&old);
 }
 
-Test(fit_decode, byte_order_and_values)
-{
-	vk_buf file = { 0 };
-	struct vk__fit_message m;
-	struct vk__fit *fit = first_of("45 00 01 001b 07"
-	    "fe0284 000283 010800 020488 030889 040306 05028c"
-	    "05 0102 fffe 0001020304050607 3fc00000 c004000000000000"
-	    "010203 0000", &file, &m);
-	int64_t value;
-	double real;
-
-	cr_assert_eq(m.number, 27);
-	cr_assert(vk__fit_integer(&m, 254, 0, &value) && value == 258);
-	cr_assert(vk__fit_integer(&m, 0, 0, &value) && value == -2);
-	cr_assert(vk__fit_integer(&m, 1, 7, &value) && value == 7, "array");
-	cr_assert_not(vk__fit_integer(&m, 1, 8, &value), "past its end");
-	cr_assert(vk__fit_number(&m, 2, 0, &real) && real == 1.5);
-	cr_assert(vk__fit_number(&m, 3, 0, &real) && real == -2.5);
-	cr_assert_not(vk__fit_integer(&m, 2, 0, &value), "no whole number");
-	cr_assert_not(vk__fit_integer(&m, 4, 0, &value), "of odd size");
-	cr_assert_not(vk__fit_integer(&m, 5, 0, &value), "of no such size");
-	cr_assert_not(vk__fit_integer(&m, 77, 0, &value), "absent");
-	cr_assert_not(vk__fit_number(&m, 77, 0, &real));
-	vk__fit_free(fit);
-	vk_buf_free(&file);
-}
-
-/* Each type's own way to say that a value is not known. */
-Test(fit_decode, not_known)
-{
-	vk_buf file = { 0 };
-	struct vk__fit_message m;
-	struct vk__fit *fit = first_of("40 00 00 1b00 09"
-	    "000100 010101 020283 03028b 040488 050889 06088e 07088f 080407"
-	    "00 ff 7f ff7f 0000 ffffffff ffffffffffffffff ffffffffffffff7f"
-	    "00000000000000f0 00000000", &file, &m);
-	int64_t value;
-	double real;
-	const char *text;
-	size_t len;
-	uint8_t i;
-
-	for (i = 0; i <= 8; i++) {
-		cr_assert_not(vk__fit_integer(&m, i, 0, &value), "%d", i);
-		cr_assert_not(vk__fit_number(&m, i, 0, &real), "%d", i);
-		cr_assert_not(vk__fit_text(&m, i, &text, &len), "%d", i);
-	}
-	vk__fit_free(fit);
-	vk_buf_free(&file);
-}
-
-Test(fit_decode, texts)
-{
-	vk_buf file = { 0 };
-	struct vk__fit_message m;
-	struct vk__fit *fit = first_of(RECORDS, &file, &m);
-	const char *text;
-	size_t len;
-	int64_t value;
-
-	cr_assert(vk__fit_text(&m, 8, &text, &len));
-	cr_assert_eq(len, 2);
-	cr_assert_arr_eq(text, "ab", 2);
-	cr_assert_not(vk__fit_integer(&m, 8, 0, &value));
-	cr_assert_eq(vk__fit_next(fit, &m, NULL), VK_OK);
-	cr_assert(vk__fit_text(&m, 8, &text, &len), "without a NUL");
-	cr_assert_eq(len, 4);
-	cr_assert_not(vk__fit_text(&m, 2, &text, &len));
-	vk__fit_free(fit);
-	vk_buf_free(&file);
-}
-
 /* The developer's field of 3 bytes behind one of our own. */
 Test(fit_decode, developer_fields)
 {
 	vk_buf file = { 0 };
 	struct vk__fit_message m;
-	struct vk__fit *fit = first_of("63 00 00 1400 01 030102 01 000300"
+	struct vk__fit *fit = fit_first("63 00 00 1400 01 030102 01 000300"
 	    "03 50 aabbcc 03 51 aabbcc", &file, &m);
 	int64_t value;
 
@@ -252,7 +142,7 @@ Test(fit_decode, compressed_times)
 {
 	vk_buf file = { 0 };
 	struct vk__fit_message m;
-	struct vk__fit *fit = first_of("41 00 00 1400 01 030102"
+	struct vk__fit *fit = fit_first("41 00 00 1400 01 030102"
 	    "40 00 00 1400 01 fd0486"
 	    "aa 40 00 e8030000 a8 41 a7 42 b0 43", &file, &m);
 
@@ -393,9 +283,9 @@ Test(fit_decode, source_fails)
 	add_fit(&file, RECORDS);
 	cr_assert_eq(vk__fit_new(&fit), VK_OK);
 	for (len = 0; len < file.len; len++) {
-		struct source source = { file.data, len, 5, VK_EIO };
+		struct fit_source source = { file.data, len, 5, VK_EIO };
 
-		vk__fit_open_source(fit, read_source, &source);
+		vk__fit_open_source(fit, fit_read_some, &source);
 		cr_assert_eq(read_all(fit, &got, &err), VK_EIO);
 	}
 	vk__fit_free(fit);
