@@ -12,6 +12,19 @@
 #include "../record/deep.h"
 #include "template.h"
 
+void
+vk_export_options_init(vk_export_options *options)
+{
+	memset(options, 0, sizeof *options);
+	/* The means are what vk-score counts for the same steps. */
+	options->recovery = VK__RECOVERY_PCT;
+	options->warmup[0] = VK__WARMUP_PCT - 10;
+	options->warmup[1] = VK__WARMUP_PCT + 10;
+	options->cooldown[0] = VK__WARMUP_PCT + 10;
+	options->cooldown[1] = VK__WARMUP_PCT - 10;
+	options->tolerance = 3;
+}
+
 vk_status
 vk_export_new(vk_export **exporter)
 {

@@ -3,50 +3,29 @@
  * Lowers a workout to FIT steps. Groups stay repeats, two inside each other
  * as the makers' own editor has them; what is around those is rolled out. A
  * step without a target has none in the file either: here the format can say
- * what the text says. A single number becomes a narrow range, or a device
- * would complain all the time.
+ * what the text says. A ramp becomes steady parts.
  */
 #include "fit_lower.h"
 
 #include <math.h>
-#include <string.h>
 
-#include "clean.h"
+#include "fit_cue.h"
+#include "fit_range.h"
+#include "lower.h"
 #include "target.h"
-#include "timed.h"
 
-#define PERCENT_MAX 2000.0
-#define WATTS_MAX 20000.0
-#define RPM_MAX 250.0
-
-struct lower {
+struct fit_lower {
+	struct vk__lowering base;
 	struct vk__fit_steps *steps;
-	const struct vk__terms *terms;
 	const vk_workout *w;
-	vk_error *err;
-	vk_buf head; /* cues of groups that begin here */
-	vk_buf cue;  /* of the step at hand */
+	struct vk__fit_cue cue;
 };
-
-static void
-note(struct lower *l, const char *code, const char *a, const char *b)
-{
-	vk__notes_add(l->terms->notes, code, a, b);
-}
-
-static void
-lose(struct lower *l, const vk_step *step, const char *code, const char *a,
-    const char *b)
-{
-	vk__losses_add(l->terms->losses, l->w,
-	    (uint32_t)(step - l->w->node), code, a, b);
-}
 
 /* --------------------------------------------------------------- lengths */
 
 /* A step of open length stays one; a length that was only a guess is lost. */
 static void
-lower_length(struct lower *l, const vk_step *step, struct vk__fit_step *f)
+lower_length(struct fit_lower *l, const vk_step *step, struct vk__fit_step *f)
 {
 	char metres[VK__SHORT], text[VK__SHORT];
 
@@ -55,14 +34,16 @@ lower_length(struct lower *l, const vk_step *step, struct vk__fit_step *f)
 	if (step->open || (step->duration == 0 && !(step->distance > 0))) {
 		f->length_type = VK__FIT_LENGTH_OPEN;
 		if (!step->open)
-			note(l, "export-lap", NULL, NULL);
+			vk__lower_note(&l->base, "export-lap", NULL, NULL);
 		if (step->duration > 0)
-			lose(l, step, "loss-estimate", text, NULL);
+			vk__lower_lose(&l->base, step, "loss-estimate",
+			    text, NULL);
 	} else if (step->duration > 0) {
 		f->length_type = VK__FIT_LENGTH_TIME;
 		f->length = step->duration * 1000;
 		if (step->distance > 0)
-			lose(l, step, "loss-distance", metres, text);
+			vk__lower_lose(&l->base, step, "loss-distance",
+			    metres, text);
 	} else {
 		f->length_type = VK__FIT_LENGTH_DISTANCE;
 		f->length = (uint32_t)fmax(1, fmin(floor(step->distance * 100 +
@@ -72,151 +53,11 @@ lower_length(struct lower *l, const vk_step *step, struct vk__fit_step *f)
 
 /* --------------------------------------------------------------- targets */
 
-/* A target in the numbers of FIT, before VK__FIT_WATTS is added. */
-struct span {
-	double start;
-	double end;
-	double most;  /* what it may reach */
-	uint32_t add;
-};
-
-/*
- * Whole numbers around the span whose middle is as near to its middle as half
- * a unit; a single number is widened by percent of it on each side.
- */
 static void
-set_range(struct vk__fit_step *f, const struct span *span, double percent)
-{
-	double low = fmin(span->start, span->end);
-	double high = fmax(span->start, span->end);
-	double both = floor(low + high + 0.5);
-	double widen = low < high ? 0 : low * percent / 100;
-
-	low = floor(low - widen + 0.5);
-	high = widen > 0 || low > both - low ? both - low :
-	    floor(high + 0.5);
-	if (high > span->most) {
-		high = span->most;
-		low = fmax(low, both - high);
-	}
-	f->low = (uint32_t)fmax(fmin(low, high), 0) + span->add;
-	f->high = (uint32_t)fmax(low, high) + span->add;
-}
-
-/* Whether the range says another middle than the span has. */
-static bool
-is_rounded(const struct vk__fit_step *f, const struct span *span)
-{
-	double have = ((double)f->low + (double)f->high) / 2 - span->add;
-
-	return fabs(have - (span->start + span->end) / 2) > 0.01;
-}
-
-static void
-lower_span(struct lower *l, const vk_step *step, const vk_target *target,
-    const struct span *span, struct vk__fit_step *f)
-{
-	double percent = l->terms->options->tolerance;
-	vk_target told = *target;
-	char from[VK__SHORT], to[VK__SHORT];
-
-	set_range(f, span, percent);
-	if (percent > 0 && f->low < f->high && !(span->start < span->end) &&
-	    !(span->start > span->end)) {
-		vk__number_text(percent, from);
-		note(l, "export-width", from, NULL);
-	}
-	if (!is_rounded(f, span))
-		return;
-	vk__target_text(target, step->ramp, from);
-	told.start = told.end = ((double)f->low + (double)f->high) / 2 -
-	    span->add;
-	vk__target_text(&told, false, to);
-	lose(l, step, "loss-range", from, to);
-}
-
-static vk_status
-power_error(struct lower *l, const vk_step *step, vk_status status)
-{
-	char text[VK__SHORT];
-
-	vk__target_text(&step->power, step->ramp, text);
-	if (status == VK_EVALUE)
-		return vk_error_set(l->err, VK_EVALUE, 0, "export-power",
-		    "a power of %1 makes no sense", text, NULL);
-	if (step->power.unit == VK_UNIT_WATT_KG)
-		return vk_error_set(l->err, VK_EUNABLE, 0, "export-weight",
-		    "%1 needs the rider's weight: give --weight", text, NULL);
-	return vk_error_set(l->err, VK_EUNABLE, 0, "export-unit",
-	    "%1 is no power", text, NULL);
-}
-
-static vk_status
-power_watts(struct lower *l, const vk_step *step, struct span *span)
-{
-	double weight = l->terms->options->athlete.weight;
-	double times = step->power.unit == VK_UNIT_WATT_KG ? weight : 1;
-	char text[VK__SHORT];
-
-	if (!(times > 0))
-		return power_error(l, step, VK_EUNABLE);
-	*span = (struct span){ step->power.start * times,
-		step->power.end * times, WATTS_MAX, VK__FIT_WATTS };
-	if (step->power.unit == VK_UNIT_WATT_KG) {
-		vk__number_text(weight, text);
-		note(l, "export-weight", text, NULL);
-	}
-	return span->start >= 1 && span->end >= 1 &&
-	    span->start <= WATTS_MAX && span->end <= WATTS_MAX ? VK_OK :
-	    power_error(l, step, VK_EVALUE);
-}
-
-/* Per cent from VK__FIT_WATTS on would be read as watts. */
-static vk_status
-power_percent(struct lower *l, const vk_step *step, struct span *span)
-{
-	char from[VK__SHORT], to[VK__SHORT];
-	vk_status status = vk_target_resolve(&step->power,
-	    &l->terms->options->athlete, &span->start, &span->end);
-
-	span->most = VK__FIT_WATTS - 1;
-	span->add = 0;
-	if (status != VK_OK)
-		return power_error(l, step, status);
-	if (!(span->start >= 1 && span->end >= 1 &&
-	    span->start <= PERCENT_MAX && span->end <= PERCENT_MAX))
-		return power_error(l, step, VK_EVALUE);
-	vk__target_text(&step->power, step->ramp, from);
-	if (span->start > span->most || span->end > span->most)
-		return vk_error_set(l->err, VK_EUNABLE, 0, "export-most",
-		    "%1 is more than the format can say", from, NULL);
-	if (step->power.unit == VK_UNIT_PCT_FTP)
-		return VK_OK;
-	vk__target_text(&(vk_target){ VK_UNIT_PCT_FTP, span->start,
-	    span->end }, step->ramp, to);
-	note(l, "export-target", from, to);
-	if (step->power.unit == VK_UNIT_PCT_PMA) {
-		double ratio = l->terms->options->athlete.pma_ratio;
-
-		vk__number_text(ratio > 0 ? ratio : VK_PMA_RATIO, from);
-		note(l, "export-pma-ratio", from, NULL);
-	}
-	return VK_OK;
-}
-
-static vk_status
-power_span(struct lower *l, const vk_step *step, struct span *span)
-{
-	return step->power.unit == VK_UNIT_WATT ||
-	    step->power.unit == VK_UNIT_WATT_KG ?
-	    power_watts(l, step, span) : power_percent(l, step, span);
-}
-
-static void
-lower_hr(struct lower *l, const vk_step *step, struct vk__fit_step *f)
+lower_hr(struct fit_lower *l, const vk_step *step, struct vk__fit_step *f)
 {
 	const vk_target *hr = &step->hr;
-	struct span span = { hr->start, hr->end, VK__FIT_BPM, 0 };
+	struct vk__fit_span span = { hr->start, hr->end, VK__FIT_BPM, 0 };
 
 	f->target_type = VK__FIT_TARGET_HR;
 	f->target = 0;
@@ -228,124 +69,44 @@ lower_hr(struct lower *l, const vk_step *step, struct vk__fit_step *f)
 		span.most = VK__FIT_BPM_MAX;
 		span.add = VK__FIT_BPM;
 	}
-	lower_span(l, step, hr, &span, f);
+	vk__fit_range_lower(&l->base, step, hr, &span, f);
 }
 
 static vk_status
-lower_rpm(struct lower *l, const vk_step *step, struct vk__fit_step *f)
+lower_rpm(struct fit_lower *l, const vk_step *step, struct vk__fit_step *f)
 {
 	const vk_target *rpm = &step->cadence;
-	struct span span = { rpm->start, rpm->end, 4 * RPM_MAX, 0 };
-	double middle = (rpm->start + rpm->end) / 2;
-	char text[VK__SHORT];
+	struct vk__fit_span span = { rpm->start, rpm->end, VK__FIT_NONE - 1,
+		0 };
 
-	vk__target_text(rpm, false, text);
-	if (rpm->unit != VK_UNIT_RPM || !(middle >= 1 && middle <= RPM_MAX))
-		return vk_error_set(l->err, VK_EVALUE, 0, "export-cadence",
-		    "a cadence of %1 makes no sense", text, NULL);
-	if (f == NULL)
+	if (rpm->unit == VK_UNIT_NONE)
+		return VK_OK;
+	if (vk__lower_check_cadence(&l->base, step) != VK_OK)
+		return VK_EVALUE;
+	if (vk__fit_main(step) != VK__FIT_MAIN_CADENCE)
 		return VK_OK;
 	f->target_type = VK__FIT_TARGET_CADENCE;
 	f->target = 0;
-	lower_span(l, step, rpm, &span, f);
+	vk__fit_range_lower(&l->base, step, rpm, &span, f);
 	return VK_OK;
-}
-
-/* ------------------------------------------------------------------- text */
-
-/* What other targets than the file's one become words only. */
-static void
-lose_words(struct lower *l, const vk_step *step)
-{
-	enum vk__fit_main first = vk__fit_main(step);
-	char text[VK__SHORT];
-
-	if (step->hr.unit != VK_UNIT_NONE && first != VK__FIT_MAIN_HR) {
-		vk__target_text(&step->hr, step->ramp, text);
-		lose(l, step, "loss-hr", text, NULL);
-	}
-	if (step->cadence.unit != VK_UNIT_NONE &&
-	    first != VK__FIT_MAIN_CADENCE) {
-		vk__target_text(&step->cadence, false, text);
-		lose(l, step, "loss-cadence", text, NULL);
-	}
-	if (step->rpe.unit != VK_UNIT_NONE) {
-		vk__target_text(&step->rpe, step->ramp, text);
-		lose(l, step, "loss-rpe", text, NULL);
-	}
-	if (step->maxeffort && step->power.unit == VK_UNIT_NONE)
-		lose(l, step, "loss-max-free", NULL, NULL);
-}
-
-static uint32_t
-keep_text(struct lower *l, const vk_buf *text, uint32_t *len)
-{
-	uint32_t at = (uint32_t)l->steps->text.len;
-
-	vk__clean_add(&l->steps->text, text->data, text->len, 0,
-	    VK__FIT_TEXT);
-	*len = (uint32_t)(l->steps->text.len - at);
-	return at;
-}
-
-/* Notes are shown when a step begins. */
-static void
-lose_times(struct lower *l, const vk_step *step)
-{
-	if (step->text_len > 0 && vk__timed_later(l->w->text.data + step->text,
-	    step->text_len, step->duration > 0 ? step->duration : UINT64_MAX))
-		lose(l, step, "loss-timed", NULL, NULL);
-}
-
-/* The cues of groups that begin here, that of the step, and the words. */
-static void
-lower_cue(struct lower *l, const vk_step *step, struct vk__fit_step *f)
-{
-	vk_buf *cue = &l->cue;
-
-	lose_times(l, step);
-	vk_buf_clear(cue);
-	vk_buf_add(cue, l->head.data, l->head.len);
-	vk_buf_clear(&l->head);
-	if (step->text_len > 0) {
-		if (cue->len > 0)
-			vk_buf_add_text(cue, " \xc2\xb7 ");
-		vk_buf_add(cue, l->w->text.data + step->text, step->text_len);
-	}
-	vk__fit_words_add(step, l->terms->lang, cue);
-	lose_words(l, step);
-	if (cue->len == 0)
-		return;
-	f->notes = keep_text(l, cue, &f->notes_len);
-	if (cue->len > VK__FIT_TEXT)
-		lose(l, step, "loss-text", NULL, NULL);
-}
-
-static void
-lower_label(struct lower *l, const vk_step *step, unsigned slice,
-    unsigned slices, struct vk__fit_step *f)
-{
-	vk_buf_clear(&l->cue);
-	vk__fit_label_add(step, slice, slices, &l->cue);
-	f->label = keep_text(l, &l->cue, &f->label_len);
 }
 
 /* ------------------------------------------------------------------ steps */
 
 static vk_status
-add(struct lower *l, const struct vk__fit_step *f)
+add(struct fit_lower *l, const struct vk__fit_step *f)
 {
 	vk_status status = vk__fit_steps_add(l->steps, f);
 
 	if (status == VK_ELIMIT)
-		return vk_error_set(l->err, status, 0, "export-steps",
+		return vk_error_set(l->base.err, status, 0, "export-steps",
 		    "more than 65534 steps", NULL, NULL);
 	return status;
 }
 
 static unsigned
 slices_of(const vk_step *step, const struct vk__fit_step *f,
-    const struct span *span)
+    const struct vk__fit_span *span)
 {
 	double each = span->add > 0 ? VK__FIT_SLICE_WATTS :
 	    VK__FIT_SLICE_PERCENT;
@@ -360,8 +121,8 @@ slices_of(const vk_step *step, const struct vk__fit_step *f,
 
 /* A ramp in steady parts, each at the power of its own middle. */
 static vk_status
-add_slices(struct lower *l, const vk_step *step, struct vk__fit_step *f,
-    const struct span *span, unsigned slices)
+add_slices(struct fit_lower *l, const vk_step *step, struct vk__fit_step *f,
+    const struct vk__fit_span *span, unsigned slices)
 {
 	double rise = (span->end - span->start) / step->duration;
 	uint64_t from = 0, to;
@@ -369,14 +130,14 @@ add_slices(struct lower *l, const vk_step *step, struct vk__fit_step *f,
 	unsigned i;
 
 	for (i = 1; i <= slices && status == VK_OK; i++, from = to) {
-		struct span part = *span;
+		struct vk__fit_span part = *span;
 
 		to = (uint64_t)step->duration * i / slices;
 		part.start = part.end = span->start +
 		    rise * ((double)from + (double)to) / 2;
 		f->length = (uint32_t)(to - from) * 1000;
-		set_range(f, &part, l->terms->options->tolerance);
-		lower_label(l, step, i, slices, f);
+		vk__fit_range_set(f, &part, l->base.terms->options->tolerance);
+		vk__fit_cue_label(&l->cue, step, i, slices, f);
 		status = add(l, f);
 		f->notes_len = 0; /* said once */
 	}
@@ -384,12 +145,12 @@ add_slices(struct lower *l, const vk_step *step, struct vk__fit_step *f,
 }
 
 static vk_status
-lower_power(struct lower *l, const vk_step *step, struct vk__fit_step *f)
+lower_power(struct fit_lower *l, const vk_step *step, struct vk__fit_step *f)
 {
-	struct span span;
+	struct vk__fit_span span;
 	char text[VK__SHORT], count[VK__SHORT];
 	unsigned slices;
-	vk_status status = power_span(l, step, &span);
+	vk_status status = vk__fit_span_power(&l->base, step, &span);
 
 	if (status != VK_OK)
 		return status;
@@ -399,35 +160,33 @@ lower_power(struct lower *l, const vk_step *step, struct vk__fit_step *f)
 	if (step->ramp) {
 		vk__target_text(&step->power, true, text);
 		vk__number_text(slices, count);
-		lose(l, step, "loss-ramp", text, count);
+		vk__lower_lose(&l->base, step, "loss-ramp", text, count);
 	}
 	if (slices > 1)
 		return add_slices(l, step, f, &span, slices);
-	lower_span(l, step, &step->power, &span, f);
-	lower_label(l, step, 0, 0, f);
+	vk__fit_range_lower(&l->base, step, &step->power, &span, f);
+	vk__fit_cue_label(&l->cue, step, 0, 0, f);
 	return add(l, f);
 }
 
 static vk_status
-lower_step(struct lower *l, const vk_step *step)
+lower_step(struct fit_lower *l, const vk_step *step)
 {
 	struct vk__fit_step f = { .target_type = VK__FIT_TARGET_OPEN,
 		.length = VK__FIT_NONE, .target = VK__FIT_NONE,
 		.low = VK__FIT_NONE, .high = VK__FIT_NONE,
 		.intensity = vk__fit_intensity(step) };
 	enum vk__fit_main first = vk__fit_main(step);
-	vk_status status = VK_OK;
+	vk_status status;
 
 	lower_length(l, step, &f);
-	lower_cue(l, step, &f);
-	if (step->cadence.unit != VK_UNIT_NONE)
-		status = lower_rpm(l, step,
-		    first == VK__FIT_MAIN_CADENCE ? &f : NULL);
+	vk__fit_cue_step(&l->base, &l->cue, step, &f);
+	status = lower_rpm(l, step, &f);
 	if (status != VK_OK || first == VK__FIT_MAIN_POWER)
 		return status != VK_OK ? status : lower_power(l, step, &f);
 	if (first == VK__FIT_MAIN_HR)
 		lower_hr(l, step, &f);
-	lower_label(l, step, 0, 0, &f);
+	vk__fit_cue_label(&l->cue, step, 0, 0, &f);
 	return add(l, &f);
 }
 
@@ -454,7 +213,7 @@ height(const vk_workout *w, uint32_t group, unsigned depth)
 
 /* Appends the steps from first on again; repeats among them move along. */
 static vk_status
-copy(struct lower *l, size_t first, size_t count)
+copy(struct fit_lower *l, size_t first, size_t count)
 {
 	vk_status status = VK_OK;
 	size_t i;
@@ -470,7 +229,7 @@ copy(struct lower *l, size_t first, size_t count)
 }
 
 static vk_status
-repeat(struct lower *l, uint32_t group, size_t first, unsigned depth)
+repeat(struct fit_lower *l, uint32_t group, size_t first, unsigned depth)
 {
 	const vk_step *g = &l->w->node[group];
 	size_t count = l->steps->count - first;
@@ -487,7 +246,7 @@ repeat(struct lower *l, uint32_t group, size_t first, unsigned depth)
 	if (height(l->w, group, depth) <= VK__FIT_GROUPS)
 		return add(l, &f);
 	vk__number_text(g->reps, text);
-	note(l, "export-repeat", text, NULL);
+	vk__lower_note(&l->base, "export-repeat", text, NULL);
 	for (i = 1; i < g->reps && status == VK_OK; i++)
 		status = copy(l, first, count);
 	return status;
@@ -495,7 +254,7 @@ repeat(struct lower *l, uint32_t group, size_t first, unsigned depth)
 
 /* The depth is that of a checked workout. */
 static vk_status
-lower_group(struct lower *l, uint32_t group, unsigned depth)
+lower_group(struct fit_lower *l, uint32_t group, unsigned depth)
 {
 	const vk_step *g = &l->w->node[group];
 	size_t first = l->steps->count;
@@ -504,12 +263,7 @@ lower_group(struct lower *l, uint32_t group, unsigned depth)
 
 	if (depth > VK_WORKOUT_DEPTH)
 		return VK_OK;
-	if (g->text_len > 0) {
-		lose_times(l, g);
-		if (l->head.len > 0)
-			vk_buf_add_text(&l->head, " \xc2\xb7 ");
-		vk_buf_add(&l->head, l->w->text.data + g->text, g->text_len);
-	}
+	vk__fit_cue_group(&l->base, &l->cue, g);
 	for (at = g->child; at != 0 && status == VK_OK;
 	    at = l->w->node[at].next)
 		status = l->w->node[at].reps == 0 ?
@@ -522,16 +276,16 @@ vk_status
 vk__fit_lower(struct vk__fit_steps *steps, const struct vk__terms *terms,
     vk_error *err)
 {
-	struct lower l = { .steps = steps, .terms = terms,
-		.w = terms->workout, .err = err };
+	struct fit_lower l = { .base = { NULL, terms, err }, .steps = steps,
+		.w = terms->workout, .cue.kept = &steps->text };
 	vk_status status;
 
 	vk__fit_steps_clear(steps);
 	status = lower_group(&l, 0, 0);
-	if (status == VK_OK &&
-	    (steps->text.failed || l.head.failed || l.cue.failed))
+	if (status == VK_OK && (steps->text.failed || l.cue.head.failed ||
+	    l.cue.text.failed))
 		status = VK_ENOMEM;
-	vk_buf_free(&l.head);
-	vk_buf_free(&l.cue);
+	vk_buf_free(&l.cue.head);
+	vk_buf_free(&l.cue.text);
 	return status;
 }

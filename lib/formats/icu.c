@@ -9,7 +9,7 @@
 #include "../record/workout.h"
 #include "clean.h"
 #include "icu.h"
-#include "lower.h"
+#include "lower_power.h"
 #include "target.h"
 #include "timed.h"
 #include "words.h"

@@ -1,38 +1,24 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Lowers a step: its length to seconds, its target to fractions of FTP, what
- * no power file can say to a cue. Every number that the text did not give is
- * either a documented default and noted, or refused; an effort never gets
- * one.
+ * Lowers a step: its length to seconds, its cadence to a number, what no
+ * power file can say to a cue; lower_power.c does its power. Every number
+ * that the text did not give is either a documented default and noted, or
+ * refused; an effort never gets one.
  */
 #include "lower.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "format.h"
+#include "lower_power.h"
 #include "target.h"
 #include "timed.h"
 
-/* Above this no rider's sprint lies; it is a slip in the text. */
-#define PERCENT_MAX 2000.0
 #define CADENCE_MAX 250.0
 
 void
-vk_export_options_init(vk_export_options *options)
-{
-	memset(options, 0, sizeof *options);
-	/* The means are what vk-score counts for the same steps. */
-	options->recovery = VK__RECOVERY_PCT;
-	options->warmup[0] = VK__WARMUP_PCT - 10;
-	options->warmup[1] = VK__WARMUP_PCT + 10;
-	options->cooldown[0] = VK__WARMUP_PCT + 10;
-	options->cooldown[1] = VK__WARMUP_PCT - 10;
-	options->tolerance = 3;
-}
-
-static void
-note(struct vk__lowering *l, const char *code, const char *a, const char *b)
+vk__lower_note(struct vk__lowering *l, const char *code, const char *a,
+    const char *b)
 {
 	vk__notes_add(l->terms->notes, code, a, b);
 }
@@ -51,8 +37,8 @@ vk__lower_lose(struct vk__lowering *l, const vk_step *step, const char *code,
 
 /* Appends to the cue of segment, which may stand anywhere in the text. */
 void
-vk__lower_cue(struct vk__lowering *l, struct vk__segment *segment, const char *text,
-    size_t len)
+vk__lower_cue(struct vk__lowering *l, struct vk__segment *segment,
+    const char *text, size_t len)
 {
 	vk_buf *all = &l->profile->text;
 	size_t from = all->len;
@@ -71,8 +57,8 @@ vk__lower_cue(struct vk__lowering *l, struct vk__segment *segment, const char *t
 }
 
 static void
-cue_phrase(struct vk__lowering *l, struct vk__segment *segment, const char *code,
-    const char *arg)
+cue_phrase(struct vk__lowering *l, struct vk__segment *segment,
+    const char *code, const char *arg)
 {
 	vk_buf text = { 0 };
 
@@ -103,10 +89,10 @@ lower_distance(struct vk__lowering *l, const vk_step *step, uint32_t *seconds)
 		    "a step of %1 m makes no sensible time", metres, NULL);
 	*seconds = (uint32_t)s;
 	vk__seconds_text(*seconds, text);
-	note(l, "export-distance", metres, text);
+	vk__lower_note(l, "export-distance", metres, text);
 	vk__lower_lose(l, step, "loss-distance", metres, text);
 	vk__number_text(l->terms->options->speed, text);
-	note(l, "export-speed", text, NULL);
+	vk__lower_note(l, "export-speed", text, NULL);
 	return VK_OK;
 }
 
@@ -130,150 +116,12 @@ lower_length(struct vk__lowering *l, const vk_step *step, uint32_t *seconds)
 		return vk_error_set(l->err, VK_EVALUE, 0, "export-length",
 		    "a step is longer than a day", NULL, NULL);
 	vk__seconds_text(*seconds, text);
-	note(l, "export-open", text, NULL);
+	vk__lower_note(l, "export-open", text, NULL);
 	vk__lower_lose(l, step, "loss-open", text, NULL);
 	return VK_OK;
 }
 
 /* --------------------------------------------------------------- targets */
-
-static vk_status
-power_error(struct vk__lowering *l, const vk_step *step, vk_status status)
-{
-	char text[VK__SHORT];
-
-	vk__target_text(&step->power, step->ramp, text);
-	if (status != VK_EUNABLE)
-		return vk_error_set(l->err, VK_EVALUE, 0, "export-power",
-		    "a power of %1 makes no sense", text, NULL);
-	if (step->power.unit == VK_UNIT_WATT_KG &&
-	    !(l->terms->options->athlete.weight > 0))
-		return vk_error_set(l->err, VK_EUNABLE, 0, "export-weight",
-		    "%1 needs the rider's weight: give --weight", text, NULL);
-	if (step->power.unit == VK_UNIT_WATT ||
-	    step->power.unit == VK_UNIT_WATT_KG)
-		return vk_error_set(l->err, VK_EUNABLE, 0, "export-ftp",
-		    "%1 needs the rider's FTP: give --ftp", text, NULL);
-	return vk_error_set(l->err, VK_EUNABLE, 0, "export-unit",
-	    "%1 is no power", text, NULL);
-}
-
-static void
-set_power(struct vk__segment *segment, double start, double end)
-{
-	segment->start = start / 100;
-	segment->end = end / 100;
-	segment->kind = start < end || start > end ? VK__RAMP : VK__STEADY;
-}
-
-/* The rider's numbers that a target was turned into per cent with. */
-static void
-note_athlete(struct vk__lowering *l, vk_unit unit, bool watts)
-{
-	const vk_athlete *a = &l->terms->options->athlete;
-	const char *source = l->terms->options->ftp_source;
-	char text[VK__SHORT];
-
-	if (unit == VK_UNIT_PCT_PMA) {
-		vk__number_text(a->pma_ratio > 0 ? a->pma_ratio :
-		    VK_PMA_RATIO, text);
-		note(l, "export-pma-ratio", text, NULL);
-	}
-	if (!watts && (unit == VK_UNIT_WATT || unit == VK_UNIT_WATT_KG)) {
-		vk__number_text(a->ftp, text);
-		if (source != NULL && *source != '\0')
-			note(l, "export-ftp-from", text, source);
-		else
-			note(l, "export-ftp", text, NULL);
-	}
-	if (unit == VK_UNIT_WATT_KG) {
-		vk__number_text(a->weight, text);
-		note(l, "export-weight", text, NULL);
-	}
-}
-
-/*
- * 0 is what files say where nobody pedals; a little more in per cent is a
- * fraction in the wrong place.
- */
-static bool
-is_power(double pct, vk_unit unit)
-{
-	return pct <= PERCENT_MAX && (pct >= 1 ||
-	    (pct >= 0 && (unit == VK_UNIT_WATT || !(pct > 0))));
-}
-
-void
-vk__lower_tell(struct vk__lowering *l, const vk_step *step, double start,
-    double end, bool range)
-{
-	bool watts = (l->terms->says & VK__SAYS_WATTS) &&
-	    (step->power.unit == VK_UNIT_WATT ||
-	    step->power.unit == VK_UNIT_WATT_KG);
-	double scale = watts ? l->terms->options->athlete.ftp / 100 : 1;
-	vk_target became = { watts ? VK_UNIT_WATT : VK_UNIT_PCT_FTP,
-		start * scale, end * scale };
-	char from[VK__SHORT], to[VK__SHORT];
-
-	vk__target_text(&step->power, step->ramp, from);
-	vk__target_text(&became, step->ramp, to);
-	if (strcmp(from, to) != 0) {
-		note(l, "export-target", from, to);
-		note_athlete(l, step->power.unit, watts);
-	}
-	if (range)
-		vk__lower_lose(l, step, "loss-range", from, to);
-}
-
-vk_status
-vk__lower_resolve(struct vk__lowering *l, const vk_step *step, double *start,
-    double *end)
-{
-	vk_status status = vk_target_resolve(&step->power,
-	    &l->terms->options->athlete, start, end);
-
-	if (status != VK_OK)
-		return power_error(l, step, status);
-	if (!is_power(*start, step->power.unit) ||
-	    !is_power(*end, step->power.unit))
-		return power_error(l, step, VK_EVALUE);
-	return VK_OK;
-}
-
-static vk_status
-lower_power(struct vk__lowering *l, const vk_step *step,
-    struct vk__segment *segment)
-{
-	double start, end;
-	bool range = false;
-	vk_status status = vk__lower_resolve(l, step, &start, &end);
-
-	if (status != VK_OK)
-		return status;
-	if (!step->ramp) {
-		range = start < end || start > end;
-		start = end = (start + end) / 2;
-	}
-	set_power(segment, start, end);
-	vk__lower_tell(l, step, start, end, range);
-	return VK_OK;
-}
-
-/* A default of 0 means that nobody holds a power there. */
-static void
-lower_default(struct vk__lowering *l, const char *code, double start, double end,
-    struct vk__segment *segment)
-{
-	char text[VK__SHORT];
-
-	if (!(start > 0 && end > 0)) {
-		note(l, "export-free", NULL, NULL);
-		return;
-	}
-	set_power(segment, start, end);
-	vk__percent_text(start, end, text);
-	note(l, code, text, NULL);
-}
 
 /* Heart rate or perceived effort: said to the rider, never made a power. */
 static void
@@ -288,60 +136,15 @@ lower_felt(struct vk__lowering *l, const vk_step *step,
 		cue_phrase(l, segment, "export-hr", text);
 		vk__lower_lose(l, step, "loss-hr", text, NULL);
 		if (free)
-			note(l, "export-hr-free", text, NULL);
+			vk__lower_note(l, "export-hr-free", text, NULL);
 	}
 	if (step->rpe.unit != VK_UNIT_NONE) {
 		vk__target_text(&step->rpe, step->ramp, text);
 		cue_phrase(l, segment, "export-rpe", text);
 		vk__lower_lose(l, step, "loss-rpe", text, NULL);
 		if (free)
-			note(l, "export-rpe-free", text, NULL);
+			vk__lower_note(l, "export-rpe-free", text, NULL);
 	}
-}
-
-/* For a step whose power the text leaves open, by its role. */
-static void
-lower_role(struct vk__lowering *l, struct vk__segment *segment)
-{
-	const vk_export_options *o = l->terms->options;
-
-	if (segment->role == VK__WARMUP)
-		lower_default(l, "export-warmup", o->warmup[0], o->warmup[1],
-		    segment);
-	else if (segment->role == VK__COOLDOWN)
-		lower_default(l, "export-cooldown", o->cooldown[0],
-		    o->cooldown[1], segment);
-	else if (segment->role == VK__RECOVERY)
-		lower_default(l, "export-recovery", o->recovery, o->recovery,
-		    segment);
-	else
-		note(l, "export-free", NULL, NULL);
-}
-
-/*
- * A format without free riding makes the trainer hold some power all the
- * time. Which one is for the user to say.
- */
-static vk_status
-lower_free(struct vk__lowering *l, const vk_step *step,
-    struct vk__segment *segment)
-{
-	const vk_export_options *o = l->terms->options;
-	double pct = step->maxeffort ? o->max_effort : o->free_ride;
-	char text[VK__SHORT];
-
-	if (!(pct > 0) && step->maxeffort)
-		return vk_error_set(l->err, VK_EUNABLE, 0, "export-max-effort",
-		    "an all-out step has no power and the format needs one: "
-		    "give --max-effort", NULL, NULL);
-	if (!(pct > 0))
-		return vk_error_set(l->err, VK_EUNABLE, 0, "export-free-ride",
-		    "a step has no power and the format needs one: "
-		    "give --free-ride", NULL, NULL);
-	set_power(segment, pct, pct);
-	vk__percent_text(pct, pct, text);
-	vk__lower_lose(l, step, step->maxeffort ? "loss-max" : "loss-free", text, NULL);
-	return VK_OK;
 }
 
 static vk_status
@@ -357,18 +160,18 @@ lower_target(struct vk__lowering *l, const vk_step *step,
 	if (step->maxeffort) {
 		cue_phrase(l, segment, "export-max", NULL);
 		if (!power && says_free) {
-			note(l, "export-max-free", NULL, NULL);
+			vk__lower_note(l, "export-max-free", NULL, NULL);
 			vk__lower_lose(l, step, "loss-max-free", NULL, NULL);
 		}
 	}
 	if (felt)
 		lower_felt(l, step, segment);
 	if (power && !(step->freeride && says_free))
-		return lower_power(l, step, segment);
+		return vk__lower_power(l, step, segment);
 	if (!power && !felt && !step->freeride && !step->maxeffort)
-		lower_role(l, segment);
+		vk__lower_role(l, segment);
 	if (segment->kind == VK__FREE && !says_free)
-		return lower_free(l, step, segment);
+		return vk__lower_free(l, step, segment);
 	return VK_OK;
 }
 
@@ -406,7 +209,7 @@ lower_cadence(struct vk__lowering *l, const vk_step *step,
 	segment->cadence = (uint32_t)floor(middle + 0.5);
 	vk__number_text(segment->cadence, to);
 	if (step->cadence.start < middle || step->cadence.start > middle) {
-		note(l, "export-cadence", from, to);
+		vk__lower_note(l, "export-cadence", from, to);
 		vk__lower_lose(l, step, "loss-cadence-range", from, to);
 	}
 	return VK_OK;

@@ -5,7 +5,10 @@
 
 #include "profile.h"
 
-/* What the parts of lowering share; cues go into the profile. */
+/*
+ * What the parts of lowering share; cues go into the profile, which is NULL
+ * where a format makes none.
+ */
 struct vk__lowering {
 	struct vk__profile *profile;
 	const struct vk__terms *terms;
@@ -18,23 +21,13 @@ struct vk__lowering {
  */
 vk_status vk__lower_step(struct vk__lowering *l, const vk_step *step,
     struct vk__segment *segment);
-/*
- * The power of step as per cent of FTP. VK_OK; VK_EUNABLE, VK_EVALUE with
- * err filled.
- */
-vk_status vk__lower_resolve(struct vk__lowering *lowering,
-    const vk_step *step, double *start, double *end);
-/*
- * Notes what the power became, in per cent of FTP, where that is not what
- * stands there; range: it was one and is lost.
- */
-void vk__lower_tell(struct vk__lowering *lowering, const vk_step *step,
-    double start, double end, bool range);
 /* VK_OK, VK_EVALUE: nobody pedals so. */
-vk_status vk__lower_check_cadence(struct vk__lowering *lowering,
+vk_status vk__lower_check_cadence(struct vk__lowering *l,
     const vk_step *step);
+void vk__lower_note(struct vk__lowering *l, const char *code, const char *a,
+    const char *b);
 /* Adds a loss of step, which is of the terms' workout. */
-void vk__lower_lose(struct vk__lowering *lowering, const vk_step *step,
+void vk__lower_lose(struct vk__lowering *l, const vk_step *step,
     const char *code, const char *a, const char *b);
 /* Appends to the cue of segment, wherever that stands in the text. */
 void vk__lower_cue(struct vk__lowering *l, struct vk__segment *segment,

@@ -30,18 +30,6 @@ end(void)
 
 TestSuite(lower, .init = start, .fini = end);
 
-Test(lower, defaults_match_the_load)
-{
-	cr_assert_eq(options.recovery, VK__RECOVERY_PCT);
-	cr_assert_eq((options.warmup[0] + options.warmup[1]) / 2,
-	    VK__WARMUP_PCT);
-	cr_assert_eq((options.cooldown[0] + options.cooldown[1]) / 2,
-	    VK__WARMUP_PCT);
-	cr_assert_eq(options.speed, 0);
-	cr_assert_eq(options.open_seconds, 0);
-	cr_assert_eq(options.author, NULL);
-}
-
 Test(lower, step)
 {
 	vk_step step = { .duration = 60, .power = { VK_UNIT_PCT_FTP, 95, 95 },
