@@ -11,6 +11,7 @@
 
 #include "../base/number.h"
 #include "../base/utf8.h"
+#include "escape.h"
 #include "run.h"
 
 struct scan {
@@ -63,74 +64,28 @@ fail_members(struct scan *s, vk_status status)
 
 /* ------------------------------------------------------------- tokens */
 
-/* Four hexadecimal digits; false when there are none. */
-static bool
-read_hex(const char *at, uint32_t *code)
-{
-	uint32_t v = 0;
-	int i;
-
-	for (i = 0; i < 4; i++) {
-		char c = at[i];
-
-		v <<= 4;
-		if (c >= '0' && c <= '9')
-			v |= (uint32_t)(c - '0');
-		else if (c >= 'a' && c <= 'f')
-			v |= (uint32_t)(c - 'a' + 10);
-		else if (c >= 'A' && c <= 'F')
-			v |= (uint32_t)(c - 'A' + 10);
-		else
-			return false;
-	}
-	*code = v;
-	return true;
-}
-
-/*
- * A lone surrogate is in JSON's grammar, but stands for no character: every
- * later reader would make something else of it.
- */
-static vk_status
-scan_unicode(struct scan *s)
-{
-	uint32_t high, low;
-
-	if (!read_hex(s->at + 2, &high))
-		return fail_byte(s, "four hexadecimal digits must follow \\u");
-	if (high < 0xd800 || high > 0xdfff) {
-		s->at += 6;
-		return VK_OK;
-	}
-	if (high > 0xdbff || s->at[6] != '\\' || s->at[7] != 'u' ||
-	    !read_hex(s->at + 8, &low) || low < 0xdc00 || low > 0xdfff)
-		return fail(s, VK_ESYNTAX, "json-surrogate",
-		    "half a surrogate pair");
-	s->at += 12;
-	return VK_OK;
-}
-
 static vk_status
 scan_escape(struct scan *s)
 {
-	switch (s->at[1]) {
-	case '"':
-	case '\\':
-	case '/':
-	case 'b':
-	case 'f':
-	case 'n':
-	case 'r':
-	case 't':
-		s->at += 2;
+	enum vk__escape_fault fault;
+	size_t len = vk__escape_check(s->at, &fault);
+
+	if (len > 0) {
+		s->at += len;
 		return VK_OK;
-	case 'u':
-		return scan_unicode(s);
-	default:
-		if (s->end - s->at < 2)
-			s->at = s->end;
-		return fail_byte(s, "there is no such escape");
 	}
+	switch (fault) {
+	case VK__ESCAPE_DIGITS:
+		return fail_byte(s, "four hexadecimal digits must follow \\u");
+	case VK__ESCAPE_PAIR:
+		return fail(s, VK_ESYNTAX, "json-surrogate",
+		    "half a surrogate pair");
+	case VK__ESCAPE_LETTER:
+		break;
+	}
+	if (s->end - s->at < 2)
+		s->at = s->end;
+	return fail_byte(s, "there is no such escape");
 }
 
 /* From after the opening quote to after the closing one. */

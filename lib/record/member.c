@@ -6,7 +6,7 @@
  */
 #include <string.h>
 
-#include "../base/utf8.h"
+#include "escape.h"
 #include "json.h"
 #include "run.h"
 
@@ -101,45 +101,6 @@ vk__json_member(const char *text, uint32_t *at, struct vk__member *member)
 	return true;
 }
 
-static uint32_t
-hex_value(const char *at)
-{
-	uint32_t v = 0;
-	int i;
-
-	for (i = 0; i < 4; i++) {
-		char c = at[i];
-
-		v = v << 4 | (uint32_t)(c <= '9' ? c - '0' : (c | 32) - 'a' + 10);
-	}
-	return v;
-}
-
-/* Decodes the escape at at[0] == '\\'; returns how much of it was read. */
-static size_t
-decode_escape(const char *at, char out[4], size_t *out_len)
-{
-	static const char letter[] = "bfnrt";
-	static const char meaning[] = "\b\f\n\r\t";
-	uint32_t code;
-	const char *found;
-
-	if (at[1] != 'u') {
-		found = strchr(letter, at[1]);
-		out[0] = found != NULL ? meaning[found - letter] : at[1];
-		*out_len = 1;
-		return 2;
-	}
-	code = hex_value(at + 2);
-	if (code < 0xd800 || code > 0xdbff) {
-		*out_len = vk__utf8_encode(code, out);
-		return 6;
-	}
-	code = 0x10000 + ((code - 0xd800) << 10) + (hex_value(at + 8) - 0xdc00);
-	*out_len = vk__utf8_encode(code, out);
-	return 12;
-}
-
 void
 vk__json_decode(const char *text, size_t len, vk_buf *out)
 {
@@ -154,7 +115,7 @@ vk__json_decode(const char *text, size_t len, vk_buf *out)
 		vk_buf_add(out, text + i, plain - i);
 		i = plain;
 		if (i < len) {
-			i += decode_escape(text + i, c, &n);
+			i += vk__escape_read(text + i, c, &n);
 			vk_buf_add(out, c, n);
 		}
 	}
@@ -171,7 +132,7 @@ vk__json_named_escaped(const char *key, size_t key_len, const char *name, size_t
 		size_t n = 1;
 
 		if (key[i] == '\\')
-			i += decode_escape(key + i, c, &n);
+			i += vk__escape_read(key + i, c, &n);
 		else
 			c[0] = key[i++];
 		if (n > len - at || memcmp(name + at, c, n) != 0)
