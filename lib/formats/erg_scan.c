@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Reads ERG and MRC files line by line, in all the ways they are written:
- * any line ends, blanks or tabs, comments, settings in any order, LAP marks,
- * per cent signs, sections of text and intervals. What it cannot be sure of
+ * any line ends, blanks or tabs, comments, LAP marks, per cent signs, sections
+ * of text and intervals; erg_header.c reads the header. What it cannot be sure of
  * (decimal commas, units behind numbers, time that runs back, a file that
  * breaks off) is refused with its line and column, never skipped.
  */
@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "erg_header.h"
 #include "words.h"
 
 enum section {
@@ -45,103 +46,6 @@ fail(const struct scan *s, const char *at, const char *code,
     const char *format)
 {
 	return vk__words_error(&s->words, at, s->err, code, format);
-}
-
-/* ---------------------------------------------------------------- header */
-
-static void
-take_value(struct scan *s, vk_buf *to)
-{
-	vk_buf_clear(to);
-	vk_buf_add(to, s->words.at, (size_t)(s->words.end - s->words.at));
-}
-
-/* The name of the file stands there more often than that of the workout. */
-static void
-take_name(struct scan *s)
-{
-	size_t len = (size_t)(s->words.end - s->words.at);
-
-	if (len > 4 && (vk__word_is(s->words.end - 4, 4, ".erg") ||
-	    vk__word_is(s->words.end - 4, 4, ".mrc")))
-		s->words.end -= 4;
-	take_value(s, &s->reading->head->name);
-}
-
-static vk_status
-take_ftp(struct scan *s)
-{
-	const char *from = s->words.at;
-	double ftp;
-
-	if (s->words.at == s->words.end)
-		return VK_OK;
-	if (!vk__words_number(&s->words, &ftp) ||
-	    s->words.at < s->words.end || !(ftp <= 3000))
-		return fail(s, from, "erg-ftp", "the FTP makes no sense");
-	s->reading->head->ftp = ftp;
-	return VK_OK;
-}
-
-static vk_status
-read_setting(struct scan *s, const char *equals)
-{
-	const char *key = s->words.at;
-	size_t len = (size_t)(equals - key);
-	struct vk__head *head = s->reading->head;
-
-	while (len > 0 && vk__is_blank(key[len - 1]))
-		len--;
-	s->words.at = equals + 1;
-	vk__words_skip(&s->words);
-	if (vk__word_is(key, len, "file name"))
-		take_name(s);
-	else if (vk__word_is(key, len, "description"))
-		take_value(s, &head->description);
-	else if (vk__word_is(key, len, "ftp"))
-		return take_ftp(s);
-	else if (!vk__word_is(key, len, "version") &&
-	    !vk__word_is(key, len, "units")) {
-		vk__head_other(head, key, len);
-		vk_buf_add_json(&head->other, s->words.at,
-		    (size_t)(s->words.end - s->words.at));
-	}
-	return VK_OK;
-}
-
-static vk_status
-read_units(struct scan *s)
-{
-	const char *from = s->words.at;
-	bool watts, percent;
-
-	if (!vk__words_take(&s->words, "minutes"))
-		return fail(s, from, "erg-units",
-		    "neither a setting nor the units of a workout: "
-		    "MINUTES WATTS, MINUTES PERCENT");
-	from = s->words.at;
-	watts = vk__words_take(&s->words, "watts");
-	percent = !watts && (vk__words_take(&s->words, "percent") ||
-	    vk__words_take(&s->words, "ftp"));
-	if ((!watts && !percent) || s->words.at < s->words.end)
-		return fail(s, from, "erg-units",
-		    "neither a setting nor the units of a workout: "
-		    "MINUTES WATTS, MINUTES PERCENT");
-	if (watts && s->kind != VK__ERG)
-		return fail(s, from, "erg-kind", "an erg file, in watts");
-	if (percent && s->kind == VK__ERG)
-		return fail(s, from, "erg-kind", "an mrc file, in per cent");
-	s->has_units = true;
-	return VK_OK;
-}
-
-static vk_status
-read_header(struct scan *s)
-{
-	const char *equals = memchr(s->words.at, '=',
-	    (size_t)(s->words.end - s->words.at));
-
-	return equals != NULL ? read_setting(s, equals) : read_units(s);
 }
 
 /* ------------------------------------------------------------------ data */
@@ -361,7 +265,8 @@ read_line(struct scan *s)
 		return read_section(s);
 	switch (s->in) {
 	case HEADER:
-		return read_header(s);
+		return vk__erg_header_line(s->reading, s->kind, &s->words,
+		    &s->has_units, s->err);
 	case DATA:
 		return read_data(s);
 	case TEXT:

@@ -9,7 +9,7 @@
 
 #include "decode.h"
 #include "icu.h"
-#include "timed.h"
+#include "icu_cue.h"
 #include "words.h"
 
 struct icu {
@@ -20,29 +20,13 @@ struct icu {
 	vk_intensity section;
 	vk_step step;      /* the one in work */
 	vk_target *target; /* of it, that a following HR belongs to */
-	const char *cue;
-	const char *cue_end;
-	vk_buf said;       /* the cue in a record's form, when it has times */
+	struct vk__icu_cue cue;
 };
 
 static vk_status
 fail(const struct icu *r, const char *at, const char *code, const char *format)
 {
 	return vk__words_error(&r->words, at, r->err, code, format);
-}
-
-/* The next word; false at the end of the line. */
-static bool
-next_word(struct vk__words *w, const char **text, size_t *len)
-{
-	if (w->at == w->end)
-		return false;
-	*text = w->at;
-	while (w->at < w->end && !vk__is_blank(*w->at))
-		w->at++;
-	*len = (size_t)(w->at - *text);
-	vk__words_skip(w);
-	return true;
 }
 
 /* --------------------------------------------------------------- targets */
@@ -164,136 +148,6 @@ take_word(struct icu *r, const char *text, size_t len)
 
 /* ----------------------------------------------------------------- lines */
 
-/* Where the line has the sign that ends a cue; NULL: nowhere. */
-static const char *
-find_cut(const struct vk__words *w)
-{
-	const char *at;
-
-	for (at = w->at; w->end - at >= 3; at++)
-		if (memcmp(at, "<!>", 3) == 0)
-			return at;
-	return NULL;
-}
-
-/* Digits right behind the time of a cue say how long it is shown. */
-static void
-skip_shown(struct icu *r, struct vk__words *prompt)
-{
-	const char *from = prompt->at;
-
-	while (prompt->at < prompt->end && *prompt->at >= '0' &&
-	    *prompt->at <= '9')
-		prompt->at++;
-	if (prompt->at == from || prompt->at == prompt->end ||
-	    !vk__is_blank(*prompt->at)) {
-		prompt->at = from;
-		return;
-	}
-	vk__words_skip(prompt);
-	vk__notes_add(r->reading->notes, "import-shown", NULL, NULL);
-}
-
-/* Puts the words of the cue so far behind what is said before them. */
-static void
-end_saying(struct icu *r, uint64_t at)
-{
-	if (r->cue != NULL && r->cue_end > r->cue)
-		vk__timed_add(&r->said, at, r->cue,
-		    (size_t)(r->cue_end - r->cue));
-	r->cue = r->cue_end = NULL;
-}
-
-/* The cue from there to end: "Settle in 33^Find your rhythm" has times. */
-static vk_status
-read_cue(struct icu *r, const char *from, const char *end)
-{
-	struct vk__words w = { r->words.line, from, end };
-	uint64_t at = 0;
-	const char *text;
-	size_t len;
-
-	while (next_word(&w, &text, &len)) {
-		struct vk__icu_word word = vk__icu_word(text, len);
-
-		if (word.kind != VK__ICU_PROMPT) {
-			if (r->cue == NULL)
-				r->cue = text;
-			r->cue_end = text + len;
-			continue;
-		}
-		end_saying(r, at);
-		if (word.start < (double)at)
-			return fail(r, text, "icu-prompt",
-			    "a cue before the one before it");
-		at = (uint64_t)word.start;
-		w.at = (const char *)memchr(text, '^', len) + 1;
-		skip_shown(r, &w);
-	}
-	if (at > 0)
-		end_saying(r, at);
-	return r->said.failed ? VK_ENOMEM : VK_OK;
-}
-
-static bool
-take_lap(struct vk__words *w)
-{
-	const char *at = w->at;
-
-	if (vk__words_take(w, "press") && vk__words_take(w, "lap"))
-		return true;
-	w->at = at;
-	return false;
-}
-
-/* The first word that means something ends the cue, or Press lap does. */
-static const char *
-find_end(struct icu *r)
-{
-	struct vk__words *w = &r->words;
-	const char *text;
-	size_t len;
-
-	for (;;) {
-		const char *at = w->at;
-		enum vk__icu_kind kind;
-
-		if (take_lap(w)) {
-			r->step.open = true;
-			return at;
-		}
-		if (!next_word(w, &text, &len))
-			return w->end;
-		kind = vk__icu_word(text, len).kind;
-		if (kind != VK__ICU_TEXT && kind != VK__ICU_PRESS &&
-		    kind != VK__ICU_PROMPT) {
-			w->at = text;
-			return text;
-		}
-	}
-}
-
-static vk_status
-take_cue(struct icu *r)
-{
-	struct vk__words *w = &r->words;
-	const char *end = find_cut(w);
-	const char *from;
-
-	r->cue = r->cue_end = NULL;
-	vk_buf_clear(&r->said);
-	while (take_lap(w))
-		r->step.open = true;
-	from = w->at;
-	if (end == NULL) {
-		end = find_end(r);
-	} else {
-		w->at = end + 3;
-		vk__words_skip(w);
-	}
-	return read_cue(r, from, end);
-}
-
 static void
 set_role(struct icu *r)
 {
@@ -324,13 +178,7 @@ add_step(struct icu *r, const char *at)
 	status = vk_workout_add(w, r->group, &r->step, &index);
 	if (status == VK_ELIMIT)
 		return fail(r, at, "import-steps", "more than 4096 steps");
-	if (status == VK_OK && r->said.len > 0)
-		return vk_workout_set_text(w, index, r->said.data,
-		    r->said.len);
-	if (status == VK_OK && r->cue != NULL)
-		status = vk_workout_set_text(w, index, r->cue,
-		    (size_t)(r->cue_end - r->cue));
-	return status;
+	return status == VK_OK ? vk__icu_cue_set(&r->cue, w, index) : status;
 }
 
 static vk_status
@@ -345,8 +193,9 @@ read_step(struct icu *r)
 	r->target = NULL;
 	r->words.at++;
 	vk__words_skip(&r->words);
-	status = take_cue(r);
-	while (status == VK_OK && next_word(&r->words, &text, &len))
+	status = vk__icu_cue_take(&r->cue, &r->words, &r->step.open,
+	    r->reading->notes, r->err);
+	while (status == VK_OK && vk__words_next(&r->words, &text, &len))
 		status = take_word(r, text, len);
 	return status == VK_OK ? add_step(r, from) : status;
 }
@@ -359,15 +208,13 @@ find_reps(struct icu *r)
 	const char *text;
 	size_t len;
 
-	r->cue = r->cue_end = NULL;
-	while (next_word(w, &text, &len)) {
+	vk__icu_cue_clear(&r->cue);
+	while (vk__words_next(w, &text, &len)) {
 		uint32_t reps = vk__icu_reps(text, len);
 
 		if (reps > 0)
 			return reps;
-		if (r->cue == NULL)
-			r->cue = text;
-		r->cue_end = text + len;
+		vk__icu_cue_word(&r->cue, text, len);
 	}
 	return 0;
 }
@@ -382,10 +229,7 @@ open_group(struct icu *r, uint32_t reps)
 	if (status == VK_ELIMIT)
 		return fail(r, r->words.line, "import-steps",
 		    "more than 4096 steps");
-	if (status == VK_OK && r->cue != NULL)
-		status = vk_workout_set_text(w, r->group, r->cue,
-		    (size_t)(r->cue_end - r->cue));
-	return status;
+	return status == VK_OK ? vk__icu_cue_set(&r->cue, w, r->group) : status;
 }
 
 /* Free text; between the steps it is part of the description. */
@@ -453,6 +297,6 @@ vk__icu_read(struct vk__reading *reading, vk_error *err)
 	if (status == VK_OK)
 		reading->line = 0;
 	vk_buf_free(&text);
-	vk_buf_free(&r.said);
+	vk_buf_free(&r.cue.said);
 	return status;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * TCX files, read a chunk at a time: no tree is built. Laps add up to the
- * activity; trackpoints become samples.
+ * TCX files, read a chunk at a time: no tree is built. The elements around a
+ * value say what it is; trackpoints become samples of the activity.
  */
 #include "tcx.h"
 
@@ -9,8 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../base/date.h"
 #include "../base/number.h"
+#include "tcx_activity.h"
 #include "xml.h"
 
 enum {
@@ -46,13 +46,6 @@ static const struct {
 	{ "HeartRateBpm", PULSE }
 };
 
-/* A lap, and the activity as the sum of its laps. */
-struct lap {
-	double seconds, metres, calories, max_speed;
-	double mean_pulse, max_pulse;
-	double mean_watts, max_watts;
-};
-
 struct pass {
 	vk__recording_fn *fn;
 	void *ctx;
@@ -61,13 +54,10 @@ struct pass {
 	enum element at[DEPTH];
 	char text[TEXT + 1]; /* longer: no value */
 	size_t text_len;
-	struct lap lap;
+	struct vk__tcx_lap lap;
 	struct vk__sample point;
 	bool point_timed;
-	double pulse_seconds, watts_seconds; /* that the means are of */
-	struct vk__samples samples;
-	struct vk__recording now;
-	bool started;
+	struct vk__tcx_activity activity;
 	size_t given;
 };
 
@@ -99,43 +89,18 @@ take_sample(const struct pass *p, double most, int16_t *figure)
 		*figure = (int16_t)lround(value);
 }
 
-static bool
-read_time(struct pass *p, const char *text, size_t len, int64_t *at)
-{
-	struct vk__time time;
-
-	if (vk__time_read(text, len, &time) != VK_OK)
-		return false;
-	*at = vk__time_unix(&time);
-	if (time.zoned && time.offset != 0 && !p->now.zoned) {
-		p->now.zoned = true;
-		p->now.offset = time.offset;
-	}
-	return *at > 0 && *at <= UINT32_MAX;
-}
-
-static void
-start_at(struct pass *p, const char *text, size_t len)
-{
-	int64_t at;
-
-	if (!p->started && read_time(p, text, len, &at)) {
-		p->now.start = at;
-		p->started = true;
-	}
-}
-
 /* A value's end: where it stands says what it is. */
 static void
 end_value(struct pass *p, enum element in, const char *name)
 {
-	struct lap *lap = &p->lap;
+	struct vk__tcx_lap *lap = &p->lap;
 	int64_t at;
 
 	switch (in) {
 	case ACTIVITY:
 		if (strcmp(name, "Id") == 0)
-			start_at(p, p->text, p->text_len);
+			vk__tcx_activity_start(&p->activity, p->text,
+			    p->text_len);
 		break;
 	case LAP:
 		if (strcmp(name, "TotalTimeSeconds") == 0)
@@ -161,7 +126,8 @@ end_value(struct pass *p, enum element in, const char *name)
 		break;
 	case POINT:
 		if (strcmp(name, "Time") == 0 &&
-		    read_time(p, p->text, p->text_len, &at)) {
+		    vk__tcx_activity_time(&p->activity, p->text, p->text_len,
+		    &at)) {
 			p->point.at = (uint32_t)at;
 			p->point_timed = true;
 		} else if (strcmp(name, "Cadence") == 0) {
@@ -180,86 +146,6 @@ end_value(struct pass *p, enum element in, const char *name)
 	}
 }
 
-/* ------------------------------------------------------------------- laps */
-
-static void
-lap_clear(struct lap *lap)
-{
-	lap->seconds = lap->metres = lap->calories = lap->max_speed = NAN;
-	lap->mean_pulse = lap->max_pulse = NAN;
-	lap->mean_watts = lap->max_watts = NAN;
-}
-
-static void
-add(double *sum, double value)
-{
-	if (value > 0)
-		*sum = isnan(*sum) ? value : *sum + value;
-}
-
-static void
-raise_to(double *most, double value)
-{
-	if (value > 0 && !(*most >= value))
-		*most = value;
-}
-
-/* Means are summed with their seconds until the activity ends. */
-static void
-end_lap(struct pass *p)
-{
-	const struct lap *lap = &p->lap;
-	struct vk__recording *r = &p->now;
-
-	add(&r->timer, lap->seconds);
-	add(&r->distance, lap->metres);
-	add(&r->calories, lap->calories);
-	raise_to(&r->max_speed, lap->max_speed);
-	raise_to(&r->max_pulse, lap->max_pulse);
-	raise_to(&r->max_watts, lap->max_watts);
-	if (lap->mean_pulse > 0 && lap->seconds > 0) {
-		add(&r->mean_pulse, lap->mean_pulse * lap->seconds);
-		p->pulse_seconds += lap->seconds;
-	}
-	if (lap->mean_watts > 0 && lap->seconds > 0) {
-		add(&r->mean_watts, lap->mean_watts * lap->seconds);
-		p->watts_seconds += lap->seconds;
-	}
-}
-
-static void
-begin_activity(struct pass *p)
-{
-	vk__recording_clear(&p->now);
-	memcpy(p->now.type, "other", sizeof "other");
-	p->started = false;
-	p->samples.count = 0;
-	p->pulse_seconds = p->watts_seconds = 0;
-}
-
-static vk_status
-end_activity(struct pass *p)
-{
-	struct vk__recording *r = &p->now;
-	vk_status status;
-
-	if (!p->started)
-		return vk_error_set(p->err, VK_EVALUE, 0, "tcx-start",
-		    "an activity without the time of its start", NULL, NULL);
-	r->mean_pulse /= p->pulse_seconds;
-	r->mean_watts /= p->watts_seconds;
-	if (r->timer > 0 && r->distance > 0)
-		r->mean_speed = r->distance / r->timer;
-	status = vk__recording_measure(r, &p->samples);
-	/* Without samples the laps are all there is. */
-	if (!(r->elapsed > 0))
-		r->elapsed = r->timer;
-	if (status == VK_OK)
-		status = p->fn(p->ctx, r);
-	p->given++;
-	return status;
-}
-
 /* --------------------------------------------------------------- elements */
 
 static enum element
@@ -269,15 +155,6 @@ find_element(const char *name)
 		if (strcmp(elements[i].name, name) == 0)
 			return elements[i].element;
 	return OTHER;
-}
-
-static void
-set_sport(struct pass *p, const char *sport, size_t len)
-{
-	if (len == 6 && memcmp(sport, "Biking", 6) == 0)
-		memcpy(p->now.type, "cycling", sizeof "cycling");
-	else if (len == 7 && memcmp(sport, "Running", 7) == 0)
-		memcpy(p->now.type, "running", sizeof "running");
 }
 
 static vk_status
@@ -291,20 +168,32 @@ on_start(void *ctx, const char *name, const struct vk__xml_attribute *at,
 	if (p->xml.depth <= DEPTH)
 		p->at[p->xml.depth - 1] = element;
 	if (element == ACTIVITY)
-		begin_activity(p);
+		vk__tcx_activity_begin(&p->activity);
 	if (element == LAP)
-		lap_clear(&p->lap);
+		vk__tcx_lap_clear(&p->lap);
 	if (element == POINT) {
 		p->point = (struct vk__sample){ 0, -1, -1, -1 };
 		p->point_timed = false;
 	}
 	for (size_t i = 0; i < count && i < VK__XML_ATTRIBUTES; i++) {
 		if (element == ACTIVITY && strcmp(at[i].name, "Sport") == 0)
-			set_sport(p, at[i].value, at[i].len);
+			vk__tcx_activity_sport(&p->activity, at[i].value,
+			    at[i].len);
 		if (element == LAP && strcmp(at[i].name, "StartTime") == 0)
-			start_at(p, at[i].value, at[i].len);
+			vk__tcx_activity_start(&p->activity, at[i].value,
+			    at[i].len);
 	}
 	return VK_OK;
+}
+
+static vk_status
+end_activity(struct pass *p)
+{
+	vk_status status = vk__tcx_activity_end(&p->activity, p->err);
+
+	if (p->activity.started)
+		p->given++;
+	return status == VK_OK ? p->fn(p->ctx, &p->activity.sum) : status;
 }
 
 static vk_status
@@ -315,9 +204,9 @@ end_element(struct pass *p, enum element element)
 	if (element == ACTIVITY)
 		return end_activity(p);
 	if (element == LAP)
-		end_lap(p);
+		vk__tcx_activity_lap(&p->activity, &p->lap);
 	if (element == POINT && p->point_timed)
-		status = vk__samples_add(&p->samples, &p->point);
+		status = vk__samples_add(&p->activity.samples, &p->point);
 	return status != VK_ELIMIT ? status : vk_error_set(p->err, status, 0,
 	    "recording-long", "more records than seconds in seven days",
 	    NULL, NULL);
@@ -402,13 +291,13 @@ vk__tcx_read(vk__tcx_read_fn *read, void *read_ctx, vk__recording_fn *fn,
 	p.fn = fn;
 	p.ctx = ctx;
 	p.err = err;
-	lap_clear(&p.lap);
-	begin_activity(&p);
+	vk__tcx_lap_clear(&p.lap);
+	vk__tcx_activity_begin(&p.activity);
 	status = vk__xml_begin(&p.xml, &events, &p, err);
 	if (status == VK_OK)
 		status = feed(&p, read, read_ctx);
 	vk__xml_free(&p.xml);
-	vk__samples_free(&p.samples);
+	vk__samples_free(&p.activity.samples);
 	if (status == VK_ENOMEM)
 		vk_error_set(err, status, 0, "memory", "out of memory", NULL,
 		    NULL);

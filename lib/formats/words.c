@@ -103,3 +103,16 @@ vk__words_error(const struct vk__words *words, const char *at, vk_error *err,
 	return vk_error_set(err, VK_ESYNTAX, (size_t)(at - words->line) + 1,
 	    code, format, NULL, NULL);
 }
+
+bool
+vk__words_next(struct vk__words *w, const char **text, size_t *len)
+{
+	if (w->at == w->end)
+		return false;
+	*text = w->at;
+	while (w->at < w->end && !vk__is_blank(*w->at))
+		w->at++;
+	*len = (size_t)(w->at - *text);
+	vk__words_skip(w);
+	return true;
+}

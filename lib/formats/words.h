@@ -19,6 +19,8 @@ struct vk__words {
 bool vk__words_line(struct vk__words *words, const char **at,
     const char *end);
 void vk__words_skip(struct vk__words *words);
+/* Takes what stands before the next blank; false at the end of the line. */
+bool vk__words_next(struct vk__words *words, const char **text, size_t *len);
 /* Whether text is word, in any case; word is in lower case. */
 bool vk__word_is(const char *text, size_t len, const char *word);
 /* Takes word and the blanks behind it when it stands here alone. */

@@ -76,21 +76,3 @@ Test(icu_read, refusals)
 	file_refused("3x\n- \n- 5m\n", VK_ESYNTAX, "icu-step", 2, 1);
 	file_refused("2x\n\n- -\n", VK_ESYNTAX, "icu-step", 3, 1);
 }
-
-Test(icu_read, cues_with_times)
-{
-	file_reads("- Settle in 33^Find your rhythm 120^Stand up <!> 10m 75%\n"
-	    "- 5^go 1m 50%\n- Press lap a 20^b<!>5m 60% 90rpm\n",
-	    "10m@75\"Settle in · [0:33] Find your rhythm · [2:00] Stand up\" "
-	    "1m@50\"[0:05] go\" 5mlap@60#90\"a · [0:20] b\"");
-	/* How long one is shown; and what the sign of the end is for. */
-	file_reads("- 60^30 half 90^10 30 more <!> 10m 75%\n"
-	    "- 3x 10m hard 95% <!> 5m 60%\n",
-	    "10m@75\"[1:00] half · [1:30] 30 more\" "
-	    "5m@60\"3x 10m hard 95%\"");
-	cr_assert_str_eq(file_notes(), "how long cues are shown is left out\n");
-	file_refused("- a 60^b 30^c <!> 10m 75%\n", VK_ESYNTAX, "icu-prompt",
-	    1, 10);
-	file_refused("- a <!> 10m hard 75%\n", VK_ESYNTAX, "icu-word", 1, 13);
-	file_refused("- a <!>\n", VK_ESYNTAX, "icu-step", 1, 1);
-}

@@ -69,6 +69,21 @@ Test(words, numbers)
 	number(",5", 0, 0);
 }
 
+Test(words, next)
+{
+	const char *text;
+	size_t len;
+
+	open_line("a\tbc  d");
+	cr_assert(vk__words_next(&words, &text, &len));
+	cr_expect(len == 1 && text[0] == 'a');
+	cr_assert(vk__words_next(&words, &text, &len));
+	cr_expect(len == 2 && memcmp(text, "bc", 2) == 0);
+	cr_assert(vk__words_next(&words, &text, &len));
+	cr_expect(len == 1 && text[0] == 'd');
+	cr_expect(!vk__words_next(&words, &text, &len));
+}
+
 Test(words, errors_have_a_column)
 {
 	vk_error err;
