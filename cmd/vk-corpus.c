@@ -231,7 +231,7 @@ change_file(const char *path, char **files, size_t count, bool calibrate)
 static int
 do_add(char **files, size_t count)
 {
-	const char *path;
+	const char *path = "";
 	int status = own_path(&path);
 
 	return status == CLI_GO_ON ? change_file(path, files, count, false) :

@@ -89,7 +89,7 @@ static int
 build(vk__lexicon *lexicon)
 {
 	struct vk__built built;
-	vk_error err = { VK_OK };
+	vk_error err = { 0 };
 	vk_status status = vk__lexicon_names(lexicon);
 
 	if (status == VK_OK)

@@ -183,7 +183,7 @@ answer(vk_corpus *corpus, bool *completed, vk_error *err)
 	struct mill m = { 0 };
 	vk_enrich *enrich = NULL;
 	vk_outcome outcome = VK_OUTCOME_KEPT;
-	vk_judgement judgement;
+	vk_judgement judgement = { 0 };
 	vk_status status = mill_record(&m, request, err);
 
 	if (status == VK_OK)

@@ -87,7 +87,7 @@ grid_number(struct grid *grid, double value, unsigned decimals)
 	if (!isnan(value))
 		vk_buf_add_fixed(&text, value, decimals);
 	/* Columns of people keep their decimals under each other. */
-	if (grid->form == GRID_TABLE && !isnan(value) && decimals == 1 &&
+	if (grid->form == GRID_TABLE && text.len > 0 && decimals == 1 &&
 	    memchr(text.data, '.', text.len) == NULL)
 		vk_buf_add_text(&text, ".0");
 	grid->row.failed |= text.failed;

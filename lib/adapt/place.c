@@ -91,7 +91,7 @@ static double
 lowest_balance(const struct trial *t)
 {
 	const vk_workout *w = &t->a->workout;
-	double left = t->wprime, lowest = t->wprime;
+	double left = t->wprime, lowest = left;
 	vk_walk walk = { 0 };
 	const vk_step *step;
 

@@ -28,6 +28,7 @@ look_for_log(const char *path, bool *lacks, vk_error *err)
 {
 	static const char magic[] = "SQLite format 3";
 	char head[20] = "";
+	char reason[128] = "";
 	vk_buf log = { 0 };
 	vk_status status = VK_OK;
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
@@ -36,9 +37,11 @@ look_for_log(const char *path, bool *lacks, vk_error *err)
 	if (fd < 0)
 		return VK_OK;
 	got = read(fd, head, sizeof head);
-	if (got < 0 && errno != EISDIR)
+	if (got < 0 && errno != EISDIR) {
+		(void)strerror_r(errno, reason, sizeof reason);
 		status = vk_error_set(err, VK_EIO, 0, "database-io",
-		    "database %1: %2", path, strerror(errno));
+		    "database %1: %2", path, reason);
+	}
 	close(fd);
 	if (got == sizeof head && memcmp(head, magic, sizeof magic) == 0 &&
 	    head[18] == 2) {

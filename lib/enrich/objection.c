@@ -42,7 +42,7 @@ says(const struct vk__words *words, const char *topic, size_t len)
 	return false;
 }
 
-#define SAYS(words, topic) says(words, topic, sizeof topic - 1)
+#define SAYS(words, topic) says(words, topic, sizeof(topic) - 1)
 
 /* The place of the first word of these kinds. */
 static size_t

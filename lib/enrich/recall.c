@@ -97,6 +97,7 @@ vk__recall_put(struct vk__recall *recall, const char *key, size_t len,
 	HASH_FIND(hh, recall->head, key, len, e);
 	if (e != NULL)
 		drop(recall, e);
+	/* NOLINTNEXTLINE(clang-analyzer-unix.Malloc): drop moves the head. */
 	while (HASH_COUNT(recall->head) >= recall->most)
 		drop(recall, recall->head);
 	e = calloc(1, sizeof *e + len);

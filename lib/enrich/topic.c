@@ -250,6 +250,7 @@ vk__topics_free(struct vk__topics *topics)
 	if (topics == NULL)
 		return;
 	HASH_ITER(hh, topics->head, e, next) {
+		/* NOLINTNEXTLINE(clang-analyzer-unix.Malloc): next is kept. */
 		HASH_DEL(topics->head, e);
 		free(e);
 	}
@@ -282,6 +283,7 @@ vk__topics_words(const struct vk__topics *topics,
 	struct entry *e, *next;
 
 	HASH_ITER(hh, topics->head, e, next) {
+		/* cppcheck-suppress uninitvar ; HASH_ITER sets it */
 		const char *at = e->key, *end = e->key + e->len;
 		const struct vk__topic topic = {
 			(enum vk__topic_class)e->class, e->topic, e->topic_len,

@@ -70,11 +70,11 @@ vk__fit_intensity(const vk_step *step)
 {
 	vk_intensity wanted = step->warmup ? VK_INTENSITY_WARMUP :
 	    step->cooldown ? VK_INTENSITY_COOLDOWN : step->intensity;
-	uint8_t i;
+	unsigned i;
 
 	for (i = 0; i < INTENSITIES; i++) {
 		if (intensities[i] == wanted)
-			return i;
+			return (uint8_t)i;
 	}
 	return 0;
 }

@@ -68,7 +68,8 @@ add_class(struct builder *b, struct vk__cmd_item *item, struct vk__cell name)
 			const struct vk__cmd_item *from = &b->set[i].item;
 
 			if (b->set[i].name.len != name.len ||
-			    memcmp(b->set[i].name.text, name.text, name.len))
+			    memcmp(b->set[i].name.text, name.text,
+			    name.len) != 0)
 				continue;
 			for (size_t c = 0; c < from->classes &&
 			    item->classes < VK__CMD_CHOICES; c++)

@@ -296,7 +296,8 @@ find_habit(const struct vk__search *q, struct vk__found *found)
 		for (size_t k = 0; k < q->pasts->count; k++)
 			count += fits(q, &q->pasts->at[k]) &&
 			    same_workout(past, &q->pasts->at[k]);
-		if (count == times && !same_workout(past, best)) {
+		if (best != NULL && count == times &&
+		    !same_workout(past, best)) {
 			equal = past;
 		} else if (count > times) {
 			equal = NULL;

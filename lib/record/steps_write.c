@@ -14,7 +14,7 @@
  */
 enum { STEP_ROOM = 12 * VK__NUMBER_SIZE + 640 };
 
-#define PUT(at, literal) put(at, "" literal, sizeof literal - 1)
+#define PUT(at, literal) put(at, "" literal, sizeof(literal) - 1)
 
 static inline char *
 put(char *at, const char *text, size_t len)
@@ -61,7 +61,7 @@ put_target(char *at, const char *name, size_t len, const vk_target *target,
 }
 
 #define PUT_TARGET(at, name, target, ramp) \
-	put_target(at, "\"" name "\":", sizeof name + 2, target, ramp)
+	put_target(at, "\"" name "\":", sizeof(name) + 2, target, ramp)
 
 static char *
 put_flags(char *at, const vk_step *s)

@@ -45,13 +45,16 @@ error_of(sqlite3 *db, int code)
 static vk_status
 fail_io(const char *path, int error, vk_error *err)
 {
+	char reason[128] = "";
+
+	(void)strerror_r(error, reason, sizeof reason);
 	if (error == EROFS)
 		vk_error_set(err, VK_EIO, 0, "database-io",
 		    "database %1 cannot be written: the file or its folder "
 		    "is read-only", path, NULL);
 	else
 		vk_error_set(err, VK_EIO, 0, "database-io",
-		    "database %1: %2", path, strerror(error));
+		    "database %1: %2", path, reason);
 	errno = error;
 	return VK_EIO;
 }

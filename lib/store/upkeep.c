@@ -72,13 +72,15 @@ take_name(const char *path, vk_error *err)
 {
 	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 	int saved = errno;
+	char reason[128] = "";
 
 	if (fd >= 0) {
 		close(fd);
 		return VK_OK;
 	}
+	(void)strerror_r(saved, reason, sizeof reason);
 	vk_error_set(err, VK_EIO, 0, "database-io", "database %1: %2", path,
-	    strerror(saved));
+	    reason);
 	errno = saved;
 	return VK_EIO;
 }

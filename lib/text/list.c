@@ -131,7 +131,7 @@ bool
 vk__list_digits(struct joiner *j, const struct vk__quantity *q)
 {
 	const struct vk__term *t = vk__j_ahead(j, 0);
-	double digit[9];
+	double digit[9] = { 0 };
 	size_t n = 0;
 	size_t start = j->out->numbers;
 	double rest = t->value;

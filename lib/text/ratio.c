@@ -113,7 +113,7 @@ void
 vk__ratio_read(struct joiner *j)
 {
 	size_t at = j->i + 1;
-	size_t end;
+	size_t end = at;
 	double times;
 
 	while (vk__term_is(vk__j_term(j, at), ':') || vk__term_is(vk__j_term(j, at), '=') ||

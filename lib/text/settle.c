@@ -133,7 +133,7 @@ drop_last_rest(struct vk__settle *s, uint32_t parent, unsigned depth)
 		return;
 	while (c != 0) {
 		uint32_t next = vk__s_node(s, c)->next;
-		uint32_t last = vk__s_node(s, c)->last;
+		uint32_t last;
 		uint32_t at = c;
 
 		if (vk__s_node(s, c)->reps > 0)

@@ -84,7 +84,7 @@ read_halves(struct vk__grammar *g, uint32_t effort, uint32_t parent)
 	uint32_t other;
 
 	for (unsigned k = 0; k < 2; k++) {
-		const struct vk__piece *p = vk__g_at(g, g->i);
+		const struct vk__piece *p;
 		size_t next = vk__o_signs(g, g->i);
 		size_t end;
 

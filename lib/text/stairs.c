@@ -75,6 +75,7 @@ read_stairs(const struct vk__grammar *g, size_t i, struct stairs *s)
 			i = after - 1;
 		} else if (is_power(p) && s->by == NULL) {
 			s->by = p;
+		/* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): is_power. */
 		} else if (is_power(p) && s->each != NULL && p->unit == s->by->unit) {
 			s->to = p;
 			s->end = i + 1;

@@ -24,6 +24,7 @@ make_raw_room(struct vk__terms *terms, size_t raws)
 	if (fate == NULL)
 		return false;
 	terms->fate = fate;
+	/* NOLINTNEXTLINE(bugprone-sizeof-expression): they are pointers. */
 	alone = realloc(terms->alone, cap * sizeof(*alone));
 	if (alone == NULL)
 		return false;

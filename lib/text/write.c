@@ -79,7 +79,7 @@ add_count(vk_buf *out, const char *name, size_t len, uint64_t value)
 }
 
 #define ADD_COUNT(out, name, value) \
-	add_count(out, ",\"" name "\":", sizeof name + 3, value)
+	add_count(out, ",\"" name "\":", sizeof(name) + 3, value)
 
 /* Neighbouring unread words are one entry. */
 static void
@@ -279,7 +279,7 @@ end(struct draft *d, const char *name)
 }
 
 /* The compiler knows the lengths, so a name is moved and not copied. */
-#define NAME(name) "\"" name "\":", sizeof name + 2
+#define NAME(name) "\"" name "\":", sizeof(name) + 2
 
 static void
 add_members(vk_parser *p, const struct facts *f, struct draft *d)

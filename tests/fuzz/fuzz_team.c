@@ -9,6 +9,8 @@
 
 #include "vekta.h"
 
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
 #define MUST(x) do { if (!(x)) abort(); } while (0)
 
 static const char line[] = "{\"workout_doc\":{\"steps\":[{\"reps\":5,\"steps\":["

@@ -5,6 +5,8 @@
 
 #include "vekta.h"
 
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
 #define MUST(x) do { if (!(x)) abort(); } while (0)
 
 static void
