@@ -72,6 +72,7 @@ corpus  := $(B)/share/vekta/corpus.db
 
 bins    := $(main_c:cmd/%.c=$(B)/bin/%)
 units   := $(unit_c:tests/unit/%.c=$(B)/unit/%)
+replays := $(fuzz_c:tests/fuzz/fuzz_%.c=$(B)/replay/%)
 lib_o   := $(lib_c:%.c=$(B)/obj/%.o) $(data:%=$(B)/obj/gen/%.o) \
     $(B)/obj/gen/lexicon.o
 front_o := $(front_c:%.c=$(B)/obj/%.o) $(po:%.po=$(B)/obj/gen/%.mo.o)
@@ -86,13 +87,14 @@ endif
 .DELETE_ON_ERROR:
 .SECONDARY:
 .SUFFIXES:
-.PHONY: all corpus deps demo check check-unit check-golden check-stream \
+.PHONY: all corpus deps demo check check-unit check-golden check-replay \
+    check-stream \
     check-faults check-import check-docs check-headers check-man \
     check-completions check-po check-corpus check-loose check-monitoring \
-    check-judges check-adapt check-cluster check-recall \
+    check-judges check-adapt check-cluster check-recall check-hardening \
     accuracy \
     bench bench-quick fuzz coverage lint install uninstall check-install \
-    dist deb check-deb check-fresh clean help
+    dist deb check-deb check-fresh clean help list-tests
 
 all: $(bins) $(B)/libvekta.a $(corpus) ## build the commands and the library (default)
 
@@ -169,6 +171,11 @@ $(B)/unit/%: $(B)/obj/tests/unit/%.o $(B)/libfront.a $(B)/libvekta.a $(B)/libs
 	@mkdir -p $(@D)
 	$(call show,LINK)$(link) -o $@ $(filter %.o %.a,$^) -lcriterion @$(B)/libs $(LDLIBS) -lm
 
+$(B)/replay/%: $(B)/obj/tests/fuzz/fuzz_%.o $(B)/obj/tests/fuzz/replay.o \
+    $(B)/libvekta.a $(B)/libs
+	@mkdir -p $(@D)
+	$(call show,LINK)$(link) -o $@ $(filter %.o %.a,$^) @$(B)/libs $(LDLIBS) -lm
+
 # The sessions as a database; what its phrases come to stands beside it.
 $(corpus): $(sessions) $(B)/bin/vk-corpus
 	@mkdir -p $(@D)
@@ -181,22 +188,29 @@ corpus: $(corpus) ## make the database of sessions and say what it comes to
 	@cat $(B)/corpus.txt
 
 -include $(lib_o:.o=.d) $(front_o:.o=.d) $(main_c:%.c=$(B)/obj/%.d) \
-    $(unit_c:%.c=$(B)/obj/%.d)
+    $(unit_c:%.c=$(B)/obj/%.d) $(fuzz_c:%.c=$(B)/obj/%.d)
 
 # ------------------------------------------------------------------- tests
 
 run_check = B=$(B) CC='$(CC)' SAN='$(SAN)' COV='$(COV)' tests/check.sh
 
-check: all $(units) ## run all tests; the last line is "N passed, N failed"
-	@$(run_check) unit golden stream faults import docs headers man completions \
-	    po corpus loose monitoring judges adapt recall install
+check: all $(units) $(replays) ## run all tests; the last line is "N passed, N failed"
+	@$(run_check) unit golden replay stream faults import docs headers man completions \
+	    po corpus loose monitoring judges adapt recall hardening install
 
 check-unit: $(units) ## one suite alone: check-unit, check-golden, ...
 	@$(run_check) unit
 
+# What tests need besides the commands.
+list-tests:
+	@echo $(units) $(replays)
+
+check-replay: all $(replays)
+	@$(run_check) replay
+
 check-golden check-stream check-faults check-import check-docs check-headers \
 check-man check-completions check-po check-corpus check-loose check-monitoring \
-check-judges check-adapt check-recall check-install: all
+check-judges check-adapt check-recall check-hardening check-install: all
 	@$(run_check) $(@:check-%=%)
 
 check-cluster: all ## the filters on several machines, in namespaces (root)
@@ -220,13 +234,14 @@ bench-quick: all ## the same with fewer records, in less than a minute
 bench-guard: all ## instructions for a record against those kept (valgrind)
 	@B=$(B) CC='$(CC)' UPDATE='$(UPDATE)' tests/bench/guard.sh
 
-fuzz: ## run each fuzz target for FUZZ_SECONDS (clang)
-	@B=build/fuzz CC='$(FUZZ_CC)' SECONDS_EACH=$(FUZZ_SECONDS) tests/fuzz.sh
+fuzz: ## run each fuzz target for FUZZ_SECONDS (clang; TARGETS, MINIMISE=1)
+	@B=build/fuzz CC='$(FUZZ_CC)' SECONDS_EACH=$(FUZZ_SECONDS) \
+	    MINIMISE='$(MINIMISE)' tests/fuzz.sh $(TARGETS)
 
-coverage: ## line and branch coverage of lib/ by the unit and golden tests
+coverage: ## lines and branches of lib/ that the tests reach (ten minutes)
 	@COV=1 tests/coverage.sh
 
-lint: ## cppcheck, gcc's analyzer, shellcheck, clang's warnings
+lint: ## compilers' analysers, clang-tidy, cppcheck, shellcheck, mandoc, codespell
 	@B=build/lint tests/lint.sh
 
 # --------------------------------------------------------------- the rest

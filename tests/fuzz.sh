@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 # fuzz.sh [TARGET...]: builds each tests/fuzz/fuzz_TARGET.c with libFuzzer and
-# the sanitizers and runs it for SECONDS_EACH. Inputs found are kept under
-# build/fuzz and used again; one that fails is kept as build/fuzz/TARGET-*.
+# the sanitizers and runs it for SECONDS_EACH, from the inputs that are kept in
+# tests/fuzz/corpus. Inputs found are kept under build/fuzz and used again; one
+# that fails is kept as build/fuzz/TARGET-*. MINIMISE=1 then packs the fewest
+# that reach all that was reached into tests/fuzz/corpus/TARGET.tar.gz.
 set -eu
 cd "$(dirname "$0")/.."
 CC=${CC:-clang}
@@ -14,13 +16,15 @@ make -s B="$B" CC="$CC" "$B/libvekta.a" \
 	mode_ldflags=
 [ $# -gt 0 ] || set -- $(basename -s .c tests/fuzz/fuzz_*.c | sed 's/^fuzz_//')
 
-seeds() { # TARGET: the texts and records there are
+seeds() { # TARGET: the texts and records there are, and what was found before
 	local dir=$B/corpus-$1 n=0 line
 	mkdir -p "$dir"
+	[ ! -e "tests/fuzz/corpus/$1.tar.gz" ] ||
+		tar -C "$dir" -xzf "tests/fuzz/corpus/$1.tar.gz"
 	case $1 in
 	recall) cut -f1 tests/cases/edits*.tsv ;;
-	parse|lexicon) cut -f1 tests/cases/*.tsv examples/*.txt ;;
-	csv|garmin_json|team|weather) ;; # their seeds are files
+	parse|lexicon|text_trip) cut -f1 tests/cases/*.tsv examples/*.txt ;;
+	csv|garmin_json|team|weather|zwo_trip) ;; # their seeds are files
 	enrich) cut -f3 tests/cases/loose/*.tsv ;;
 	*) make -s build/bin/vk-parse build/bin/vk-score >/dev/null
 		cat examples/*.txt | build/bin/vk-parse | build/bin/vk-score || : ;;
@@ -28,8 +32,21 @@ seeds() { # TARGET: the texts and records there are
 		n=$((n + 1))
 		printf '%s' "$line" >"$dir/seed-$n"
 	done
-	[ ! -d "tests/fuzz/seeds/$1" ] || cp "tests/fuzz/seeds/$1"/* "$dir"
+	for from in "$1" $([ "$1" != zwo_trip ] || echo zwo_read); do
+		[ ! -d "tests/fuzz/seeds/$from" ] || cp "tests/fuzz/seeds/$from"/* "$dir"
+	done
 	echo "$dir"
+}
+
+# The fewest inputs that reach the same code, the same bytes for the same ones.
+pack() { # TARGET
+	local least=$B/least-$1
+	rm -rf "$least" && mkdir -p "$least" tests/fuzz/corpus
+	"$B/fuzz_$1" -set_cover_merge=1 -max_len=4096 -timeout=10 \
+		-rss_limit_mb=1024 "$least" "$B/corpus-$1" >"$B/$1.merge.log" 2>&1
+	tar -C "$least" --sort=name --owner=0 --group=0 --numeric-owner --mode=644 \
+		--mtime=@0 -cf - $(cd "$least" && ls) | gzip -9n >"tests/fuzz/corpus/$1.tar.gz"
+	echo "$1: $(ls "$least" | wc -l) inputs, $(stat -c %s "tests/fuzz/corpus/$1.tar.gz") bytes packed"
 }
 
 make -s build/share/vekta/corpus.db >/dev/null
@@ -52,7 +69,9 @@ for target in "$@"; do
 	else
 		failed=$((failed + 1))
 		echo "$target: FAILED, see $B/$target.log"
-		grep -m 3 -E 'ERROR|runtime error|SUMMARY' "$B/$target.log" || :
+		grep -m 3 -E 'ERROR|runtime error|SUMMARY|not so' "$B/$target.log" || :
+		continue
 	fi
+	[ -z "${MINIMISE-}" ] || pack "$target"
 done
 [ $failed -eq 0 ]

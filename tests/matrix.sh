@@ -21,7 +21,7 @@ fail() { # NAME [DETAIL...]
 
 # A row is a name, the commands that it can apply to, and what it does.
 rows=(full closed gone limits disk kill bytes patterns long json numbers locale
-	time xml csv database names injection strace jit malloc open read write order)
+	comma time xml csv database names injection strace jit malloc open read write order)
 says() {
 	case $1 in
 	full) echo 'output is full' ;;
@@ -36,6 +36,7 @@ says() {
 	json) echo 'broken JSON' ;;
 	numbers) echo 'absurd numbers' ;;
 	locale) echo 'locales' ;;
+	comma) echo "caller's locale: 0,95" ;;
 	time) echo 'zones and dates' ;;
 	xml) echo 'hostile XML' ;;
 	csv) echo 'broken CSV' ;;
@@ -54,7 +55,7 @@ says() {
 applies() { # ROW, to the command that is set
 	if [ "$f" = vk-doctor ]; then
 		case $1 in
-		full|strace|malloc|open|read|write|order) return 0 ;;
+		full|comma|strace|malloc|open|read|write|order) return 0 ;;
 		*) return 1 ;;
 		esac
 	fi
@@ -75,6 +76,7 @@ prepare() {
 	local cc=${CC:-cc} locale
 	$cc -O1 -o "$work/peak" "$top/tests/peak.c" &&
 		$cc -O1 -o "$work/noexec" "$top/tests/faults/noexec.c" &&
+		$cc -shared -fPIC -O1 -o "$work/comma.so" "$top/tests/faults/comma.c" &&
 		$cc -shared -fPIC -O1 -o "$work/fail.so" "$top/tests/faults/fail.c" -ldl ||
 		{ fail "faults: cannot build"; finish; exit 1; }
 	locpath=$work/locales

@@ -97,6 +97,21 @@ row_locale() {
 	done
 }
 
+# Other code in the process may have set the locale, as a caller of the
+# library does: numbers are the same all the same.
+row_comma() {
+	[ -d "$locpath/fr_FR.UTF-8" ] || return 0
+	fresh
+	go env LOCPATH="$locpath" LC_ALL=fr_FR.UTF-8 LC_MESSAGES=C LANGUAGE=en \
+		LD_PRELOAD="$work/comma.so"
+	check "caller's locale: status" "$want_status" $status
+	if [ "$kind" = health ]; then
+		judge_health "caller's locale"
+	else
+		cmp -s "$work/want" "$work/out" && pass || fail "caller's locale: other bytes"
+	fi
+}
+
 # What is read names its own time; the machine's zone only fills in what
 # has none, and never stops anything.
 row_time() {
