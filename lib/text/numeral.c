@@ -23,12 +23,20 @@ vk__numeral_ordinal(struct reader *r, size_t at)
 		    fmin(t->value, UINT16_MAX)) };
 }
 
+/* "deux cents", "three hundred": so many hundreds. */
+static bool
+counts_hundreds(double count, double hundred)
+{
+	return hundred == 100 && count >= 2 && count <= 9;
+}
+
 /* Whether a word of number goes on after another: "nonante-deux", "cent dix". */
 static bool
 goes_on(double tens, double ones)
 {
-	if (tens == 100)
+	if (tens >= 100 && fmod(tens, 100) == 0)
 		return ones < 100;
+	tens = fmod(tens, 100); /* "two hundred and eighty-five" */
 	return tens >= 20 && tens <= 90 && fmod(tens, 10) == 0 && ones >= 1 &&
 	    (ones < 10 || ((tens == 60 || tens == 80) && ones < 20));
 }
@@ -47,10 +55,15 @@ vk__numeral_join(struct reader *r, size_t at, size_t n, double ones)
 		return false;
 	t = &out->term[out->count - back];
 	if (t->kind != VK__TERM_NUMBER || !t->word || r->skipped > 0 ||
-	    t->raw + t->raws + back - 1 != at || !goes_on(t->value, ones))
+	    t->raw + t->raws + back - 1 != at)
+		return false;
+	if (back == 1 && counts_hundreds(t->value, ones))
+		t->value *= ones;
+	else if (goes_on(t->value, ones))
+		t->value += ones;
+	else
 		return false;
 	out->count -= back - 1;
-	t->value += ones;
 	t->raws = (uint32_t)(at + n - t->raw);
 	return true;
 }

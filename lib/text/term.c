@@ -93,6 +93,17 @@ next_is_number(const struct reader *r, size_t at)
 	    r->raw[at].kind == VK__RAW_CLOCK);
 }
 
+/* "zone two", "zone trois" */
+static bool
+next_is_digit_word(const struct reader *r, size_t at)
+{
+	struct vk__concept c;
+
+	return at < r->count && r->raw[at].kind == VK__RAW_WORD &&
+	    vk__lookup_phrase(r, at, &c) == 1 && c.class == VK__CLASS_NUM &&
+	    c.number >= 1 && c.number <= 7 && !c.times;
+}
+
 /* "second", "seconde": the one after the first, unless it is a unit. */
 static bool
 names_second(const struct reader *r, size_t at)
@@ -212,7 +223,7 @@ fits_place(const struct reader *r, size_t at, size_t n, struct vk__concept *c)
 		*c = none;
 		return letters > 1 || r->raw[at].kind == VK__RAW_ELISION;
 	case VK__CLASS_SCALE:
-		if (next_is_number(r, at + 1))
+		if (next_is_number(r, at + 1) || (letters > 1 && next_is_digit_word(r, at + 1)))
 			return true;
 		*c = none;
 		return true;
