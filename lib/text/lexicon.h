@@ -31,7 +31,8 @@ enum vk__class {
 enum vk__word_unit {
 	VK__WU_H, VK__WU_MIN, VK__WU_S, VK__WU_M, VK__WU_METRE, VK__WU_KM, VK__WU_MILE,
 	VK__WU_W, VK__WU_WKG, VK__WU_KJ, VK__WU_PCT, VK__WU_RPM, VK__WU_BPM, VK__WU_KMH,
-	VK__WU_KG, VK__WU_HALFHOUR, VK__WU_QUARTER, VK__WU_ONEHOUR, VK__WU_ONEMINUTE
+	VK__WU_KG, VK__WU_HALFHOUR, VK__WU_QUARTER, VK__WU_ONEHOUR, VK__WU_ONEMINUTE,
+	VK__WU_OCLOCK
 };
 enum vk__word_role {
 	VK__ROLE_WARMUP, VK__ROLE_COOLDOWN, VK__ROLE_RECOVERY, VK__ROLE_MAIN,
@@ -65,7 +66,10 @@ enum vk__word_op {
  * VK__NOTE_PACE: as in a race, whose distance may be told with it. */
 enum vk__word_note { VK__NOTE_PLAIN, VK__NOTE_PLACE, VK__NOTE_PACE };
 /* VK__FILL_DURING: "in", of which a length behind it may be the whole. */
-enum vk__word_fill { VK__FILL_PLAIN, VK__FILL_DURING };
+/* VK__FILL_LABEL: what the number of a workout follows, VK__FILL_ITEM: of a step;
+ * VK__FILL_HELLO: before a name. */
+enum vk__word_fill { VK__FILL_PLAIN, VK__FILL_DURING, VK__FILL_LABEL, VK__FILL_ITEM,
+	VK__FILL_HELLO };
 
 /* Small, since texts are full of them: each is in a term, too. */
 struct vk__concept {

@@ -62,6 +62,16 @@ bool vk__numeral_ones(struct reader *reader, size_t *at);
 /* "2O mn": the letter for the digit behind the number read last. */
 void vk__numeral_zeros(struct reader *reader, size_t *at);
 
+/* ---- numbers that only name: label.c. Each gives where it ends; 0: not that. */
+
+/* "week 3,", "Hi Sarah,": behind a phrase of n tokens that means concept. */
+size_t vk__label_word(struct reader *reader, size_t at, size_t n,
+    const struct vk__concept *concept);
+/* "S2 / J4 :" */
+size_t vk__label_letter(struct reader *reader, size_t at);
+/* "2) ..." inside a line, "1 | ..." in a table. */
+size_t vk__label_item(struct reader *reader, size_t at);
+
 /* Looks all words up, each by itself: one after the other, so that none waits
  * for the memory that another's meaning is in. */
 void vk__lookup_words(const struct reader *reader);

@@ -407,6 +407,7 @@ vk__pieces_read(struct vk__pieces *pieces, const struct vk__terms *terms, size_t
 	pieces->numbers = 0;
 	pieces->days = false;
 	pieces->labels = pieces->either = 0;
+	pieces->told = terms->labels;
 	if (terms->count + 2 > pieces->cap) {
 		size_t cap = terms->count + 64;
 		struct vk__piece *piece = realloc(pieces->piece, cap * sizeof(*piece));

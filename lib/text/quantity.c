@@ -301,7 +301,8 @@ static const struct unit_row units[] = {
 	{ VK__WU_BPM, VK__M_TARGET, VK_UNIT_BPM, 1 },
 	{ VK__WU_KJ, VK__M_BAD, VK_UNIT_NONE, 1 },
 	{ VK__WU_KMH, VK__M_BAD, VK_UNIT_NONE, 1 },
-	{ VK__WU_KG, VK__M_BAD, VK_UNIT_NONE, 1 }
+	{ VK__WU_KG, VK__M_BAD, VK_UNIT_NONE, 1 },
+	{ VK__WU_OCLOCK, VK__M_NONE, VK_UNIT_NONE, 1 } /* "7pm" is when, no length */
 };
 
 static bool

@@ -48,9 +48,9 @@ ends_label(const struct vk__grammar *g, size_t i)
 void
 vk__several_check(struct vk__grammar *g)
 {
-	unsigned labels = 0;
+	unsigned labels = g->pieces->told;
 
-	for (size_t i = 1; g->pieces->labels > 1 && i < g->stop; i++)
+	for (size_t i = 1; g->pieces->labels + labels > 1 && i < g->stop; i++)
 		labels += ends_label(g, i);
 	if (labels > 1 || g->pieces->either > 1 || g->pieces->days)
 		vk__g_doubt(g, VK__DOUBT_SEVERAL);

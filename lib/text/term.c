@@ -370,6 +370,14 @@ read_word(struct reader *r, size_t *at)
 	size_t surface_len;
 	size_t n = vk__lookup_phrase(r, *at, &concept);
 	const struct vk__raw *raw = &r->raw[*at];
+	size_t label = vk__label_letter(r, *at);
+
+	if (label == 0 && n > 0)
+		label = vk__label_word(r, *at, n, &concept);
+	if (label > 0) {
+		*at = label;
+		return;
+	}
 
 	if (is_tail(r, *at)) {
 		vk__reader_fate(r, (*at)++, 1, VK__FATE_FILL);
@@ -494,14 +502,20 @@ is_mute(char sign)
 	case '~':
 	case '_':
 	case '\\':
-	case '{':
-	case '}':
 	case '<':
 	case '#':
 		return true;
 	default:
 		return false;
 	}
+}
+
+/* "3x {" at the end of a line: what it holds is told by the indent, too. */
+static bool
+is_brace_of_lines(const struct reader *r, size_t at)
+{
+	return r->raw[at].sign == '{' ? at + 1 >= r->count || r->raw[at + 1].kind == VK__RAW_LINE :
+	    r->raw[at].sign == '}' && (at == 0 || r->raw[at - 1].kind == VK__RAW_LINE);
 }
 
 /* How many points stand in a row. */
@@ -540,7 +554,7 @@ read_sign(struct reader *r, size_t *at)
 		(*at)++; /* a quotation mark */
 		return;
 	}
-	if (is_mute(raw->sign)) {
+	if (is_mute(raw->sign) || is_brace_of_lines(r, *at)) {
 		(*at)++;
 		return;
 	}
@@ -551,7 +565,8 @@ read_sign(struct reader *r, size_t *at)
 	}
 	vk__reader_fate(r, *at, 1, VK__FATE_READ);
 	t = push(r, VK__TERM_SIGN, *at, 1);
-	t->sign = raw->sign == '[' ? '(' : raw->sign == ']' ? ')' :
+	t->sign = raw->sign == '[' || raw->sign == '{' ? '(' :
+	    raw->sign == ']' || raw->sign == '}' ? ')' :
 	    raw->sign == VK__FOLD_BULLET ? ',' : raw->sign;
 	if (t->sign == '*') {
 		t->kind = VK__TERM_CONCEPT;
@@ -571,6 +586,7 @@ vk__terms_read(struct vk__terms *terms, vk__lexicon *lexicon,
 
 	terms->count = 0;
 	terms->corrections = 0;
+	terms->labels = 0;
 	terms->fr = terms->en = 0;
 	terms->marks = vk__lexicon_marks(lexicon);
 	if (!make_room(terms, count))
@@ -586,7 +602,13 @@ vk__terms_read(struct vk__terms *terms, vk__lexicon *lexicon,
 			read_line(&r, &at);
 			break;
 		case VK__RAW_NUMBER:
-		case VK__RAW_CLOCK:
+		case VK__RAW_CLOCK: {
+			size_t item = vk__label_item(&r, at);
+
+			if (item > 0) {
+				at = item;
+				break;
+			}
 			if (raw[at].glued && raw[at].kind == VK__RAW_NUMBER && terms->count > 0 &&
 			    terms->term[terms->count - 1].kind == VK__TERM_UNKNOWN &&
 			    raw[at - 1].kind == VK__RAW_WORD) {
@@ -602,6 +624,7 @@ vk__terms_read(struct vk__terms *terms, vk__lexicon *lexicon,
 			if (at < count && raw[at].kind == VK__RAW_WORD)
 				vk__numeral_zeros(&r, &at);
 			break;
+		}
 		case VK__RAW_SIGN:
 			read_sign(&r, &at);
 			break;

@@ -59,6 +59,7 @@ struct vk__terms {
 	size_t raw_cap; /* of the two */
 	struct vk__correction correction[16];
 	size_t corrections;
+	unsigned labels; /* "Day 1:", taken out */
 	unsigned fr; /* words of one language only */
 	unsigned en;
 	const struct vk__marks *marks;

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Numbers and names that only name: "Semaine 3 -", "S2 / J4 :", "Step 1:",
+ * "session 3 of 8", "2) ...", the first column of a table, and who is greeted.
+ * They are read, and are no part of the workout. A number that anything but a
+ * sign follows is left to the others.
+ */
+#include <string.h>
+
+#include "lookup.h"
+
+enum { LABEL_MOST = 60 };
+
+static bool
+is_whole(const struct reader *r, size_t at)
+{
+	return at < r->count && r->raw[at].kind == VK__RAW_NUMBER && !r->raw[at].decimal &&
+	    r->raw[at].value <= LABEL_MOST;
+}
+
+static bool
+is_sign(const struct reader *r, size_t at, const char *signs)
+{
+	return at < r->count && r->raw[at].kind == VK__RAW_SIGN && r->raw[at].sign != '\0' &&
+	    strchr(signs, r->raw[at].sign) != NULL;
+}
+
+static bool
+ends_line(const struct reader *r, size_t at)
+{
+	return at >= r->count || r->raw[at].kind == VK__RAW_LINE;
+}
+
+/* Whether nothing has been measured yet: a second "Day 2" is another workout. */
+static bool
+is_first(const struct reader *r)
+{
+	for (size_t i = 0; i < r->out->count; i++)
+		if (r->out->term[i].kind == VK__TERM_NUMBER ||
+		    r->out->term[i].kind == VK__TERM_CLOCK)
+			return false;
+	return true;
+}
+
+static bool
+names_workout(const struct vk__concept *c)
+{
+	return (c->class == VK__CLASS_FILL && c->value == VK__FILL_LABEL) ||
+	    (c->class == VK__CLASS_OP && c->value == VK__OP_BIKE) ||
+	    c->class == VK__CLASS_OFF_DOMAIN;
+}
+
+/* Whether the word at is one that numbers are the names of. */
+static bool
+is_label(const struct reader *r, size_t at)
+{
+	struct vk__concept c;
+
+	return at < r->count && r->raw[at].kind == VK__RAW_WORD &&
+	    vk__lookup_phrase(r, at, &c) == 1 && names_workout(&c);
+}
+
+/* "of 8", "/8" behind the number of a label. */
+static size_t
+skip_of(const struct reader *r, size_t at)
+{
+	struct vk__concept c;
+
+	if (is_sign(r, at, "/") && is_whole(r, at + 1))
+		return at + 2;
+	if (at + 1 < r->count && r->raw[at].kind == VK__RAW_WORD && is_whole(r, at + 1) &&
+	    vk__lookup_phrase(r, at, &c) == 1 && c.class == VK__CLASS_FILL)
+		return at + 2;
+	return at;
+}
+
+/*
+ * Where the label whose number stands at ends; 0: it is none. The sign that
+ * sets it apart goes with it, one that has another use does not.
+ */
+static size_t
+label_end(const struct reader *r, size_t at)
+{
+	size_t end;
+
+	if (!is_whole(r, at))
+		return 0;
+	end = skip_of(r, at + 1);
+	if (is_sign(r, end, ":|") || (is_sign(r, end, "/") && !ends_line(r, end + 1) &&
+	    r->raw[end + 1].kind != VK__RAW_NUMBER))
+		return end + 1;
+	if (is_sign(r, end, "-") && !ends_line(r, end + 1) && !r->raw[end + 1].glued)
+		return end;
+	if (end > at + 1 || ends_line(r, end) || is_sign(r, end, ",.)") || is_label(r, end))
+		return end;
+	return 0;
+}
+
+/* "Hi Sarah,": a name with a capital letter and a sign behind it. */
+static size_t
+greeted_end(const struct reader *r, size_t at)
+{
+	struct vk__concept c;
+	const unsigned char *name;
+
+	if (at >= r->count || r->raw[at].kind != VK__RAW_WORD ||
+	    vk__lookup_phrase(r, at, &c) > 0 ||
+	    !(ends_line(r, at + 1) || is_sign(r, at + 1, ",:!.-")))
+		return 0;
+	name = (const unsigned char *)r->source + r->folded->map[r->raw[at].beg];
+	if (!(name[0] >= 'A' && name[0] <= 'Z') &&
+	    !(name[0] == 0xc3 && name[1] >= 0x80 && name[1] < 0xa0))
+		return 0;
+	return at + 1;
+}
+
+size_t
+vk__label_word(struct reader *r, size_t at, size_t n, const struct vk__concept *c)
+{
+	size_t end = 0;
+
+	if (c->class == VK__CLASS_FILL && c->value == VK__FILL_HELLO)
+		end = greeted_end(r, at + n);
+	else if (c->class == VK__CLASS_FILL && c->value == VK__FILL_ITEM)
+		end = label_end(r, at + n);
+	else if (names_workout(c) && is_first(r)) {
+		end = label_end(r, at + n);
+		r->out->labels += end > 0 && is_sign(r, end - 1, ":");
+	}
+	if (end > 0)
+		vk__reader_fate(r, at, end - at, VK__FATE_READ);
+	return end;
+}
+
+size_t
+vk__label_letter(struct reader *r, size_t at)
+{
+	const struct vk__raw *raw = &r->raw[at];
+	size_t end;
+
+	if (raw->end - raw->beg != 1 || strchr("sjwd", r->folded->text[raw->beg]) == NULL ||
+	    !is_whole(r, at + 1) || !r->raw[at + 1].glued || !is_first(r) ||
+	    !(at == 0 || ends_line(r, at - 1) || is_sign(r, at - 1, "(/-")))
+		return 0;
+	end = label_end(r, at + 1);
+	if (end > 0)
+		vk__reader_fate(r, at, end - at, VK__FATE_READ);
+	return end;
+}
+
+size_t
+vk__label_item(struct reader *r, size_t at)
+{
+	bool begins = at == 0 || ends_line(r, at - 1);
+	size_t end = 0;
+
+	if (!is_whole(r, at))
+		return 0;
+	if (begins && is_sign(r, at + 1, "|"))
+		end = at + 2; /* "1 | 10:00 | 55%" */
+	else if (is_sign(r, at + 1, ")") && r->raw[at + 1].glued && !ends_line(r, at + 2) &&
+	    (begins || is_sign(r, at - 1, ",;.")))
+		end = at + 2; /* "1) 15', 2) 5x2'" */
+	if (end > 0)
+		vk__reader_fate(r, at, end - at, VK__FATE_READ);
+	return end;
+}
