@@ -429,9 +429,10 @@ on_sign(struct atom *a, enum vk__sep sep)
 		vk__g_use(a->g); /* "Entre les séries, 5 min à 50 %" */
 		return TAKEN;
 	}
-	if (sep == VK__SEP_COMMA && !a->amount && vk__g_at(a->g, a->g->i + 1)->kind == VK__P_TIME &&
+	if ((sep == VK__SEP_COMMA || sep == VK__SEP_DASH) && !a->amount &&
+	    vk__g_at(a->g, a->g->i + 1)->kind == VK__P_TIME &&
 	    (vk__node_edge(n) || (n->rest && n->sep == VK__SEP_LINE))) {
-		vk__g_use(a->g); /* "after it, 10 minutes", "Rest,3 min" of a table */
+		vk__g_use(a->g); /* "after it, 10 minutes", "Rest,3 min", "Warm-up - 10 min" */
 		return TAKEN;
 	}
 	if (sep == VK__SEP_COLON && n->total && !a->amount) {

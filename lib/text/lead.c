@@ -237,7 +237,8 @@ vk__title_find(const struct vk__pieces *pieces)
 	if (end == 0 || p[end].kind == VK__P_END || edges > 0 ||
 	    p[end - 1].kind == VK__P_COLON)
 		return 0;
-	heads = p[end - 1].kind == VK__P_COUNT && p[end - 1].times;
+	heads = p[end - 1].kind == VK__P_COUNT && (p[end - 1].times || p[end - 1].set ||
+	    p[end - 1].rep);
 	for (size_t i = end; p[i].kind != VK__P_END; i++) {
 		if (p[i].kind == VK__P_LINE)
 			bullet = p[i].bullet;
