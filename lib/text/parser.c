@@ -110,8 +110,13 @@ look_up(vk_parser *p, struct vk__reading *r)
 static vk_status
 join(vk_parser *p, struct vk__reading *r)
 {
+	vk_status status;
+
 	vk__lead_read(&r->lead, &r->terms, &p->options);
-	return vk__pieces_read(&r->pieces, &r->terms, r->lead.terms);
+	status = vk__pieces_read(&r->pieces, &r->terms, r->lead.terms);
+	if (status == VK_OK)
+		vk__remarks_drop(r);
+	return status;
 }
 
 static vk_status

@@ -44,6 +44,8 @@ struct vk__reading {
 	char id[VK__UUID_SIZE];
 };
 
+/* Takes sentences that say nothing of the workout out of the pieces: remark.c. */
+void vk__remarks_drop(struct vk__reading *reading);
 /* Says what became of each token, and counts it: judge.c. */
 void vk__judge(struct vk__reading *reading);
 

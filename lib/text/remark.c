@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Sentences that say nothing of the workout: "Trust me, I learned that the hard
+ * way.", "Pense à recharger ton capteur." Their words are no words of a step,
+ * no number stands in them, and the text has its lengths elsewhere. They are
+ * taken out, so that a "not" or an "if" of theirs raises no doubt.
+ */
+#include "parser.h"
+
+/* What a piece is to a sentence that says nothing. */
+enum part { CONTENT, EDGE, MUTE, WORD };
+
+static const uint8_t part_of[VK__P_BAD + 1] = { [VK__P_STOP] = EDGE,
+	[VK__P_LINE] = EDGE, [VK__P_END] = EDGE, [VK__P_COMMA] = MUTE,
+	[VK__P_DASH] = MUTE, [VK__P_NOTE] = MUTE, [VK__P_UNKNOWN] = WORD };
+
+/* Words of the grammar that change nothing where they stand alone. */
+static const bool harmless[UINT8_MAX + 1] = { [VK__OP_AND] = true, [VK__OP_OR] = true,
+	[VK__OP_WITH] = true, [VK__OP_WITHOUT] = true, [VK__OP_NOT] = true,
+	[VK__OP_EXCEPT] = true, [VK__OP_ABOUT] = true, [VK__OP_FOR] = true,
+	[VK__OP_THEN] = true, [VK__OP_AFTER] = true, [VK__OP_BIKE] = true };
+
+/* A single letter may name a part: "Then A." */
+static bool
+is_letter(const struct vk__reading *r, const struct vk__piece *p)
+{
+	const struct vk__raw *raw = &r->raws.raw[p->raw];
+
+	return p->raws != 1 || raw->kind != VK__RAW_WORD || raw->end - raw->beg < 2;
+}
+
+static enum part
+look_at(const struct vk__reading *r, const struct vk__piece *p)
+{
+	enum part part = part_of[p->kind];
+
+	if (p->kind == VK__P_OP && harmless[p->value])
+		return MUTE;
+	return part == WORD && is_letter(r, p) ? CONTENT : part;
+}
+
+static bool
+has_lengths(const struct vk__pieces *pieces)
+{
+	for (size_t i = 0; i < pieces->count; i++) {
+		uint8_t kind = pieces->piece[i].kind;
+
+		if (kind == VK__P_TIME || kind == VK__P_METRES || kind == VK__P_PAIR ||
+		    kind == VK__P_TIMES)
+			return true;
+	}
+	return false;
+}
+
+/* Says of the words of pieces from begin up to end that they carry nothing. */
+static void
+fill_words(struct vk__reading *r, size_t begin, size_t end)
+{
+	for (size_t i = begin; i < end; i++) {
+		const struct vk__piece *p = &r->pieces.piece[i];
+
+		for (size_t k = p->raw; k < p->raw + p->raws; k++)
+			if (r->terms.fate[k] != VK__FATE_CORRECTED)
+				r->terms.fate[k] = VK__FATE_FILL;
+	}
+}
+
+void
+vk__remarks_drop(struct vk__reading *r)
+{
+	struct vk__piece *p = r->pieces.piece;
+	size_t kept = 0, begin = 0, words = 0;
+	bool silent = true;
+
+	if (!has_lengths(&r->pieces))
+		return;
+	for (size_t i = 0; i < r->pieces.count; i++) {
+		enum part part = look_at(r, &p[i]);
+
+		if (part != EDGE) {
+			silent = silent && part != CONTENT;
+			words += part == WORD;
+			continue;
+		}
+		if (silent && words > 0) {
+			fill_words(r, begin, i);
+			begin = i;
+		}
+		for (; begin <= i; begin++)
+			p[kept++] = p[begin];
+		silent = true;
+		words = 0;
+	}
+	r->pieces.count = kept;
+}
