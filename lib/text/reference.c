@@ -39,6 +39,8 @@ vk__ref_between(const struct joiner *j)
 	struct vk__quantity q;
 	size_t used;
 
+	if (vk__j_term(j, j->i + 1)->skipped > 0)
+		return false; /* "entre les deux et dix minutes de retour" */
 	return vk__quantity_read(j->terms, j->i + 1, &q) &&
 	    vk__j_sign(j, q.end, &used) != VK__JOIN_NONE &&
 	    vk__j_sign(j, q.end, &used) != VK__JOIN_COMMA &&
@@ -145,6 +147,8 @@ vk__ref_scale(struct joiner *j)
 	to = q.value;
 	end = q.end;
 	join = vk__j_sign(j, end, &used);
+	if (vk__term_op(vk__j_term(j, end), VK__OP_THEN))
+		join = VK__JOIN_NONE; /* "zone two then four sprints" */
 	if (join != VK__JOIN_NONE && join != VK__JOIN_COMMA) {
 		size_t second = end + used;
 		bool named = vk__j_term(j, second)->kind == VK__TERM_CONCEPT &&

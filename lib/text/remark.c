@@ -18,7 +18,8 @@ static const uint8_t part_of[VK__P_BAD + 1] = { [VK__P_STOP] = EDGE,
 static const bool harmless[UINT8_MAX + 1] = { [VK__OP_AND] = true, [VK__OP_OR] = true,
 	[VK__OP_WITH] = true, [VK__OP_WITHOUT] = true, [VK__OP_NOT] = true,
 	[VK__OP_EXCEPT] = true, [VK__OP_ABOUT] = true, [VK__OP_FOR] = true,
-	[VK__OP_THEN] = true, [VK__OP_AFTER] = true, [VK__OP_BIKE] = true };
+	[VK__OP_THEN] = true, [VK__OP_PLUS] = true, [VK__OP_ALL] = true,
+	[VK__OP_NEXT] = true, [VK__OP_AFTER] = true, [VK__OP_BIKE] = true };
 
 /* A single letter may name a part: "Then A." */
 static bool
@@ -34,8 +35,9 @@ look_at(const struct vk__reading *r, const struct vk__piece *p)
 {
 	enum part part = part_of[p->kind];
 
-	if (p->kind == VK__P_OP && harmless[p->value])
-		return MUTE;
+	if ((p->kind == VK__P_OP && harmless[p->value]) ||
+	    (p->kind == VK__P_ROLE && p->value == VK__ROLE_EFFORT))
+		return MUTE; /* "on" is a word of French and English, too */
 	return part == WORD && is_letter(r, p) ? CONTENT : part;
 }
 
