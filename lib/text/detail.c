@@ -275,3 +275,25 @@ vk__detail_fold(struct vk__grammar *g, uint32_t parent)
 	vk__g_node(g, at)->paren = vk__g_node(g, at)->detailed = true;
 	return true;
 }
+
+/* "30 s at 115 %, 30 s at 50 %, for 12 min": how long the two just told go on. */
+bool
+vk__detail_go_on(struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
+{
+	uint32_t second = vk__g_node(g, parent)->last;
+	uint32_t first = second == 0 ? 0 : vk__node_before(g->nodes, parent, second);
+	uint32_t before = first == 0 ? 0 : vk__node_before(g->nodes, parent, first);
+	double sum = vk__g_node(g, first)->seconds + vk__g_node(g, second)->seconds;
+
+	if (first == 0 || n->length_piece < 2 || n->rest || n->easy || vk__node_targeted(n) ||
+	    !vk__g_op(g, n->length_piece - 2, VK__OP_FOR) || vk__g_node(g, first)->seconds <= 0 ||
+	    vk__g_node(g, second)->seconds <= 0 || vk__g_node(g, first)->reps > 0 ||
+	    vk__g_node(g, second)->reps > 0 || !vk__node_targeted(vk__g_node(g, first)) ||
+	    vk__g_node(g, first)->sentence != g->sentence || n->seconds < 2 * sum ||
+	    !is_whole(n->seconds, sum))
+		return false;
+	if (before != 0 && vk__g_node(g, before)->sentence == g->sentence &&
+	    vk__g_node(g, first)->sep != VK__SEP_THEN)
+		vk__g_doubt(g, VK__DOUBT_COUNT_SCOPE);
+	return vk__node_wrap(g->nodes, parent, first, (uint32_t)lround(n->seconds / sum)) != 0;
+}

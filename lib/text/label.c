@@ -139,13 +139,32 @@ vk__label_letter(struct reader *r, size_t at)
 	size_t end;
 
 	if (raw->end - raw->beg != 1 || strchr("sjwd", r->folded->text[raw->beg]) == NULL ||
-	    !is_whole(r, at + 1) || !r->raw[at + 1].glued || !is_first(r) ||
+	    !is_whole(r, at + 1) || !r->raw[at + 1].glued ||
+	    !(is_first(r) || (at > 0 && is_sign(r, at - 1, "(") && is_sign(r, at + 2, ")"))) ||
 	    !(at == 0 || ends_line(r, at - 1) || is_sign(r, at - 1, "(/-")))
 		return 0;
 	end = label_end(r, at + 1);
 	if (end > 0)
 		vk__reader_fate(r, at, end - at, VK__FATE_READ);
 	return end;
+}
+
+/* Whether a parenthesis of the same line is open at raw token at. */
+static bool
+in_paren(const struct reader *r, size_t at)
+{
+	size_t closed = 0;
+
+	for (; at > 0 && !ends_line(r, at - 1); at--) {
+		if (is_sign(r, at - 1, ")"))
+			closed++;
+		else if (is_sign(r, at - 1, "(")) {
+			if (closed == 0)
+				return true;
+			closed--;
+		}
+	}
+	return false;
 }
 
 size_t
@@ -159,7 +178,7 @@ vk__label_item(struct reader *r, size_t at)
 	if (begins && is_sign(r, at + 1, "|"))
 		end = at + 2; /* "1 | 10:00 | 55%" */
 	else if (is_sign(r, at + 1, ")") && r->raw[at + 1].glued && !ends_line(r, at + 2) &&
-	    (begins || is_sign(r, at - 1, ",;.")))
+	    (begins || (is_sign(r, at - 1, ",;.") && !in_paren(r, at))))
 		end = at + 2; /* "1) 15', 2) 5x2'" */
 	if (end > 0)
 		vk__reader_fate(r, at, end - at, VK__FATE_READ);

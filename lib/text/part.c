@@ -354,7 +354,8 @@ read_other_length(struct vk__grammar *g, uint32_t parent, struct vk__node *n)
 		accept_length(g, n);
 	} else if (read_two_powers(g, parent, n)) {
 		;
-	} else if (vk__detail_step(g, parent, n) || vk__detail_split(g, parent, n)) {
+	} else if (vk__detail_go_on(g, parent, n) || vk__detail_step(g, parent, n) ||
+	    vk__detail_split(g, parent, n)) {
 		accept_length(g, n);
 	} else if (is_total(g, parent, n)) {
 		g->stated_total = g->period_total = n->seconds;

@@ -118,8 +118,8 @@ read_steps(struct joiner *j, const struct vk__quantity *q)
 	if (vk__j_sign(j, q->end, &used) == VK__JOIN_NONE ||
 	    !vk__quantity_read(j->terms, q->end + used, &next) ||
 	    next.measure != VK__M_BARE || next.value <= q->value || next.value > 30 ||
-	    (vk__j_term(j, next.end)->kind != VK__TERM_NUMBER &&
-	    !vk__term_op(vk__j_term(j, next.end), VK__OP_AGAIN)))
+	    (vk__j_term(j, next.end + vk__term_is(vk__j_term(j, next.end), ','))->kind !=
+	    VK__TERM_NUMBER && !vk__term_op(vk__j_term(j, next.end), VK__OP_AGAIN)))
 		return false;
 	p = vk__j_push(j, VK__P_STEPS, next.end);
 	p->a = q->value;

@@ -121,8 +121,9 @@ vk__range_push(struct joiner *j, const struct vk__quantity *a, enum vk__join joi
 		vk__count_push(j, a->value, b->value, b->end);
 		return true;
 	}
-	if (!is_range(j, a, join, b))
-		return false;
+	if (!is_range(j, a, join, b) || (join == VK__JOIN_ARROW && b->measure != VK__M_TARGET &&
+	    b->measure != VK__M_RATIO))
+		return false; /* "r 3' > 15' easy": one after the other */
 	if (b->measure == VK__M_TARGET) {
 		double from = b->unit == VK_UNIT_RPE && a->measure == VK__M_BARE &&
 		    b->value <= 10 && a->value > 10 ? a->value / 10 : a->value;
