@@ -448,7 +448,12 @@ take_part(struct vk__grammar *g, uint32_t parent, uint32_t at)
 		return false;
 	vk__node_remove(g->nodes, parent, part);
 	vk__node_append(g->nodes, parent, at);
-	return split_part(g, parent, at, part);
+	if (split_part(g, parent, at, part))
+		return true;
+	/* Too long for one: each stays where it was told. */
+	vk__node_remove(g->nodes, parent, at);
+	vk__node_append(g->nodes, parent, part);
+	return false;
 }
 
 /* "r = 2' : 8x2'", "récup 2' entre chaque : 5x6'": recoveries told first. */

@@ -36,3 +36,16 @@ Test(attach, recoveries_told_first)
 
 	ALL_READ(rows);
 }
+
+/* What is longer than each repetition is no part of it, and stays. */
+Test(attach, parts_too_long_stay)
+{
+	static const struct reading rows[] = {
+		{ "2x20min @ 90%, first 50 min of each at 60rpm, 2x20 min",
+		    "2*(20m@90) 50m#60 2*(20m)" },
+		{ "2x20min @ 90%, first 5 min of each at 60rpm, 2x20 min",
+		    "2*(5m@90#60 15m@90) 2*(20m)" },
+	};
+
+	ALL_READ(rows);
+}
