@@ -9,7 +9,8 @@
 
 #include "lookup.h"
 
-enum { LABEL_MOST = 60 };
+/* AHEAD bounds what is looked over for one label. */
+enum { LABEL_MOST = 60, AHEAD = 200 };
 
 static bool
 is_whole(const struct reader *r, size_t at)
@@ -35,11 +36,11 @@ ends_line(const struct reader *r, size_t at)
 static bool
 is_first(const struct reader *r)
 {
-	for (size_t i = 0; i < r->out->count; i++)
+	for (size_t i = 0; i < r->out->count && i < AHEAD; i++)
 		if (r->out->term[i].kind == VK__TERM_NUMBER ||
 		    r->out->term[i].kind == VK__TERM_CLOCK)
 			return false;
-	return true;
+	return r->out->count < AHEAD; /* a head is short */
 }
 
 static bool
@@ -155,7 +156,9 @@ in_paren(const struct reader *r, size_t at)
 {
 	size_t closed = 0;
 
-	for (; at > 0 && !ends_line(r, at - 1); at--) {
+	for (size_t n = 0; at > 0 && !ends_line(r, at - 1); at--, n++) {
+		if (n == AHEAD)
+			return true; /* no list has items that long */
 		if (is_sign(r, at - 1, ")"))
 			closed++;
 		else if (is_sign(r, at - 1, "(")) {
