@@ -306,8 +306,9 @@ on_op(struct atom *a, const struct vk__piece *p)
 		break;
 	case VK__OP_LAST:
 	case VK__OP_FIRST:
-		if (begun && vk__clause_peek(a->g, a->g->i + 1).amount)
-			return BREAK;
+		if (begun && (vk__clause_peek(a->g, a->g->i + 1).amount ||
+		    (a->counted && vk__ordinal_begins(a->g, a->g->i))))
+			return BREAK; /* "5x3' @ 115% last one all out" */
 		if (vk__node_edge(n))
 			break; /* "warm up for 20 minutes first" */
 		n->at_end = p->value == VK__OP_LAST;

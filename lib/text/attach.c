@@ -315,6 +315,8 @@ rest_between_steps(struct vk__grammar *g, uint32_t parent, uint32_t rest)
 	if (count < 2)
 		return false;
 	vk__g_node(g, rest)->rest = true;
+	if (vk__g_node(g, rest)->equal > 0)
+		vk__repeat_rests_before(g, parent, 0, rest);
 	vk__repeat_rests(g, parent, first, rest);
 	return true;
 }

@@ -315,6 +315,9 @@ bool vk__repeat_rest(struct vk__grammar *g, uint32_t parent, uint32_t rest);
 /* A recovery after each step from first on; after the last only if kept. */
 void vk__repeat_rests(struct vk__grammar *g, uint32_t parent, uint32_t first,
     uint32_t rest);
+/* The same for repetitions of the sentence that stand before last, 0: for all. */
+void vk__repeat_rests_before(struct vk__grammar *g, uint32_t parent, uint32_t last,
+    uint32_t rest);
 /* The repetition inside another, where that is all the other holds. */
 uint32_t vk__repeat_inner(const struct vk__grammar *g, uint32_t group);
 /* Whether a step can only be a recovery. */

@@ -133,8 +133,8 @@ rest_between_blocks(struct vk__grammar *g, uint32_t parent, uint32_t rest)
 }
 
 /* "3x9' puis 3x3', récup égale": of the earlier repetitions, too. */
-static void
-rest_before(struct vk__grammar *g, uint32_t parent, uint32_t last, uint32_t rest)
+void
+vk__repeat_rests_before(struct vk__grammar *g, uint32_t parent, uint32_t last, uint32_t rest)
 {
 	for (uint32_t c = vk__g_node(g, parent)->first; c != last; c = vk__g_node(g, c)->next)
 		if (vk__g_node(g, c)->counted && !has_rest(g, c) &&
@@ -185,7 +185,7 @@ vk__repeat_rest(struct vk__grammar *g, uint32_t parent, uint32_t rest)
 	if (n == 0)
 		return false;
 	if (r->equal > 0)
-		rest_before(g, parent, chain[0], rest);
+		vk__repeat_rests_before(g, parent, chain[0], rest);
 	r = vk__g_node(g, rest);
 	if (r->of_effort && r->between && rest_between_efforts(g, chain[n - 1], rest))
 		return true;
