@@ -1,20 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * vk-parse: reads what coaches write, a workout a line, and writes records.
- * The reading is lib/text's matter; here are the forms of input, the user's
- * word lists and the options.
+ * The reading is lib/text's matter; here are the forms of input and the
+ * options.
  */
 #include <base/date.h>
 #include <base/utf8.h>
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "cli/screen.h"
 #include "explain/explain.h"
 #include "filter/filter.h"
+#include "parse/lexicon.h"
 
-enum { LEXICONS = 16, LEXICON_BYTES = 4 * 1024 * 1024 };
+enum { LEXICONS = 16 };
 
 /* The place of each word of --input in its list. */
 enum { INPUT_TEXT, INPUT_JSON, INPUT_GUESS };
@@ -287,63 +287,6 @@ parse_line(void *ctx, const struct filter_line *line, vk_buf *out,
 	    parse_text(item, line, out);
 }
 
-/* A word list that cannot be used is a wrong call: nothing is read. */
-static int
-add_lexicon(const char *path, bool optional)
-{
-	vk_buf data = { 0 };
-	vk_error err = { 0 };
-	vk_status status = filter_load(path, LEXICON_BYTES, &data);
-	int result = CLI_GO_ON;
-
-	if (status == VK_EIO && optional &&
-	    (errno == ENOENT || errno == ENOTDIR)) {
-		vk_buf_free(&data);
-		return CLI_GO_ON;
-	}
-	if (status == VK_OK)
-		status = vk_parser_lexicon(run.parser, path,
-		    data.len > 0 ? data.data : "", data.len, &err);
-	else if (status == VK_ELIMIT)
-		vk_error_set(&err, status, 0, "lexicon-limit",
-		    N_("%1: too large for a word list"), path, NULL);
-	if (status == VK_EIO || status == VK_ENOMEM) {
-		filter_failed(&run.filter, path,
-		    status == VK_EIO ? errno : ENOMEM);
-		result = CLI_IO;
-	} else if (status != VK_OK) {
-		message_put((enum message_form)filter_options.form,
-		    MESSAGE_ERROR, command.name, NULL, &err);
-		result = CLI_USAGE;
-	}
-	vk_buf_free(&data);
-	return result;
-}
-
-/* The list of the user's own, where the XDG base directories put it. */
-static int
-add_own_lexicon(void)
-{
-	const char *base = getenv("XDG_CONFIG_HOME");
-	const char *home = getenv("HOME");
-	vk_buf path = { 0 };
-	int result = CLI_GO_ON;
-
-	if (base != NULL && base[0] == '/') {
-		vk_buf_add_text(&path, base);
-	} else if (home != NULL && home[0] == '/') {
-		vk_buf_add_text(&path, home);
-		vk_buf_add_text(&path, "/.config");
-	}
-	if (path.len > 0) {
-		vk_buf_add_text(&path, "/vekta/lexicon.tsv");
-		if (vk_buf_text(&path) != NULL)
-			result = add_lexicon(path.data, true);
-	}
-	vk_buf_free(&path);
-	return result;
-}
-
 static vk_status
 new_records(void)
 {
@@ -385,9 +328,10 @@ parse_open(void)
 		    MESSAGE_ERROR, command.name, NULL, &err);
 		return CLI_IO;
 	}
-	status = add_own_lexicon();
+	status = lexicon_own(run.parser, &run.filter);
 	for (i = 0; i < arg.lexicon.count && status == CLI_GO_ON; i++)
-		status = add_lexicon(arg.lexicon.data[i], false);
+		status = lexicon_add(run.parser, &run.filter,
+		    arg.lexicon.data[i], false);
 	return status;
 }
 
