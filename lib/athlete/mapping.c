@@ -1,25 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Reads aliases.tsv once for each table: the names that are there are kept,
- * and the rows are asked in their order which of them they know.
+ * Goes through aliases.tsv once for each table: the names that are there are
+ * kept, and the rows are asked in their order which of them they know.
  */
 #include "mapping.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "../base/number.h"
-#include "../base/table.h"
-
-extern const char vk__data_aliases_tsv[];
-extern const size_t vk__data_aliases_tsv_size;
+#include "alias.h"
 
 enum {
 	NAMES = 256, /* columns of one table that are looked at */
 	NAME = 64    /* bytes of a name */
 };
-
-enum { CELL_COLUMN, CELL_FIELD, CELL_UNIT, CELL_FAMILY };
 
 struct names {
 	struct {
@@ -27,59 +21,6 @@ struct names {
 		char plain[NAME]; /* as in aliases.tsv */
 	} at[NAMES];
 	size_t count;
-};
-
-static const struct {
-	const char *name;
-	enum vk__mapped_unit unit;
-	double factor;
-} units[] = {
-	{ "1", VK__MAPPED_UNIT_FACTOR, 1 },
-	{ "s", VK__MAPPED_UNIT_FACTOR, 1 },
-	{ "m", VK__MAPPED_UNIT_FACTOR, 1 },
-	{ "m/s", VK__MAPPED_UNIT_FACTOR, 1 },
-	{ "w", VK__MAPPED_UNIT_FACTOR, 1 },
-	{ "j", VK__MAPPED_UNIT_FACTOR, 1 },
-	{ "kg", VK__MAPPED_UNIT_FACTOR, 1 },
-	{ "c", VK__MAPPED_UNIT_FACTOR, 1 },
-	{ "bpm", VK__MAPPED_UNIT_FACTOR, 1 },
-	{ "rpm", VK__MAPPED_UNIT_FACTOR, 1 },
-	{ "spm", VK__MAPPED_UNIT_FACTOR, 1 },
-	{ "kcal", VK__MAPPED_UNIT_FACTOR, 1 },
-	{ "cm", VK__MAPPED_UNIT_FACTOR, 0.01 },
-	{ "hours", VK__MAPPED_UNIT_FACTOR, 3600 },
-	{ "clock", VK__MAPPED_UNIT_CLOCK, 1 },
-	{ "km_mi", VK__MAPPED_UNIT_KM, 1 },
-	{ "kmh_mph", VK__MAPPED_UNIT_KMH, 1 },
-	{ "m_ft", VK__MAPPED_UNIT_M, 1 },
-	{ "c_f", VK__MAPPED_UNIT_CELSIUS, 1 },
-	{ "text", VK__MAPPED_UNIT_TEXT, 1 },
-	{ "json", VK__MAPPED_UNIT_TEXT, 1 },
-	{ "type", VK__MAPPED_UNIT_TYPE, 1 },
-	{ "local", VK__MAPPED_UNIT_LOCAL, 1 },
-	{ "utc", VK__MAPPED_UNIT_UTC, 1 },
-	{ "epoch_ms", VK__MAPPED_UNIT_EPOCH_MS, 1 }
-};
-
-static const char *const roles[VK__MAPPED_ROLES] = {
-	[VK__MAPPED_BEST] = "best",
-	[VK__MAPPED_ID] = "id",
-	[VK__MAPPED_SOURCE_ID] = "source_id",
-	[VK__MAPPED_WORKOUT_ID] = "workout_id",
-	[VK__MAPPED_START] = "start",
-	[VK__MAPPED_START_UTC] = "start_utc",
-	[VK__MAPPED_OFFSET] = "offset",
-	[VK__MAPPED_TYPE] = "type",
-	[VK__MAPPED_SPORT] = "sport",
-	[VK__MAPPED_SUB_SPORT] = "sub_sport",
-	[VK__MAPPED_NAME] = "name",
-	[VK__MAPPED_EVENT] = "event",
-	[VK__MAPPED_DEVICE] = "device",
-	[VK__MAPPED_USER] = "user",
-	[VK__MAPPED_JSON] = "json",
-	[VK__MAPPED_START_ERROR] = "start_error",
-	[VK__MAPPED_SOURCE] = "source",
-	[VK__MAPPED_SOURCE_FILE] = "source_file"
 };
 
 void
@@ -188,35 +129,7 @@ keep_name(void *ctx, const struct vk__store_column *column)
 	return ++names->count < NAMES;
 }
 
-/* ------------------------------------------------------------------- rows */
-
-/* What one row of aliases.tsv says, but for the column. */
-static bool
-read_row(const struct vk__table *row, struct vk__mapped *column)
-{
-	const struct vk__cell *unit = &row->cell[CELL_UNIT];
-	const struct vk__cell *field = &row->cell[CELL_FIELD];
-	size_t len = unit->len;
-
-	memset(column, 0, sizeof *column);
-	column->zero_missing = len > 0 && unit->text[len - 1] == '!';
-	len -= column->zero_missing;
-	for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
-		if (strlen(units[i].name) == len &&
-		    memcmp(units[i].name, unit->text, len) == 0) {
-			column->unit = units[i].unit;
-			column->factor = units[i].factor;
-		}
-	for (size_t i = 0; i < VK__MAPPED_ROLES; i++)
-		if (roles[i] != NULL &&
-		    vk__table_is(row, CELL_FIELD, roles[i])) {
-			column->role = (enum vk__mapped_role)i;
-			return column->factor > 0;
-		}
-	column->role = VK__MAPPED_FIELD;
-	column->field = vk__field_find(field->text, field->len);
-	return column->factor > 0 && column->field != NULL;
-}
+/* ---------------------------------------------------------------- columns */
 
 static bool
 is_taken(const struct vk__mapping *columns, const struct vk__mapped *wanted)
@@ -299,100 +212,38 @@ take_json(struct vk__mapping *columns, struct vk__mapped *column,
 	columns->column[columns->count++] = *column;
 }
 
-/* ------------------------------------------------------------------ bests */
-
-/* A name that the row's, which ends in "#", begins with, and its number. */
-static bool
-best_of(const char *plain, const struct vk__cell *cell, size_t *best)
-{
-	size_t len = cell->len - 1;
-	uint64_t seconds;
-
-	if (strncmp(plain, cell->text, len) != 0 ||
-	    !vk__uint_read(plain + len, strlen(plain + len), 100000,
-	    &seconds))
-		return false;
-	*best = vk_mean_max_index((uint32_t)seconds);
-	return *best < VK_MEAN_MAX;
-}
-
-static bool
-is_best(const struct vk__cell *cell)
-{
-	return cell->len > 0 && cell->text[cell->len - 1] == '#';
-}
-
+/* All names that the alias fits; but for bests there is one at most. */
 static void
-find_bests(struct vk__mapping *columns, const struct names *names,
-    const struct vk__cell *cell, const struct vk__mapped *pattern,
-    const char *alias)
+find_names(struct vk__mapping *columns, const struct names *names,
+    const struct vk__alias *alias, const char *table, size_t before)
 {
 	for (size_t i = 0; i < names->count; i++) {
-		struct vk__mapped column = *pattern;
+		struct vk__mapped column = alias->column;
 
-		if (best_of(names->at[i].plain, cell, &column.best))
-			take_name(columns, &column, alias, names->at[i].name,
-			    columns->count);
+		if (!vk__alias_is(alias, names->at[i].plain, &column.best))
+			continue;
+		take_name(columns, &column, table, names->at[i].name,
+		    alias->best ? columns->count : before);
+		if (!alias->best)
+			return;
 	}
 }
 
 static void
-find_json(struct vk__mapping *columns, const struct vk__cell *cell,
-    const struct vk__mapped *pattern)
+find_json(struct vk__mapping *columns, const struct vk__alias *alias)
 {
 	const struct vk__mapped *json = vk__mapping_role(columns,
 	    VK__MAPPED_JSON);
 
-	if (json == NULL)
-		return;
-	if (!is_best(cell)) {
-		struct vk__mapped column = *pattern;
+	for (size_t i = 0; json != NULL && i < VK_MEAN_MAX; i++) {
+		struct vk__mapped column = alias->column;
 
-		take_json(columns, &column, json, cell->text, cell->len, 0);
-		return;
-	}
-	for (size_t i = 0; i < VK_MEAN_MAX; i++) {
-		struct vk__mapped column = *pattern;
-
-		column.best = i;
-		take_json(columns, &column, json, cell->text, cell->len - 1,
-		    vk_mean_max_seconds[i]);
-	}
-}
-
-/* -------------------------------------------------------------------- all */
-
-static bool
-is_of_family(const struct vk__table *row, const char *family)
-{
-	return row->count <= CELL_FAMILY || row->cell[CELL_FAMILY].len == 0 ||
-	    (family != NULL && vk__table_is(row, CELL_FAMILY, family));
-}
-
-static void
-find_row(struct vk__mapping *columns, const struct names *names,
-    const struct vk__table *row, const char *alias, bool bests, size_t before)
-{
-	const struct vk__cell *cell = &row->cell[CELL_COLUMN];
-	struct vk__mapped column;
-
-	if (!read_row(row, &column) ||
-	    (column.role == VK__MAPPED_BEST && !bests))
-		return;
-	if (cell->text[0] == '$') {
-		find_json(columns, cell, &column);
-		return;
-	}
-	if (is_best(cell)) {
-		find_bests(columns, names, cell, &column, alias);
-		return;
-	}
-	for (size_t i = 0; i < names->count; i++)
-		if (vk__table_is(row, CELL_COLUMN, names->at[i].plain)) {
-			take_name(columns, &column, alias, names->at[i].name,
-			    before);
+		column.best = alias->best ? i : 0;
+		take_json(columns, &column, json, alias->name,
+		    alias->name_len, alias->best ? vk_mean_max_seconds[i] : 0);
+		if (!alias->best)
 			return;
-		}
+	}
 }
 
 vk_status
@@ -402,19 +253,22 @@ vk__mapping_find(struct vk__mapping *columns, struct vk__store *store,
 {
 	struct names *names = calloc(1, sizeof *names);
 	size_t before = columns->count;
-	struct vk__table row;
+	struct vk__table rows;
+	struct vk__alias one;
 	vk_status status = VK_ENOMEM;
 
 	if (names != NULL)
 		status = vk__store_columns(store, table, keep_name, names,
 		    err);
-	if (status == VK_OK) {
-		vk__table_open(&row, vk__data_aliases_tsv,
-		    vk__data_aliases_tsv_size);
-		while (vk__table_next(&row))
-			if (is_of_family(&row, family))
-				find_row(columns, names, &row, alias, bests,
-				    before);
+	if (status == VK_OK)
+		vk__aliases_open(&rows);
+	while (status == VK_OK && vk__alias_next(&rows, family, &one)) {
+		if (one.column.role == VK__MAPPED_BEST && !bests)
+			continue;
+		if (one.json)
+			find_json(columns, &one);
+		else
+			find_names(columns, names, &one, alias, before);
 	}
 	free(names);
 	for (size_t i = 0; i < columns->count; i++)
