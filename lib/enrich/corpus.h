@@ -60,6 +60,16 @@ struct vk__candidate {
 	size_t count;
 };
 
+/* Term i of a session. */
+static inline uint32_t
+vk__term_hash(const unsigned char *terms, size_t i)
+{
+	const unsigned char *b = terms + 4 * i;
+
+	return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 |
+	    (uint32_t)b[3] << 24;
+}
+
 typedef void vk__candidate_fn(void *ctx, const struct vk__candidate *found);
 
 /* In how many sessions a term occurs. */
@@ -95,15 +105,9 @@ void vk__corpus_rest(vk_corpus *corpus);
 
 /* Whether the database is a corpus of this version: VK_OK, VK_ESYNTAX, ... */
 vk_status vk__corpus_check(struct vk__store *store, vk_error *err);
-/*
- * How sure an answer has to be. The corpus's own phrases, each tried as if it
- * were not there, are harder to find than what people ask.
- */
-#define VK__SURE 0.7
-
 /* How sure a match of that support is, 0 to 1; named: a category was. */
 double vk__corpus_sure(const vk_corpus *corpus, bool named, double support);
-/* Fills what a row of session says; columns as in vk__corpus_columns. */
+/* Fills what a row of session says; columns as in VK__SESSION_COLUMNS. */
 void vk__session_row(const struct vk__query *row, vk_session *session);
 #define VK__SESSION_COLUMNS "id, category, level, place, seconds, title_en, " \
 	"title_fr, text, purpose_en, purpose_fr, source, tags"

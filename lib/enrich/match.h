@@ -72,12 +72,11 @@ struct vk__matcher {
 
 void vk__matcher_free(struct vk__matcher *matcher);
 /*
- * Weighs the words and finds the sessions; except may be NULL. VK_OK, VK_ENOMEM, or what the corpus returned.
+ * Weighs the words and finds the sessions; except may be NULL. VK_OK,
+ * VK_ENOMEM, or what the corpus returned.
  */
 vk_status vk__match(struct vk__matcher *matcher, struct vk__words *words,
     const struct vk__wanted *wanted, const struct vk__except *except,
     struct vk__match *match, vk_error *err);
-/* Term i of a session. */
-uint32_t vk__term_hash(const unsigned char *terms, size_t i);
 
 #endif

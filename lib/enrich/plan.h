@@ -42,6 +42,10 @@ bool vk__plan_read(struct vk__plan *plan, const vk_workout *w);
 /* Whether its repetitions are those it was read with. */
 bool vk__plan_is_own(const struct vk__plan *plan);
 double vk__plan_seconds(const struct vk__plan *plan);
+/* Of one part, with its repetitions. */
+double vk__plan_part_seconds(const struct vk__plan_part *part);
+/* What a step is ridden at, in per cent of FTP; 0: not said. */
+double vk__plan_power(const vk_step *step);
 /*
  * Makes it seconds long: repetitions and easy riding first, warm-up and
  * cool-down within bounds, never the length or intensity of an effort. False:
