@@ -23,7 +23,7 @@ seeds() { # TARGET: the texts and records there are, and what was found before
 		tar -C "$dir" -xzf "tests/fuzz/corpus/$1.tar.gz"
 	case $1 in
 	recall) cut -f1 tests/cases/edits*.tsv ;;
-	parse|lexicon|text_trip) cut -f1 tests/cases/*.tsv examples/*.txt ;;
+	parse|lexicon) cut -f1 tests/cases/*.tsv examples/*.txt ;;
 	csv|garmin_json|team|weather|zwo_trip) ;; # their seeds are files
 	enrich) cut -f3 tests/cases/loose/*.tsv ;;
 	*) make -s build/bin/vk-parse build/bin/vk-score >/dev/null

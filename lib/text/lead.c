@@ -252,7 +252,8 @@ vk__title_find(const struct vk__pieces *pieces)
 		else if (p[i].kind != VK__P_COUNT)
 			plain++;
 	}
-	if (heads && !whole)
+	/* "4x" alone is the count of the list below, whatever follows that */
+	if (heads && (end == 1 || !whole))
 		return 0;
 	if (listed > 0 && plain == 0 && (p[end].lines > 1 || p[end].bullet))
 		return end;

@@ -130,6 +130,8 @@ Test(lead, no_titles)
 	cr_assert_eq(title("5x3min 95%"), 0);
 	cr_assert_eq(title("Échauffement\n- 5min 60%"), 0, "a role");
 	cr_assert_eq(title("Main set 4x\n- 5min 60%"), 0, "a count");
+	cr_assert_eq(title("4x\n- 5min 95%\n\nCooldown\n- 15min"), 0,
+	    "a count alone, whatever follows");
 	cr_assert_eq(title("Bloc :\n- 5min 60%"), 0, "a colon");
 	cr_assert_eq(title("15min 60%\n5min 95%"), 0, "no list");
 }
