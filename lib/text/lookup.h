@@ -64,6 +64,15 @@ void vk__numeral_zeros(struct reader *reader, size_t *at);
 
 /* ---- numbers that only name: label.c. Each gives where it ends; 0: not that. */
 
+/* Whether a word can be one that a number or a name belongs to. */
+static inline bool
+vk__label_may(const struct vk__concept *c)
+{
+	return (c->class == VK__CLASS_FILL && c->value >= VK__FILL_LABEL) ||
+	    (c->class == VK__CLASS_OP && c->value == VK__OP_BIKE) ||
+	    c->class == VK__CLASS_OFF_DOMAIN;
+}
+
 /* "week 3,", "Hi Sarah,": behind a phrase of n tokens that means concept. */
 size_t vk__label_word(struct reader *reader, size_t at, size_t n,
     const struct vk__concept *concept);

@@ -408,6 +408,7 @@ vk__pieces_read(struct vk__pieces *pieces, const struct vk__terms *terms, size_t
 	pieces->days = false;
 	pieces->labels = pieces->either = 0;
 	pieces->told = terms->labels;
+	pieces->words = 0;
 	if (terms->count + 2 > pieces->cap) {
 		size_t cap = terms->count + 64;
 		struct vk__piece *piece = realloc(pieces->piece, cap * sizeof(*piece));
@@ -429,8 +430,12 @@ vk__pieces_read(struct vk__pieces *pieces, const struct vk__terms *terms, size_t
 		}
 		if (t->kind == VK__TERM_SIGN)
 			read_sign(&j);
-		else
-			vk__j_push(&j, t->kind == VK__TERM_LINE ? VK__P_LINE : VK__P_UNKNOWN, j.i + 1);
+		else if (t->kind == VK__TERM_LINE)
+			vk__j_push(&j, VK__P_LINE, j.i + 1);
+		else {
+			pieces->words++;
+			vk__j_push(&j, VK__P_UNKNOWN, j.i + 1);
+		}
 		if (t->kind != VK__TERM_SIGN || t->sign != '@')
 			j.from = j.from_en = j.between = j.at = false;
 	}

@@ -97,6 +97,7 @@ struct vk__pieces {
 	size_t numbers;
 	size_t number_cap;
 	bool days; /* two weekdays were told */
+	unsigned words; /* that are not known */
 	unsigned told; /* labels that were taken out before */
 	unsigned labels; /* colons and dashes behind what may be a name */
 	unsigned either; /* "soit" */

@@ -74,7 +74,7 @@ vk__remarks_drop(struct vk__reading *r)
 	size_t kept = 0, begin = 0, words = 0;
 	bool silent = true;
 
-	if (!has_lengths(&r->pieces))
+	if (r->pieces.words == 0 || !has_lengths(&r->pieces))
 		return;
 	for (size_t i = 0; i < r->pieces.count; i++) {
 		enum part part = look_at(r, &p[i]);
