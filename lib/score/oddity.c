@@ -140,12 +140,26 @@ judge_role(const struct vk__view *view, const vk_step *step, bool repeated)
 	return odd;
 }
 
+/* "warm-up: 10 x (1 min at 60 rpm, 1 min at 100 rpm)": all of it, no mistake. */
+static bool
+is_all_edge(const vk_workout *w, const vk_step *group)
+{
+	enum vk__role role = vk__step_role(&w->node[group->child]);
+
+	if (group->child == 0 || (role != VK__WARMUP && role != VK__COOLDOWN))
+		return false;
+	for (uint32_t i = group->child; i != 0; i = w->node[i].next)
+		if (w->node[i].reps > 0 || vk__step_role(&w->node[i]) != role)
+			return false;
+	return true;
+}
+
 unsigned
 vk__workout_oddities(const struct vk__view *view)
 {
 	const vk_workout *w = view->w;
 	struct vk__visit visit = { 0 };
-	bool first = true, cooled = false, timed = true;
+	bool first = true, cooled = false, timed = true, edge = false;
 	double seconds = 0;
 	unsigned odd = 0;
 
@@ -155,9 +169,10 @@ vk__workout_oddities(const struct vk__view *view)
 
 		if (step->reps > 0) {
 			odd |= judge_group(view, step, visit.depth > 0);
+			edge = visit.depth == 0 && is_all_edge(w, step);
 			continue;
 		}
-		odd |= judge_role(view, step, visit.times > 1);
+		odd |= judge_role(view, step, visit.times > 1 && !edge);
 		seconds += length_of(step) * (double)visit.times;
 		timed = timed && length_of(step) > 0;
 		if (first && role == VK__RECOVERY && w->count > 2)

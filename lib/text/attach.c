@@ -71,7 +71,7 @@ rest_belongs(struct vk__grammar *g, uint32_t last, const struct vk__node *n)
 			vk__g_doubt(g, VK__DOUBT_SET_END); /* of each of them, or at the end? */
 		/* a sentence of its own: of the repetition only when that has none */
 		if (vk__g_node(g, last)->rested || !n->rest || (!vk__g_node(g, last)->detailed &&
-		    (vk__g_node(g, last)->paren ||
+		    !vk__g_node(g, last)->ladder && (vk__g_node(g, last)->paren ||
 		    vk__g_node(g, vk__g_node(g, last)->first)->next != 0)))
 			return false;
 		vk__g_doubt(g, VK__DOUBT_REST_PLACE);

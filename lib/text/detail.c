@@ -176,15 +176,15 @@ vk__detail_read(struct vk__grammar *g, uint32_t group)
 }
 
 /* Parts from c on that make up the whole get its role, and what they lack. */
-static void
-pass_on(struct vk__grammar *g, uint32_t c, const struct vk__node *whole)
+void
+vk__detail_pass_on(struct vk__grammar *g, uint32_t c, const struct vk__node *whole)
 {
 	for (; c != 0; c = vk__g_node(g, c)->next) {
 		if (vk__node_edge(whole))
 			vk__g_node(g, c)->role = whole->role;
 		if (vk__g_node(g, c)->reps > 0) {
 			if (vk__node_edge(whole))
-				pass_on(g, vk__g_node(g, c)->first, whole);
+				vk__detail_pass_on(g, vk__g_node(g, c)->first, whole);
 			vk__repeat_share(g, c, whole);
 		} else if (!vk__g_node(g, c)->rest && !vk__node_targeted(vk__g_node(g, c))) {
 			vk__atom_inherit(vk__g_node(g, c), whole);
@@ -213,7 +213,7 @@ vk__detail_step(struct vk__grammar *g, uint32_t parent, const struct vk__node *w
 	vk__sequence_read(g, parent, 0);
 	g->detail = detail;
 	g->stop = stop;
-	pass_on(g, c == 0 ? vk__g_node(g, parent)->first : vk__g_node(g, c)->next, whole);
+	vk__detail_pass_on(g, c == 0 ? vk__g_node(g, parent)->first : vk__g_node(g, c)->next, whole);
 	return true;
 }
 
@@ -242,7 +242,7 @@ vk__detail_split(struct vk__grammar *g, uint32_t parent, const struct vk__node *
 	while (g->i < i)
 		vk__g_use(g);
 	vk__repeat_read(g, parent);
-	pass_on(g, c == 0 ? vk__g_node(g, parent)->first : vk__g_node(g, c)->next, whole);
+	vk__detail_pass_on(g, c == 0 ? vk__g_node(g, parent)->first : vk__g_node(g, c)->next, whole);
 	return true;
 }
 

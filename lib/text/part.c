@@ -71,6 +71,16 @@ is_reference(const struct vk__grammar *g, uint32_t parent, const struct vk__node
 	    fabs(vk__node_seconds(g->nodes, last, 0) - n->seconds) < 1;
 }
 
+/* "alternate 3 min ... and 2 min ... for 20 min": it has a time of its own. */
+static bool
+tells_total(const struct vk__grammar *g, size_t i)
+{
+	for (size_t most = i + 30; i < most && vk__g_sep(g, i) < VK__SEP_THEN; i++)
+		if (vk__g_op(g, i, VK__OP_FOR) && vk__g_at(g, i + 1)->kind == VK__P_TIME)
+			return true;
+	return false;
+}
+
 /* "... de 8 minutes" and then what fills them. */
 static bool
 read_filling(struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
@@ -78,7 +88,7 @@ read_filling(struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
 	size_t i = g->i;
 	uint32_t last;
 
-	if (n->seconds <= 0 || n->rest)
+	if (n->seconds <= 0 || n->rest || (n->role != 0 && tells_total(g, i)))
 		return false;
 	if (vk__g_sep(g, i) == VK__SEP_COMMA || vk__g_at(g, i)->kind == VK__P_COLON)
 		i++;
@@ -103,8 +113,12 @@ read_filling(struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
 	    c = vk__g_node(g, c)->next) {
 		vk__g_node(g, c)->rested = true;
 		vk__g_node(g, c)->counted = true;
-		vk__repeat_share(g, c, n);
+		if (!vk__node_edge(n))
+			vk__repeat_share(g, c, n);
 	}
+	if (vk__node_edge(n))
+		vk__detail_pass_on(g, last == 0 ? vk__g_node(g, parent)->first :
+		    vk__g_node(g, last)->next, n);
 	return true;
 }
 
