@@ -12,7 +12,7 @@
 #include "cli/screen.h"
 #include "explain/explain.h"
 #include "filter/filter.h"
-#include "parse/lexicon.h"
+#include "lexicon/lexicon.h"
 
 enum { LEXICONS = 16 };
 
@@ -298,13 +298,29 @@ new_records(void)
 	return status;
 }
 
+static vk_status
+take_words(void *ctx, const char *file, const char *data, size_t size,
+    vk_error *err)
+{
+	return vk_parser_lexicon(ctx, file, data, size, err);
+}
+
+static int
+read_lexicons(void)
+{
+	const struct lexicon to = { take_words, run.parser, &run.filter };
+	int status = lexicon_own(&to);
+
+	for (size_t i = 0; i < arg.lexicon.count && status == CLI_GO_ON; i++)
+		status = lexicon_add(&to, arg.lexicon.data[i], false);
+	return status;
+}
+
 static int
 parse_open(void)
 {
 	vk_parse_options settings = { .no_jit = arg.no_jit };
 	vk_error err = { 0 };
-	size_t i;
-	int status;
 
 	if (arg.paragraph && arg.null)
 		return cli_usage(&command,
@@ -328,11 +344,7 @@ parse_open(void)
 		    MESSAGE_ERROR, command.name, NULL, &err);
 		return CLI_IO;
 	}
-	status = lexicon_own(run.parser, &run.filter);
-	for (i = 0; i < arg.lexicon.count && status == CLI_GO_ON; i++)
-		status = lexicon_add(run.parser, &run.filter,
-		    arg.lexicon.data[i], false);
-	return status;
+	return read_lexicons();
 }
 
 static int

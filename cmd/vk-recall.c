@@ -9,9 +9,10 @@
 #include <string.h>
 
 #include "cli/today.h"
+#include "lexicon/lexicon.h"
 #include "recall/sources.h"
 
-enum { FILES = 16, LEXICONS = 8, LEXICON_BYTES = 1 << 20 };
+enum { FILES = 16, LEXICONS = 8 };
 
 static vk_status recall_line(void *ctx, const struct filter_line *line,
     vk_buf *out, vk_error *err);
@@ -182,34 +183,11 @@ read_options(vk_recall_options *o)
 	return CLI_GO_ON;
 }
 
-/* A word list that cannot be used is a wrong call: nothing is read. */
-static int
-add_lexicon(const char *path)
+static vk_status
+take_words(void *ctx, const char *file, const char *data, size_t size,
+    vk_error *err)
 {
-	vk_buf data = { 0 };
-	vk_error err = { 0 };
-	vk_status status = filter_load(path, LEXICON_BYTES, &data);
-	int result = CLI_GO_ON;
-
-	if (status == VK_EIO || status == VK_ENOMEM) {
-		filter_failed(&run.filter, path,
-		    status == VK_EIO ? errno : ENOMEM);
-		result = CLI_IO;
-	} else {
-		if (status == VK_OK)
-			status = vk_recall_lexicon(run.recall, path,
-			    data.len > 0 ? data.data : "", data.len, &err);
-		else
-			vk_error_set(&err, status, 0, "lexicon-limit",
-			    N_("%1: too large for a word list"), path, NULL);
-		if (status != VK_OK) {
-			message_put((enum message_form)filter_options.form,
-			    MESSAGE_ERROR, command.name, NULL, &err);
-			result = CLI_USAGE;
-		}
-	}
-	vk_buf_free(&data);
-	return result;
+	return vk_recall_lexicon(ctx, file, data, size, err);
 }
 
 static int
@@ -220,6 +198,7 @@ recall_open(void)
 	struct sources sources = { .command = &command, .db = arg.db,
 		.athlete = arg.athlete, .wait_ms = (unsigned)arg.wait * 1000,
 		.file = arg.from.data, .files = arg.from.count };
+	struct lexicon words = { take_words, NULL, &run.filter };
 	int status = read_options(&o);
 
 	if (status != CLI_GO_ON)
@@ -229,8 +208,9 @@ recall_open(void)
 		filter_failed(&run.filter, NULL, ENOMEM);
 		return CLI_IO;
 	}
+	words.ctx = run.recall;
 	for (size_t i = 0; i < arg.lexicon.count && status == CLI_GO_ON; i++)
-		status = add_lexicon(arg.lexicon.data[i]);
+		status = lexicon_add(&words, arg.lexicon.data[i], false);
 	sources.recall = run.recall;
 	sources.today = o.today;
 	return status == CLI_GO_ON ? sources_read(&sources) : status;

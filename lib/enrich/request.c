@@ -48,6 +48,12 @@ node_seconds(const vk_workout *w, uint32_t at, unsigned depth)
 	return sum * node->reps;
 }
 
+double
+vk__tree_seconds(const vk_workout *w, uint32_t at)
+{
+	return node_seconds(w, at, 0);
+}
+
 static void
 look_at_step(struct top *top, const vk_step *step, uint32_t at)
 {
@@ -78,7 +84,7 @@ look(const vk_workout *w, uint32_t frame)
 			continue;
 		}
 		top.groups++;
-		top.seconds += node_seconds(w, i, 0);
+		top.seconds += vk__tree_seconds(w, i);
 	}
 	top.all += top.seconds;
 	return top;
@@ -191,7 +197,7 @@ read_pattern(struct vk__request *r, const vk_workout *w)
 	if (root->child != root->last || w->node[first->child].next !=
 	    first->last || !take_pair(r, w, first->child))
 		return false;
-	seconds = node_seconds(w, root->child, 0);
+	seconds = vk__tree_seconds(w, root->child);
 	if (seconds >= LEAST_TOTAL && is_said(r, seconds))
 		r->total = seconds;
 	return true;

@@ -58,4 +58,7 @@ void vk__request_read(struct vk__request *request,
     const struct vk__topics *topics, const vk_parser *parser,
     const struct vk__fixes *fixes, const vk_workout *w, double stated);
 
+/* The seconds of a node with its repetitions; what is open counts 0. */
+double vk__tree_seconds(const vk_workout *w, uint32_t at);
+
 #endif

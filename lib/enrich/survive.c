@@ -13,20 +13,6 @@ struct look {
 	double total;
 };
 
-static double
-seconds_of(const vk_workout *w, uint32_t at, unsigned depth)
-{
-	const vk_step *node = &w->node[at];
-	double sum = 0;
-
-	if (node->reps == 0)
-		return node->duration;
-	for (uint32_t i = node->child; i != 0 && depth < VK_WORKOUT_DEPTH;
-	    i = w->node[i].next)
-		sum += seconds_of(w, i, depth + 1);
-	return sum * node->reps;
-}
-
 static bool
 within(double value, const struct vk__number *n, double unit)
 {
@@ -39,7 +25,7 @@ has_seconds(const struct look *l, double unit)
 	if (within(l->total, l->number, unit))
 		return true;
 	for (uint32_t i = 1; i < l->w->count; i++) {
-		double all = seconds_of(l->w, i, 0);
+		double all = vk__tree_seconds(l->w, i);
 
 		if (within(all, l->number, unit) || (l->w->node[i].reps > 1 &&
 		    within(all / l->w->node[i].reps, l->number, unit)))

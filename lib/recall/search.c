@@ -223,6 +223,19 @@ find_newest(const struct vk__search *q, struct vk__found *found)
 		several(found, past, next);
 }
 
+/* The best, unless another session is just as good. */
+static void
+choose(struct vk__found *found, const struct vk__past *best,
+    const struct vk__past *equal)
+{
+	if (best == NULL)
+		found->why = "recall-none";
+	else if (equal != NULL && !same_workout(best, equal))
+		several(found, best, equal);
+	else
+		found->past = best;
+}
+
 /* "About two weeks ago": the nearest to that day. */
 static void
 find_nearest(const struct vk__search *q, struct vk__found *found)
@@ -242,12 +255,7 @@ find_nearest(const struct vk__search *q, struct vk__found *found)
 		least = apart;
 		best = equal != NULL ? best : past;
 	}
-	if (best == NULL)
-		found->why = "recall-none";
-	else if (equal != NULL && !same_workout(best, equal))
-		several(found, best, equal);
-	else
-		found->past = best;
+	choose(found, best, equal);
 }
 
 /* The hardest, the longest; or the least of them. */
@@ -272,12 +280,7 @@ find_most(const struct vk__search *q, struct vk__found *found)
 		best = equal != NULL ? best : past;
 		reached = value;
 	}
-	if (best == NULL)
-		found->why = "recall-none";
-	else if (equal != NULL && !same_workout(best, equal))
-		several(found, best, equal);
-	else
-		found->past = best;
+	choose(found, best, equal);
 }
 
 /* What is done most often, three times at least. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The user's word lists, from their files into the parser. A list that cannot
+ * The user's word lists, from their files into the library. A list that cannot
  * be used is a wrong call: it is said why, and nothing is to be read then.
  */
 #include "lexicon.h"
@@ -11,8 +11,7 @@
 enum { LEXICON_BYTES = 4 * 1024 * 1024 };
 
 int
-lexicon_add(vk_parser *parser, struct filter *filter, const char *path,
-    bool optional)
+lexicon_add(const struct lexicon *to, const char *path, bool optional)
 {
 	vk_buf data = { 0 };
 	vk_error err = { 0 };
@@ -25,18 +24,18 @@ lexicon_add(vk_parser *parser, struct filter *filter, const char *path,
 		return CLI_GO_ON;
 	}
 	if (status == VK_OK)
-		status = vk_parser_lexicon(parser, path,
-		    data.len > 0 ? data.data : "", data.len, &err);
+		status = to->add(to->ctx, path, data.len > 0 ? data.data : "",
+		    data.len, &err);
 	else if (status == VK_ELIMIT)
 		vk_error_set(&err, status, 0, "lexicon-limit",
 		    N_("%1: too large for a word list"), path, NULL);
 	if (status == VK_EIO || status == VK_ENOMEM) {
-		filter_failed(filter, path,
+		filter_failed(to->filter, path,
 		    status == VK_EIO ? errno : ENOMEM);
 		result = CLI_IO;
 	} else if (status != VK_OK) {
 		message_put((enum message_form)filter_options.form,
-		    MESSAGE_ERROR, filter->name, NULL, &err);
+		    MESSAGE_ERROR, to->filter->name, NULL, &err);
 		result = CLI_USAGE;
 	}
 	vk_buf_free(&data);
@@ -44,7 +43,7 @@ lexicon_add(vk_parser *parser, struct filter *filter, const char *path,
 }
 
 int
-lexicon_own(vk_parser *parser, struct filter *filter)
+lexicon_own(const struct lexicon *to)
 {
 	const char *base = getenv("XDG_CONFIG_HOME");
 	const char *home = getenv("HOME");
@@ -60,7 +59,7 @@ lexicon_own(vk_parser *parser, struct filter *filter)
 	if (path.len > 0) {
 		vk_buf_add_text(&path, "/vekta/lexicon.tsv");
 		if (vk_buf_text(&path) != NULL)
-			result = lexicon_add(parser, filter, path.data, true);
+			result = lexicon_add(to, path.data, true);
 	}
 	vk_buf_free(&path);
 	return result;
