@@ -46,6 +46,10 @@ leave(struct vk__draft *d, size_t at)
 		d->possessive = true;
 	if (t->class == VK__CMD_LIKE)
 		d->like = true;
+	if (t->class == VK__CMD_REPORT) {
+		d->report = true;
+		return;
+	}
 	if (t->class == VK__CMD_SEP)
 		d->past_sep = d->anchors > 0 || d->past_sep;
 	d->but |= t->class == VK__CMD_SEP && t->word && d->anchors > 0;
@@ -182,6 +186,8 @@ judge(struct vk__draft *d)
 {
 	struct vk__cmd *cmd = d->cmd;
 
+	if (d->report && !d->redo && !d->begins_like)
+		return; /* "yesterday was 20 min shorter than planned" */
 	if (cmd->unread > 0) {
 		(void)judge_unread(d);
 		return;

@@ -15,6 +15,8 @@ struct vk__draft {
 	bool marked;          /* same as, like, repeat */
 	bool like;
 	bool begins_like;
+	bool redo;   /* by a verb of doing it again */
+	bool report; /* tells what has been */
 	bool begins_with;     /* "avec", "with" */
 	bool headed;          /* the reference stands first */
 	bool trailing;        /* "the same", behind what is told */

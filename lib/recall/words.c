@@ -17,7 +17,7 @@ extern const size_t vk__data_edit_words_tsv_size;
 
 static const char *const known[VK__CMD_KNOWN] = { "?", "TIME", "PCT", "NUM",
 	"WATT", "RPM", "BPM", "SHAPE", "PAIR", "RANGE", "ZONE", "KG", "LB",
-	"DATE", "OTHER", "soft", "a", "s", "fill", "sep", "note", "because", "at",
+	"DATE", "OTHER", "soft", "a", "s", "fill", "sep", "note", "because", "report", "at",
 	"plus", "minus", "more", "less", "raise", "lower", "add", "drop",
 	"lengthen", "shorten", "longer", "shorter", "harder", "easier", "half",
 	"double", "rest", "warmup", "cooldown", "rep", "set", "kind", "hedge",

@@ -33,6 +33,7 @@ enum vk__cmd_class {
 	VK__CMD_SEP,
 	VK__CMD_NOTE,
 	VK__CMD_BECAUSE,
+	VK__CMD_REPORT, /* "was": what has been, and no command */
 	VK__CMD_AT,
 	VK__CMD_PLUS,  /* the signs */
 	VK__CMD_MINUS,
