@@ -54,8 +54,16 @@ vk__numeral_join(struct reader *r, size_t at, size_t n, double ones)
 	if (out->count < back)
 		return false;
 	t = &out->term[out->count - back];
-	if (t->kind != VK__TERM_NUMBER || !t->word || r->skipped > 0 ||
-	    t->raw + t->raws + back - 1 != at)
+	if (t->kind != VK__TERM_NUMBER || t->raw + t->raws + back - 1 != at)
+		return false;
+	if (back == 2 && ones == 0.5 && t->value >= 1 && t->value < 60 && !t->decimal &&
+	    r->skipped == 0) {
+		out->count--; /* "4 and a half minutes" */
+		t->value += ones;
+		t->raws = (uint32_t)(at + n - t->raw);
+		return true;
+	}
+	if (!t->word || r->skipped > 0)
 		return false;
 	if (back == 1 && counts_hundreds(t->value, ones))
 		t->value *= ones;

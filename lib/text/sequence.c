@@ -393,6 +393,24 @@ drop_pending(struct vk__grammar *g)
 		g->pieces->piece[i].used = false;
 }
 
+/* "5x4 min @ 110% w/", "3x10 à 95 %, récup": the text ends before it is over. */
+static bool
+breaks_off(const struct vk__grammar *g)
+{
+	size_t i = g->pieces->count - 1; /* the end */
+	enum vk__sep sep;
+
+	while (i > 0 && (vk__g_at(g, i - 1)->kind == VK__P_SLASH ||
+	    vk__g_at(g, i - 1)->kind == VK__P_COMMA))
+		i--;
+	if (i == 0)
+		return false;
+	sep = vk__g_sep(g, i - 1);
+	return sep == VK__SEP_WITH || sep == VK__SEP_AND ||
+	    sep == VK__SEP_FOLLOWED || vk__g_at(g, i - 1)->kind == VK__P_AT ||
+	    (sep == VK__SEP_SLASH && i < g->pieces->count - 1);
+}
+
 void
 vk__grammar_read(struct vk__grammar *g)
 {
@@ -400,6 +418,8 @@ vk__grammar_read(struct vk__grammar *g)
 	end_sentence(g, 0);
 	if (g->announced > 0 || g->repeat)
 		vk__g_doubt(g, VK__DOUBT_COUNT_ALONE);
+	if (breaks_off(g))
+		vk__g_doubt(g, VK__DOUBT_AMOUNT_MISSING);
 	vk__several_check(g);
 	vk__ride_check(g);
 	vk__rework_settle_detail(g, 0, true);

@@ -361,6 +361,14 @@ is_tail(const struct reader *r, size_t at)
 	    raw[-1].kind == VK__RAW_ELISION && vk__raw_letters(&raw[-1]) > 2;
 }
 
+/* "w/ cadence 100": the slash belongs to the letter. */
+static bool
+is_with_slash(const struct reader *r, size_t at, size_t n, const struct vk__concept *c)
+{
+	return n == 1 && c->class == VK__CLASS_OP && c->value == VK__OP_WITH &&
+	    is_slash(r, at) && r->raw[at].glued && vk__raw_letters(&r->raw[at - 1]) == 1;
+}
+
 static void
 read_word(struct reader *r, size_t *at)
 {
@@ -388,6 +396,8 @@ read_word(struct reader *r, size_t *at)
 			vk__reader_correct(r, *at, "", 0);
 		push_concept(r, *at, n, &concept);
 		*at += n;
+		if (is_with_slash(r, *at, n, &concept))
+			vk__reader_fate(r, (*at)++, 1, VK__FATE_FILL);
 		return;
 	}
 	if (raw->kind == VK__RAW_ELISION) {
