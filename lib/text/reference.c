@@ -121,6 +121,21 @@ begins_part(const struct joiner *j, size_t i)
 	    vk__term_has(t, VK__CLASS_ROLE, VK__ROLE_EFFORT)));
 }
 
+/* "30/30 z6/z1": down to a zone of rest, one zone for each half; a cool-down may
+ * go "Z3-Z1". */
+static bool
+are_two(const struct joiner *j, enum vk__join join, double from, double to)
+{
+	const struct vk__piece *last = vk__j_last(j);
+
+	if (to >= from)
+		return false;
+	if (join == VK__JOIN_SLASH)
+		return true;
+	return join == VK__JOIN_DASH && last != NULL && (last->kind == VK__P_PAIR ||
+	    (last->kind == VK__P_CLOSE && j->out->count > 1 && last[-1].kind == VK__P_PAIR));
+}
+
 void
 vk__ref_scale(struct joiner *j)
 {
@@ -183,6 +198,16 @@ vk__ref_scale(struct joiner *j)
 		struct vk__piece *p = vk__j_push(j, VK__P_ZONE, end);
 		p->value = (uint8_t)(j->terms->marks->i1 + (unsigned)q.value - 1);
 		p->a = j->terms->marks->i1 + to - 1;
+		return;
+	}
+	if (are_two(j, join, q.value, to) && vk__j_number(j->out, q.value) &&
+	    vk__j_number(j->out, to)) {
+		struct vk__piece *p = vk__j_push(j, VK__P_TARGETS, end);
+
+		p->unit = (uint8_t)unit;
+		p->join = (uint8_t)join;
+		p->list = (uint32_t)j->out->numbers - 2;
+		p->a = 2;
 		return;
 	}
 	vk__j_target(j, unit, q.value, to, join, end);
