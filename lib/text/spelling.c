@@ -77,23 +77,45 @@ vk__spelling_add(struct vk__spelling *s, const char *word, uint32_t key, uint32_
 	return VK_OK;
 }
 
-unsigned
-vk__spelling_distance(const char *a, size_t a_len, const char *b, size_t b_len,
-    unsigned limit)
+/* How many bytes two words begin with alike, and end with. */
+static size_t
+common_begin(const char *a, const char *b, size_t most)
 {
-	unsigned row[3][VK__SPELLING_WORD + 1];
+	size_t n = 0;
+
+	while (n < most && a[n] == b[n])
+		n++;
+	return n;
+}
+
+static size_t
+common_end(const char *a, size_t a_len, const char *b, size_t b_len)
+{
+	size_t n = 0;
+
+	while (n < a_len && n < b_len && a[a_len - 1 - n] == b[b_len - 1 - n])
+		n++;
+	return n;
+}
+
+/* The distance of words that differ at both ends. Places further apart than
+ * limit take more edits than that, so only those around i are looked at. */
+static unsigned
+distance(const char *a, size_t a_len, const char *b, size_t b_len, unsigned limit)
+{
+	unsigned row[3][VK__SPELLING_WORD + 2];
 	unsigned *before = row[0], *last = row[1], *now = row[2];
 
-	if (a_len > VK__SPELLING_WORD || b_len > VK__SPELLING_WORD)
-		return limit + 1;
-	for (size_t j = 0; j <= b_len; j++)
+	for (size_t j = 0; j <= b_len + 1; j++)
 		last[j] = (unsigned)j;
 	for (size_t i = 1; i <= a_len; i++) {
+		size_t from = i > limit ? i - limit : 1;
+		size_t to = i + limit < b_len ? i + limit : b_len;
 		unsigned *spare = before;
 		unsigned best;
 
-		now[0] = best = (unsigned)i;
-		for (size_t j = 1; j <= b_len; j++) {
+		now[from - 1] = best = from == 1 ? (unsigned)i : limit + 1;
+		for (size_t j = from; j <= to; j++) {
 			unsigned cost = a[i - 1] != b[j - 1];
 			unsigned d = last[j - 1] + cost;
 
@@ -108,13 +130,31 @@ vk__spelling_distance(const char *a, size_t a_len, const char *b, size_t b_len,
 			if (d < best)
 				best = d;
 		}
+		now[to + 1] = limit + 1;
 		if (best > limit)
 			return limit + 1;
 		before = last;
 		last = now;
 		now = spare;
 	}
-	return last[b_len];
+	return last[b_len] > limit ? limit + 1 : last[b_len];
+}
+
+unsigned
+vk__spelling_distance(const char *a, size_t a_len, const char *b, size_t b_len,
+    unsigned limit)
+{
+	size_t n = common_begin(a, b, a_len < b_len ? a_len : b_len);
+
+	if (a_len > VK__SPELLING_WORD || b_len > VK__SPELLING_WORD ||
+	    a_len > b_len + limit || b_len > a_len + limit)
+		return limit + 1;
+	a += n;
+	b += n;
+	a_len -= n;
+	b_len -= n;
+	n = common_end(a, a_len, b, b_len);
+	return distance(a, a_len - n, b, b_len - n, limit);
 }
 
 static bool
