@@ -207,6 +207,18 @@ read_unit(struct joiner *j)
 		vk__j_push(j, VK__P_UNKNOWN, j->i + 1); /* a unit of nothing */
 }
 
+/* "... and do it again on Thursday": another day's ride. */
+static bool
+is_next_time(const struct joiner *j)
+{
+	size_t n = j->out->count;
+
+	n -= n > 0 && j->out->piece[n - 1].kind == VK__P_ROLE; /* "on" */
+	return n > 0 && j->out->piece[n - 1].kind == VK__P_OP &&
+	    (j->out->piece[n - 1].value == VK__OP_REDO ||
+	    j->out->piece[n - 1].value == VK__OP_AGAIN);
+}
+
 /* Words that join or shift what stands around them. False: kept as they are. */
 static bool
 read_joining(struct joiner *j, const struct vk__term *t)
@@ -282,7 +294,7 @@ read_concept(struct joiner *j)
 			return;
 		break;
 	case VK__CLASS_DAY:
-		if (!j->day) {
+		if (!j->day && !is_next_time(j)) {
 			j->day = true; /* "Bonjour, pour jeudi : ..."; two are a week */
 			j->i++;
 			return;

@@ -189,7 +189,8 @@ vk__repeat_rest(struct vk__grammar *g, uint32_t parent, uint32_t rest)
 	r = vk__g_node(g, rest);
 	if (r->of_effort && r->between && rest_between_efforts(g, chain[n - 1], rest))
 		return true;
-	if (r->of_set && r->between && rest_between_blocks(g, parent, rest))
+	if ((r->of_set || !(r->of_rep || r->of_effort)) && r->between &&
+	    rest_between_blocks(g, parent, rest))
 		return true;
 	if (r->of_set) {
 		if (n == 1 && !r->between && !vk__g_node(g, chain[0])->paren &&

@@ -360,6 +360,9 @@ vk__sequence_read(struct vk__grammar *g, uint32_t parent, unsigned mask)
 		if (sep == VK__SEP_PLUS && vk__g_at(g, g->i + 1)->kind == VK__P_TARGET &&
 		    (vk__climb_read(g, parent) || vk__stairs_read(g, parent)))
 			continue;
+		if (sep == VK__SEP_PLUS && vk__g_at(g, g->i + 1)->kind == VK__P_TARGET &&
+		    (vk__g_op(g, g->i + 2, VK__OP_EACH) || vk__g_op(g, g->i + 2, VK__OP_DETAIL)))
+			vk__g_doubt(g, VK__DOUBT_TARGET_PLACE); /* "+10 W each", of what? */
 		if (sep == VK__SEP_THEN && vk__pause_begins(g, parent))
 			continue;
 		if (sep == VK__SEP_LINE)
