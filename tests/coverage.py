@@ -91,7 +91,7 @@ def reasons():
 
 def statement(source, number):
     """The line, with those before and behind that it goes on from or on to."""
-    first = last = number - 1
+    first = last = min(number, len(source)) - 1
     while first > 0 and not re.search(r"[;{}:]\s*(/\*.*)?$|^\s*$|\*/$",
                                       source[first - 1]):
         first -= 1

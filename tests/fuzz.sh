@@ -4,7 +4,7 @@
 # the sanitizers and runs it for SECONDS_EACH, from the inputs that are kept in
 # tests/fuzz/corpus. Inputs found are kept under build/fuzz and used again; one
 # that fails is kept as build/fuzz/TARGET-*. MINIMISE=1 then packs the fewest
-# that reach all that was reached into tests/fuzz/corpus/TARGET.tar.gz.
+# that reach all that was reached into tests/fuzz/corpus/TARGET.tar.xz.
 set -eu
 cd "$(dirname "$0")/.."
 CC=${CC:-clang}
@@ -19,8 +19,8 @@ make -s B="$B" CC="$CC" "$B/libvekta.a" \
 seeds() { # TARGET: the texts and records there are, and what was found before
 	local dir=$B/corpus-$1 n=0 line
 	mkdir -p "$dir"
-	[ ! -e "tests/fuzz/corpus/$1.tar.gz" ] ||
-		tar -C "$dir" -xzf "tests/fuzz/corpus/$1.tar.gz"
+	[ ! -e "tests/fuzz/corpus/$1.tar.xz" ] ||
+		tar -C "$dir" -xJf "tests/fuzz/corpus/$1.tar.xz"
 	case $1 in
 	recall) cut -f1 tests/cases/edits*.tsv ;;
 	parse|lexicon) cut -f1 tests/cases/*.tsv examples/*.txt ;;
@@ -40,13 +40,18 @@ seeds() { # TARGET: the texts and records there are, and what was found before
 
 # The fewest inputs that reach the same code, the same bytes for the same ones.
 pack() { # TARGET
-	local least=$B/least-$1
-	rm -rf "$least" && mkdir -p "$least" tests/fuzz/corpus
+	local least=$B/least-$1 named=$B/named-$1 n=0 file
+	rm -rf "$least" "$named" && mkdir -p "$least" "$named" tests/fuzz/corpus
 	"$B/fuzz_$1" -set_cover_merge=1 -max_len=4096 -timeout=10 \
 		-rss_limit_mb=1024 "$least" "$B/corpus-$1" >"$B/$1.merge.log" 2>&1
-	tar -C "$least" --sort=name --owner=0 --group=0 --numeric-owner --mode=644 \
-		--mtime=@0 -cf - $(cd "$least" && ls) | gzip -9n >"tests/fuzz/corpus/$1.tar.gz"
-	echo "$1: $(ls "$least" | wc -l) inputs, $(stat -c %s "tests/fuzz/corpus/$1.tar.gz") bytes packed"
+	# Names of numbers pack better than sums.
+	for file in "$least"/*; do
+		n=$((n + 1))
+		cp "$file" "$named/$n"
+	done
+	tar -C "$named" --sort=name --owner=0 --group=0 --numeric-owner --mode=644 \
+		--mtime=@0 -cf - . | xz -9e >"tests/fuzz/corpus/$1.tar.xz"
+	echo "$1: $n inputs, $(stat -c %s "tests/fuzz/corpus/$1.tar.xz") bytes packed"
 }
 
 make -s build/share/vekta/corpus.db >/dev/null

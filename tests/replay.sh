@@ -11,8 +11,8 @@ for source in "$top"/tests/fuzz/fuzz_*.c; do
 	mkdir "$inputs"
 	[ ! -d "$top/tests/fuzz/seeds/$target" ] ||
 		cp "$top/tests/fuzz/seeds/$target"/* "$inputs"
-	[ ! -e "$top/tests/fuzz/corpus/$target.tar.gz" ] ||
-		tar -C "$inputs" -xzf "$top/tests/fuzz/corpus/$target.tar.gz"
+	[ ! -e "$top/tests/fuzz/corpus/$target.tar.xz" ] ||
+		tar -C "$inputs" -xJf "$top/tests/fuzz/corpus/$target.tar.xz"
 	if count=$(timeout 300 "$B/replay/$target" "$inputs" 2>"$work/log"); then
 		passed=$((passed + count))
 	else

@@ -23,6 +23,7 @@ mod criterion libcriterion-dev
 cmd g++ g++
 cmd mandoc mandoc
 cmd jq jq
+cmd xz xz-utils
 cmd sqlite3 sqlite3
 cmd python3 python3
 cmd xmllint libxml2-utils

@@ -62,7 +62,7 @@ field_find(const char *text, const struct vk__member *member)
 {
 	const char *key = text + member->key;
 	size_t len = member->key_len;
-	uint8_t i = VK__FIELD_HR;
+	unsigned i = VK__FIELD_HR;
 
 	if (member->escaped) {
 		for (; i < VK__STEP_FIELDS; i++)
