@@ -379,7 +379,7 @@ vk__quantity_read(const struct vk__terms *terms, size_t i, struct vk__quantity *
 		return true;
 	}
 	if (t->kind == VK__TERM_CONCEPT && t->concept.class == VK__CLASS_UNIT &&
-	    t->concept.value >= VK__WU_HALFHOUR) {
+	    t->concept.value >= VK__WU_HALFHOUR && t->concept.value <= VK__WU_ONEMINUTE) {
 		static const double whole[] = { 1800, 900, 3600, 60 };
 		q->measure = VK__M_TIME;
 		q->value = whole[t->concept.value - VK__WU_HALFHOUR];

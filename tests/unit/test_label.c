@@ -21,6 +21,7 @@ Test(label, times_of_day_are_no_lengths)
 {
 	static const struct reading rows[] = {
 		{ "Tonight 7pm: 10 min 60%, 20 min 90%", "10m@60 20m@90" },
+		{ "1h Z2 am, then 10 min 90% pm", "1h@z2 10m@90" },
 	};
 
 	ALL_READ(rows);
