@@ -2,100 +2,9 @@
 /*
  * Where a part goes that has been read: behind the others, into the repetition
  * before it as its recovery or second half, or out of the tree into a cue.
+ * Which repetition a recovery belongs to is asked of belong.c.
  */
 #include "ordinal.h"
-
-#include <math.h>
-
-/* An easy part behind a repetition: its recovery, by its length? */
-static bool
-easy_fits(const struct vk__grammar *g, uint32_t group, const struct vk__node *n)
-{
-	uint32_t effort = vk__g_node(g, group)->first;
-	double seconds, block = 0;
-
-	if (effort != 0 && vk__g_node(g, effort)->reps > 0 && !vk__g_node(g, effort)->counted)
-		block = vk__node_seconds(g->nodes, effort, 0); /* an alternation */
-	if (vk__g_node(g, group)->detailed)
-		block = vk__node_seconds(g->nodes, group, 0) / vk__g_node(g, group)->reps;
-	while (effort != 0 && vk__g_node(g, effort)->reps > 0)
-		effort = vk__g_node(g, effort)->first;
-	if (effort == 0)
-		return false;
-	seconds = fmax(block, vk__g_node(g, effort)->seconds);
-	if (n->metres > 0)
-		return n->metres <= vk__g_node(g, effort)->metres;
-	return n->seconds > 0 && (n->seconds <= seconds || n->seconds <= 180 ||
-	    (seconds <= 60 && n->seconds <= 360) ||
-	    (n->sep == VK__SEP_WITH || n->sep == VK__SEP_SLASH || n->sep == VK__SEP_OPEN));
-}
-
-static bool
-is_group(const struct vk__grammar *g, uint32_t at)
-{
-	return at != 0 && (vk__g_node(g, at)->counted || vk__g_node(g, at)->ladder || vk__g_node(g, at)->pattern);
-}
-
-/* Whether a repetition has blocks of an alternation, and nothing between. */
-static bool
-lacks_rest(const struct vk__grammar *g, uint32_t group)
-{
-	uint32_t first = vk__g_node(g, group)->first;
-
-	return first != 0 && vk__g_node(g, group)->reps > 1 && vk__g_node(g, first)->next == 0 &&
-	    vk__g_node(g, first)->reps > 0 && !vk__g_node(g, first)->counted;
-}
-
-/* "4x(8 min à 95 %)": one effort and nothing else. */
-static bool
-is_lone(const struct vk__grammar *g, uint32_t group)
-{
-	const struct vk__node *effort = vk__g_node(g, vk__g_node(g, group)->first);
-
-	return effort->reps == 0 && effort->next == 0 && vk__g_node(g, group)->reps > 1;
-}
-
-/* Whether a recovery belongs to the repetition before it. */
-static bool
-rest_belongs(struct vk__grammar *g, uint32_t last, const struct vk__node *n)
-{
-	if (!is_group(g, last))
-		return false;
-	if (n->between || n->of_set || n->of_rep || n->equal > 0)
-		return true;
-	switch (n->sep) {
-	case VK__SEP_STOP:
-	case VK__SEP_LINE:
-		if (n->easy && !n->rest && !vk__g_node(g, last)->rested && lacks_rest(g, last) &&
-		    easy_fits(g, last, n))
-			vk__g_doubt(g, VK__DOUBT_SET_END); /* of each of them, or at the end? */
-		/* a sentence of its own: of the repetition only when that has none */
-		if (vk__g_node(g, last)->rested || !n->rest || (!vk__g_node(g, last)->detailed &&
-		    !vk__g_node(g, last)->ladder && (vk__g_node(g, last)->paren ||
-		    vk__g_node(g, vk__g_node(g, last)->first)->next != 0)))
-			return false;
-		vk__g_doubt(g, VK__DOUBT_REST_PLACE);
-		return true;
-	case VK__SEP_THEN:
-		if (vk__g_node(g, last)->paren || vk__g_node(g, last)->rested ||
-		    g->nodes->node[vk__g_node(g, last)->first].next != 0)
-			return false;
-		vk__g_doubt(g, VK__DOUBT_REST_PLACE);
-		return n->rest;
-	case VK__SEP_PLUS:
-	case VK__SEP_PLUS_WORD:
-	case VK__SEP_FOLLOWED:
-	case VK__SEP_COMMA:
-	case VK__SEP_DASH:
-		if (n->rest)
-			return true;
-		return easy_fits(g, last, n) && (!vk__g_node(g, last)->paren ||
-		    is_lone(g, last) || (vk__g_node(g, last)->detailed &&
-		    !vk__g_node(g, last)->rested));
-	default:
-		return n->rest || easy_fits(g, last, n);
-	}
-}
 
 /* "4 min à 98 %, 3 min à 82 %" behind "4x": is the second inside? */
 static bool
@@ -120,7 +29,7 @@ goes_inside(struct vk__grammar *g, uint32_t last, const struct vk__node *n)
 		return true;
 	case VK__SEP_AND:
 	case VK__SEP_WITH:
-		return !n->easy || easy_fits(g, last, n);
+		return !n->easy || vk__belong_fits(g, last, n);
 	case VK__SEP_PLUS_WORD:
 		vk__g_doubt(g, VK__DOUBT_GROUP_END);
 		return true;
@@ -243,95 +152,6 @@ vk__sequence_rest_of(struct vk__grammar *g, uint32_t parent, const struct vk__no
 	return true;
 }
 
-/* "10x30/30 à 115 % (r 50 %)": a target for the recoveries. */
-static bool
-share_rest(struct vk__grammar *g, uint32_t group, const struct vk__node *from,
-    unsigned depth)
-{
-	bool found = false;
-
-	if (depth > VK__NODE_DEPTH)
-		return false;
-	for (uint32_t c = vk__g_node(g, group)->first; c != 0; c = vk__g_node(g, c)->next) {
-		if (vk__g_node(g, c)->reps > 0) {
-			found = share_rest(g, c, from, depth + 1) || found;
-		} else if (vk__g_node(g, c)->rest && !vk__node_targeted(vk__g_node(g, c))) {
-			vk__atom_inherit(vk__g_node(g, c), from);
-			found = true;
-		}
-	}
-	return found;
-}
-
-static bool
-cadence_said(const struct vk__grammar *g, uint32_t at, unsigned depth)
-{
-	const struct vk__node *n = vk__g_node(g, at);
-	bool said = n->cadence.unit != VK_UNIT_NONE;
-
-	for (uint32_t c = n->first; c != 0 && !said && depth < VK__NODE_DEPTH;
-	    c = vk__g_node(g, c)->next)
-		said = cadence_said(g, c, depth + 1);
-	return said;
-}
-
-/* "5x4' à 110 %, r 3', 95 rpm": the cadence is that of the efforts. */
-static void
-share_cadence(struct vk__grammar *g, uint32_t group, struct vk__node *rest)
-{
-	struct vk__node said = { .cadence = rest->cadence };
-
-	if (!rest->cadence_apart || cadence_said(g, group, 0))
-		return;
-	rest->cadence = (vk_target){ 0 };
-	vk__repeat_share(g, group, &said);
-}
-
-/* "1 x 20 min": told as a repetition, and is none. */
-static bool
-is_once(const struct vk__node *n)
-{
-	return n->reps == 1 && n->counted && !n->rested && n->first == n->last;
-}
-
-/* "12' + 10' + 8', récup 5' entre chaque": between single steps. */
-static bool
-rest_between_steps(struct vk__grammar *g, uint32_t parent, uint32_t rest)
-{
-	uint32_t first = 0;
-	unsigned count = 0;
-
-	for (uint32_t c = vk__g_node(g, parent)->first; c != 0; c = vk__g_node(g, c)->next) {
-		const struct vk__node *n = vk__g_node(g, c);
-		if ((n->reps > 0 && !is_once(n)) || n->rest || vk__node_edge(n)) {
-			first = 0;
-			count = 0;
-			continue;
-		}
-		if (first == 0)
-			first = c;
-		count++;
-	}
-	if (count < 2)
-		return false;
-	vk__g_node(g, rest)->rest = true;
-	if (vk__g_node(g, rest)->equal > 0)
-		vk__repeat_rests_before(g, parent, 0, rest);
-	vk__repeat_rests(g, parent, first, rest);
-	return true;
-}
-
-/* "2 x 3 x 5 min, rec 3 min / 8 min": the second is between the sets. */
-static bool
-is_outer_rest(const struct vk__grammar *g, uint32_t last, const struct vk__node *n)
-{
-	uint32_t inner = last == 0 ? 0 : vk__repeat_inner(g, last);
-
-	return inner != 0 && n->sep == VK__SEP_SLASH && n->reps == 0 &&
-	    !vk__node_targeted(n) && vk__node_length(n) && vk__g_node(g, last)->counted &&
-	    vk__g_node(g, inner)->rested && !vk__g_node(g, last)->rested;
-}
-
 /* "2 séries de 60 s, 2 min de récup, 50 s, ...": where does the set end? */
 static bool
 may_be_inside(const struct vk__grammar *g, uint32_t last, const struct vk__node *n)
@@ -402,42 +222,6 @@ is_plain_half(const struct vk__grammar *g, uint32_t last, const struct vk__node 
 	    n->cadence.unit == VK_UNIT_NONE && n->note_end == 0 && vk__node_targeted(first);
 }
 
-/* Whether a part is, by its words, a pause: "récup 2 min", "2 min between sets". */
-static bool
-is_pause(const struct vk__node *n)
-{
-	return n->reps == 0 && (n->rest || (n->between && vk__node_length(n) &&
-	    !vk__node_targeted(n)));
-}
-
-/* Whether nothing of its sentence stands before a part but one pause at most. */
-static bool
-begins(const struct vk__grammar *g, uint32_t parent, uint32_t part)
-{
-	uint32_t before = vk__node_before(g->nodes, parent, part);
-
-	if (before != 0 && is_pause(vk__g_node(g, before)))
-		before = vk__node_before(g->nodes, parent, before); /* "r=1' R=4' :" */
-	return before == 0 ||
-	    vk__g_node(g, before)->sentence != vk__g_node(g, part)->sentence;
-}
-
-/* Whether a recovery that is told before a repetition belongs to it. */
-static bool
-leads(const struct vk__grammar *g, uint32_t parent, uint32_t rest, uint8_t sep)
-{
-	const struct vk__node *n = vk__g_node(g, rest);
-
-	if (rest == 0 || !is_pause(n))
-		return false;
-	if (n->between || n->of_rep || n->equal > 0)
-		return true;
-	if (!vk__node_length(n))
-		return false;
-	return sep == VK__SEP_COLON ? begins(g, parent, rest) :
-	    sep == VK__SEP_STOP && vk__node_before(g->nodes, parent, rest) == 0;
-}
-
 /* "Les 3 premières minutes de chaque bloc à 60 tpm : 3x9 min": a part of each
  * repetition that is told before them. */
 static bool
@@ -458,27 +242,6 @@ take_part(struct vk__grammar *g, uint32_t parent, uint32_t at)
 	return false;
 }
 
-/* "r = 2' : 8x2'", "récup 2' entre chaque : 5x6'": recoveries told first. */
-static bool
-take_rests(struct vk__grammar *g, uint32_t parent, uint32_t at)
-{
-	uint32_t rest[2] = { 0, 0 };
-	size_t n = 0;
-
-	while (n < 2 && leads(g, parent, vk__g_node(g, parent)->last, vk__g_node(g, at)->sep)) {
-		rest[n] = vk__g_node(g, parent)->last;
-		vk__g_node(g, rest[n])->rest = true;
-		vk__node_remove(g->nodes, parent, rest[n++]);
-	}
-	if (n == 0)
-		return false;
-	vk__node_append(g->nodes, parent, at);
-	/* of the repetitions first, then of their sets */
-	while (n > 0)
-		vk__repeat_rest(g, parent, rest[--n]);
-	return true;
-}
-
 /* "5 x 4 min at 290 W, 4 min at 120 W": far below the effort before it. */
 static bool
 is_far_below(const struct vk__grammar *g, uint32_t last, const struct vk__node *n)
@@ -491,32 +254,6 @@ is_far_below(const struct vk__grammar *g, uint32_t last, const struct vk__node *
 	    n->power.end <= 0.65 * vk__g_node(g, effort)->power.start;
 }
 
-/* "6 montées de 2 min, descente 1 min 30": the way back down. */
-static bool
-comes_down(const struct vk__grammar *g, uint32_t last, const struct vk__node *n)
-{
-	return n->ramp && !vk__node_targeted(n) && n->role == 0 && vk__node_length(n) &&
-	    n->sep == VK__SEP_COMMA && last != 0 && vk__g_node(g, last)->counted &&
-	    !vk__g_node(g, last)->rested && is_lone(g, last) && easy_fits(g, last, n);
-}
-
-/* "5x4', 3' rest, building across the set": the efforts do, no recovery. */
-static void
-pass_across(struct vk__grammar *g, uint32_t parent, uint32_t rest)
-{
-	uint32_t group = vk__o_group(g, parent);
-
-	if (!vk__g_node(g, rest)->across)
-		return;
-	vk__g_node(g, rest)->across = vk__g_node(g, rest)->ramp = false;
-	if (group == 0) {
-		vk__g_doubt(g, VK__DOUBT_TARGET_PLACE);
-		return;
-	}
-	vk__g_node(g, vk__g_node(g, group)->first)->across = true;
-	vk__climb_across(g, parent, group);
-}
-
 void
 vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 {
@@ -525,7 +262,7 @@ vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 	bool low = n->sep != VK__SEP_LINE && n->sep != VK__SEP_STOP &&
 	    (vk__target_low(n->power.unit, n->power.start, n->power.end) ||
 	    vk__target_low(n->rpe.unit, n->rpe.start, n->rpe.end) || is_far_below(g, last, n));
-	bool recovery = n->reps == 0 && (n->rest || comes_down(g, last, n) ||
+	bool recovery = n->reps == 0 && (n->rest || vk__belong_descent(g, last, n) ||
 	    ((n->easy || n->between || low) && !vk__node_edge(n)));
 
 	if (recovery && (n->halfway || n->after > 0)) {
@@ -534,7 +271,7 @@ vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 			return;
 	}
 	if (recovery && !vk__node_length(n) && n->sep < VK__SEP_THEN && vk__node_targeted(n) &&
-	    last != 0 && share_rest(g, last, n, 0))
+	    last != 0 && vk__belong_target(g, last, n, 0))
 		return;
 	if (recovery && last != 0 && vk__g_node(g, last)->embeds && n->sep < VK__SEP_THEN) {
 		/* of the efforts that are kept as text */
@@ -548,21 +285,21 @@ vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 	}
 	if (recovery && n->of_set && n->between && vk__detail_fold(g, parent))
 		last = vk__g_node(g, parent)->last;
-	if (recovery && n->between && last != 0 && is_once(vk__g_node(g, last)) &&
-	    rest_between_steps(g, parent, at))
+	if (recovery && n->between && last != 0 && vk__belong_once(vk__g_node(g, last)) &&
+	    vk__belong_between(g, parent, at))
 		return;
-	if (recovery && rest_belongs(g, last, n)) {
+	if (recovery && vk__belong_before(g, last, n)) {
 		n->rest = true;
-		share_cadence(g, last, n);
+		vk__belong_cadence(g, last, n);
 		if (vk__repeat_rest(g, parent, at)) {
-			pass_across(g, parent, at);
+			vk__belong_across(g, parent, at);
 			return;
 		}
 	}
 	if (recovery && (n->between || n->of_rep || n->equal > 0) &&
-	    rest_between_steps(g, parent, at))
+	    vk__belong_between(g, parent, at))
 		return;
-	if (is_outer_rest(g, last, n)) {
+	if (vk__belong_outer(g, last, n)) {
 		n->rest = true;
 		if (vk__repeat_rest(g, parent, at))
 			return;
@@ -571,7 +308,7 @@ vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 		n->seconds = n->equal * vk__g_node(g, last)->seconds;
 		n->equal = 0;
 	}
-	if (n->counted && !n->rested && (take_rests(g, parent, at) ||
+	if (n->counted && !n->rested && (vk__belong_first(g, parent, at) ||
 	    take_part(g, parent, at)))
 		return;
 	take_halfway(g, last, n);

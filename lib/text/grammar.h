@@ -220,6 +220,30 @@ void vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t node);
  */
 bool vk__sequence_embed(struct vk__grammar *g, uint32_t parent, uint32_t node);
 
+/* ---- where a recovery belongs: belong.c. last, group: the part before it */
+
+/* Whether an easy part is, by its length, the recovery of a repetition. */
+bool vk__belong_fits(const struct vk__grammar *g, uint32_t group, const struct vk__node *n);
+/* Whether a recovery belongs to the repetition before it. */
+bool vk__belong_before(struct vk__grammar *g, uint32_t last, const struct vk__node *n);
+/* Gives the recoveries below a group a target. False: none lacks one. */
+bool vk__belong_target(struct vk__grammar *g, uint32_t group, const struct vk__node *from,
+    unsigned depth);
+/* Gives a cadence told behind the recovery to the efforts. */
+void vk__belong_cadence(struct vk__grammar *g, uint32_t group, struct vk__node *rest);
+/* Whether a repetition is none: "1 x 20 min". */
+bool vk__belong_once(const struct vk__node *n);
+/* Puts a recovery between the single steps before it. False: there are none. */
+bool vk__belong_between(struct vk__grammar *g, uint32_t parent, uint32_t rest);
+/* Whether a part is the recovery between sets: "rec 3 min / 8 min". */
+bool vk__belong_outer(const struct vk__grammar *g, uint32_t last, const struct vk__node *n);
+/* Appends a repetition with the recoveries told before it. False: none were. */
+bool vk__belong_first(struct vk__grammar *g, uint32_t parent, uint32_t at);
+/* Whether a part is the way back down of the repetition before it. */
+bool vk__belong_descent(const struct vk__grammar *g, uint32_t last, const struct vk__node *n);
+/* Gives "across the set" behind a recovery to the efforts. */
+void vk__belong_across(struct vk__grammar *g, uint32_t parent, uint32_t rest);
+
 /* ---- efforts inside a longer ride: ride.c */
 
 /* About how many % FTP a step asks for; 0: not said. */
