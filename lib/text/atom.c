@@ -166,6 +166,15 @@ on_quality(struct atom *a, const struct vk__piece *p)
 	case VK__OP_ACROSS:
 		n->across = true;
 		return true;
+	case VK__OP_INCREASE: {
+		const struct vk__piece *to = vk__g_at(a->g, a->g->i + 1);
+
+		/* "15 min en augmentant de 50 à 75 %" */
+		if (to->kind != VK__P_TARGET || to->a == to->b || !a->amount)
+			return false;
+		n->ramp = true;
+		return true;
+	}
 	case VK__OP_BOTHENDS:
 		n->both_ends = true;
 		return true;

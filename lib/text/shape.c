@@ -428,6 +428,9 @@ vk__shape_targets(struct vk__grammar *g, const struct vk__node *node, uint32_t r
 
 	if (step.targets_count != reps)
 		return 0;
+	if (reps == 2 && step.targets_unit == VK_UNIT_PCT_FTP &&
+	    fabs(g->pieces->number[step.targets] - g->pieces->number[step.targets + 1]) <= 8)
+		vk__g_doubt(g, VK__DOUBT_TARGET_PLACE); /* "2x20 à 88/92 %": a range? */
 	at = vk__node_new(g->nodes, &group);
 	step.ramp = false;
 	step.targets_count = 0;
