@@ -55,6 +55,19 @@ is_lone(const struct vk__grammar *g, uint32_t group)
 	return effort->reps == 0 && effort->next == 0 && vk__g_node(g, group)->reps > 1;
 }
 
+/* "4x1 min 30 à 130 %, 3 min 30 facile": longer than the effort, and the only
+ * recovery there is. */
+static bool
+follows_hard(const struct vk__grammar *g, uint32_t group, const struct vk__node *n)
+{
+	const struct vk__node *effort = vk__g_node(g, vk__g_node(g, group)->first);
+
+	return n->easy && is_lone(g, group) && !vk__g_node(g, group)->rested &&
+	    effort->power.unit == VK_UNIT_PCT_FTP && effort->power.start >= 105 &&
+	    n->seconds > 180 && n->seconds > effort->seconds && n->seconds <= 360 &&
+	    n->seconds <= 4 * effort->seconds && effort->seconds > 60;
+}
+
 /* Whether a recovery belongs to the repetition before it. */
 bool
 vk__belong_before(struct vk__grammar *g, uint32_t last, const struct vk__node *n)
@@ -89,6 +102,10 @@ vk__belong_before(struct vk__grammar *g, uint32_t last, const struct vk__node *n
 	case VK__SEP_DASH:
 		if (n->rest)
 			return true;
+		if (follows_hard(g, last, n)) {
+			vk__g_doubt(g, VK__DOUBT_SET_END); /* or once, at the end? */
+			return true;
+		}
 		return vk__belong_fits(g, last, n) && (!vk__g_node(g, last)->paren ||
 		    is_lone(g, last) || (vk__g_node(g, last)->detailed &&
 		    !vk__g_node(g, last)->rested));
