@@ -43,7 +43,8 @@ add_words(vk_buf *key, const struct vk__reading *r)
 		}
 		to = raw->end;
 	}
-	vk__put(key, text + from, to - from);
+	if (to > from)
+		vk__put(key, text + from, to - from);
 }
 
 static vk_status
@@ -57,7 +58,7 @@ make_key(struct vk__reading *r, const char *date, const vk_buf *athlete)
 	if (date[0] != '\0')
 		vk__put(key, date, strlen(date));
 	vk__put_char(key, '\n');
-	if (athlete != NULL)
+	if (athlete != NULL && athlete->len > 0)
 		vk__put(key, athlete->data, athlete->len);
 	vk__uuid_end(key);
 	return key->failed ? VK_ENOMEM : VK_OK;
