@@ -9,6 +9,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "report.h"
 #include "resolve.h"
 
 void
@@ -29,7 +30,7 @@ is_glue(const struct vk__cmd_token *t)
 	return vk__cmd_soft(t) || t->class == VK__CMD_SEP ||
 	    t->class == VK__CMD_NOTE || t->class == VK__CMD_AT ||
 	    t->class == VK__CMD_PUT || t->class == VK__CMD_PASSE ||
-	    t->class == VK__CMD_NOUN ||
+	    t->class == VK__CMD_NOUN || t->class == VK__CMD_INSTEADEND ||
 	    t->class == VK__CMD_LIKE;
 }
 
@@ -46,10 +47,6 @@ leave(struct vk__draft *d, size_t at)
 		d->possessive = true;
 	if (t->class == VK__CMD_LIKE)
 		d->like = true;
-	if (t->class == VK__CMD_REPORT) {
-		d->report = true;
-		return;
-	}
 	if (t->class == VK__CMD_SEP)
 		d->past_sep = d->anchors > 0 || d->past_sep;
 	d->but |= t->class == VK__CMD_SEP && t->word && d->anchors > 0;
@@ -59,22 +56,9 @@ leave(struct vk__draft *d, size_t at)
 		d->cmd->unread_at = at;
 }
 
-/* "because ...": a reason up to the next sign, but no number is one. */
-static size_t
-skip_reason(const struct vk__cmd_tokens *t, size_t at)
-{
-	size_t i = at + 1;
-
-	while (i < t->count && (t->token[i].class == VK__CMD_UNKNOWN ||
-	    t->token[i].class == VK__CMD_NOTE || is_glue(&t->token[i])) &&
-	    t->token[i].class != VK__CMD_SEP)
-		i++;
-	return i;
-}
-
 /*
- * "make it | 10 % longer": what follows the verb says more than what begins
- * with it.
+ * "make it | 10 % longer", "redo | last week": what follows the verb says more
+ * than what begins with it.
  */
 static bool
 is_before_more(struct vk__draft *d, const struct vk__cmd_patterns *patterns,
@@ -85,7 +69,7 @@ is_before_more(struct vk__draft *d, const struct vk__cmd_patterns *patterns,
 	size_t next = at + 1;
 
 	if (t[at].class != VK__CMD_PUT && t[at].class != VK__CMD_PASSE &&
-	    t[at].class != VK__CMD_ARTICLE)
+	    t[at].class != VK__CMD_ARTICLE && t[at].class != VK__CMD_REDO)
 		return false;
 	while (next < d->tokens->count && vk__cmd_soft(&t[next]))
 		next++;
@@ -94,6 +78,10 @@ is_before_more(struct vk__draft *d, const struct vk__cmd_patterns *patterns,
 	    &with) && with.end >= without.end))
 		return false;
 	d->changed |= t[at].class != VK__CMD_ARTICLE;
+	if (t[at].class == VK__CMD_REDO) {
+		d->marked = true;
+		d->headed |= at == d->head;
+	}
 	return true;
 }
 
@@ -106,7 +94,7 @@ find_all(struct vk__draft *d, const struct vk__cmd_patterns *patterns)
 	while (i < d->tokens->count) {
 		i += is_before_more(d, patterns, i);
 		if (d->tokens->token[i].class == VK__CMD_BECAUSE) {
-			i = skip_reason(d->tokens, i);
+			i = vk__cmd_reason_end(d->tokens, i);
 		} else if (vk__cmd_match(patterns, d->tokens, i, &m)) {
 			vk__draft_take(d, &m);
 			i = m.end;
@@ -148,6 +136,10 @@ judge_unread(struct vk__draft *d)
 
 	if (d->own || d->several_days || cmd->unread > 3)
 		return false;
+	/* "same legs as yesterday": no session. */
+	if (cmd->unread_at > 0 && d->tokens->token[cmd->unread_at - 1].class ==
+	    VK__CMD_SAME)
+		return false;
 	if ((d->marked || d->begins_like) && d->anchors > 0 && (d->headed ||
 	    d->begins_like))
 		return refuse(cmd, "recall-unread");
@@ -186,12 +178,12 @@ judge(struct vk__draft *d)
 {
 	struct vk__cmd *cmd = d->cmd;
 
-	if (d->report && !d->redo && !d->begins_like)
-		return; /* "yesterday was 20 min shorter than planned" */
 	if (cmd->unread > 0) {
 		(void)judge_unread(d);
 		return;
 	}
+	if (d->several_days)
+		return;
 	if (d->conflict && (d->anchors > 0 || d->changed)) {
 		(void)refuse(cmd, "recall-contrary");
 		return;
@@ -209,8 +201,10 @@ judge(struct vk__draft *d)
 		(void)judge_bare(d);
 		return;
 	}
-	if (d->several_days)
+	if (d->other && cmd->selector.ref == VK__CMD_REF_MAYBE) {
+		(void)refuse(cmd, "recall-which");
 		return;
+	}
 	/* "comme d'habitude, gardez la cadence" */
 	if (cmd->keep[0] != '\0' && cmd->edits == 0)
 		return;
@@ -279,7 +273,7 @@ vk__cmd_read(struct vk__cmd *cmd, const struct vk__cmd_patterns *patterns,
 
 	vk__cmd_clear(cmd);
 	cmd->lang = tokens->fr > tokens->en ? "fr" : "en";
-	if (tokens->other || tokens->count == 0)
+	if (tokens->other || tokens->count == 0 || vk__cmd_reports(tokens))
 		return;
 	move_verb(tokens, patterns);
 	vk__draft_begin(&d);

@@ -241,6 +241,20 @@ vk__cmd_patterns_free(struct vk__cmd_patterns *patterns)
 
 /* --------------------------------------------------------------- matching */
 
+/* "intervals,hill": one of those values. */
+static bool
+is_one_of(const struct vk__cell *values, const struct vk__cell *value)
+{
+	struct vk__cell rest = *values;
+	struct vk__cell one;
+
+	while (cut(&rest, ',', &one))
+		if (one.len == value->len &&
+		    memcmp(one.text, value->text, one.len) == 0)
+			return true;
+	return false;
+}
+
 static bool
 fits(const struct vk__cmd_item *item, const struct vk__cmd_token *token)
 {
@@ -255,8 +269,7 @@ fits(const struct vk__cmd_item *item, const struct vk__cmd_token *token)
 	if (!found)
 		return false;
 	return item->value.text == NULL || token->class != item->valued ||
-	    (item->value.len == token->value.len && memcmp(item->value.text,
-	    token->value.text, token->value.len) == 0);
+	    is_one_of(&item->value, &token->value);
 }
 
 /* Tries one pattern: place by place, over words that may stand between. */

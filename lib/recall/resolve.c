@@ -72,11 +72,13 @@ resolve_edit(const struct vk__draft *d, struct vk__cmd_edit *e)
 		snprintf(e->text, sizeof e->text, "%.0fxxx", e->a);
 	} else if (strcmp(e->name, "to-sport") == 0) {
 		rename_edit(e, "sport");
-	} else if (strcmp(e->name, "shift") == 0) {
+	} else if (strcmp(e->name, "shift") == 0 ||
+	    strcmp(e->name, "for-day") == 0) {
 		rename_edit(e, "date");
 		e->change = VK__CMD_SAYS;
 		snprintf(e->text, sizeof e->text, "%+.0fd", e->a);
-	} else if (strcmp(e->name, "shift-weekday") == 0) {
+	} else if (strcmp(e->name, "shift-weekday") == 0 ||
+	    strcmp(e->name, "for-weekday") == 0) {
 		rename_edit(e, "date");
 		e->change = VK__CMD_SAYS;
 		snprintf(e->text, sizeof e->text, "%s",
@@ -126,6 +128,11 @@ resolve_when(struct vk__draft *d)
 	bool named = s->kind.len > 0 || s->name.len > 0 ||
 	    s->reps != VK__CMD_NO || s->weekday != VK__CMD_NO;
 
+	if (s->weekday != VK__CMD_NO && s->date != VK__CMD_NO && s->date > 0 &&
+	    !d->shifted) {
+		d->target = s->date;
+		s->date = VK__CMD_NO;
+	}
 	if (d->ago != VK__CMD_NO) {
 		s->date = days_ago(d);
 		s->about = d->ago_unit == 7 && (s->kind.len > 0 ||
@@ -145,7 +152,8 @@ resolve_when(struct vk__draft *d)
 	if ((s->ref == VK__CMD_REF_SAME || (s->ref == VK__CMD_REF_LAST &&
 	    s->weekday != VK__CMD_NO)) && (s->date != VK__CMD_NO ||
 	    s->week != VK__CMD_NO || s->weekday != VK__CMD_NO ||
-	    s->month != VK__CMD_NO || s->day_month != VK__CMD_NO))
+	    s->month != VK__CMD_NO || s->day_month != VK__CMD_NO ||
+	    s->nth != VK__CMD_NO))
 		s->ref = VK__CMD_REF_NONE;
 	if (s->ref == VK__CMD_REF_MAYBE && named)
 		s->ref = VK__CMD_REF_LAST;
@@ -183,6 +191,25 @@ find_twice(struct vk__draft *d)
 	}
 }
 
+/* On which day, when the line asks for something to be done again. */
+static void
+resolve_target(struct vk__draft *d)
+{
+	struct vk__cmd *cmd = d->cmd;
+	struct vk__cmd_edit *e = &cmd->edit[cmd->edits];
+
+	if (d->target == 0)
+		return;
+	if (cmd->edits == VK__CMD_EDITS || d->shifted || !(d->marked ||
+	    d->like || d->strong)) {
+		d->several_days = true;
+		return;
+	}
+	*e = (struct vk__cmd_edit){ .change = VK__CMD_SAYS, .a = d->target };
+	rename_edit(e, "for-day");
+	cmd->edits++;
+}
+
 void
 vk__draft_resolve(struct vk__draft *d)
 {
@@ -190,6 +217,7 @@ vk__draft_resolve(struct vk__draft *d)
 
 	resolve_when(d);
 	resolve_names(d);
+	resolve_target(d);
 	if (d->shape_edit)
 		resolve_shape(d);
 	for (size_t i = 0; i < cmd->edits; i++)

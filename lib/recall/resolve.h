@@ -15,8 +15,6 @@ struct vk__draft {
 	bool marked;          /* same as, like, repeat */
 	bool like;
 	bool begins_like;
-	bool redo;   /* by a verb of doing it again */
-	bool report; /* tells what has been */
 	bool begins_with;     /* "avec", "with" */
 	bool headed;          /* the reference stands first */
 	bool trailing;        /* "the same", behind what is told */
@@ -32,6 +30,7 @@ struct vk__draft {
 	bool past_sep;        /* behind "but", after a reference */
 	bool but;             /* a word of that kind, behind a reference */
 	bool several_days;
+	int32_t target;       /* "tomorrow", beside a day that is past; 0: none */
 	bool possessive;      /* "Tuesday's" */
 	bool shifted;         /* to another day */
 	bool conflict;        /* "-10 % harder" */
@@ -41,6 +40,7 @@ struct vk__draft {
 	bool short_week;      /* S-1: the week and not the day */
 	int32_t ago;
 	int32_t ago_unit;
+	bool other;           /* "the other day": only of a kind that is told */
 	bool sameday;
 	bool set_intensity, set_time, set_shape;
 	bool shape_edit;      /* cmd->edit of that index waits for the rest */

@@ -130,16 +130,6 @@ take_from_to(struct vk__taking *t)
 	e->b = 0;
 }
 
-/* "redo ...", "like ...": only the first is a command whatever else is told. */
-static void
-take_mark(struct vk__taking *t)
-{
-	struct vk__cell word = vk__taking_word(t);
-
-	t->d->marked = t->d->changed = true;
-	t->d->redo = t->d->redo || (word.len == 4 && memcmp(word.text, "redo", 4) == 0);
-}
-
 static bool
 take_other(struct vk__taking *t)
 {
@@ -148,7 +138,7 @@ take_other(struct vk__taking *t)
 	if (vk__taking_is(t, "ref"))
 		vk__taking_ref(t);
 	else if (vk__taking_is(t, "mark"))
-		take_mark(t);
+		d->marked = d->changed = true;
 	else if (vk__taking_is(t, "negate"))
 		d->cmd->negated = true;
 	else if (vk__taking_is(t, "keep"))

@@ -27,6 +27,7 @@ vk__taking_ref(struct vk__taking *t)
 		{ "last", VK__CMD_REF_LAST, 2 },
 		{ "again", VK__CMD_REF_LAST, 2 },
 		{ "last?", VK__CMD_REF_MAYBE, 2 },
+		{ "other", VK__CMD_REF_MAYBE, 2 },
 		{ "this", VK__CMD_REF_THIS, 2 },
 		{ "habit", VK__CMD_REF_HABIT, 3 } };
 	struct vk__draft *d = t->d;
@@ -34,7 +35,7 @@ vk__taking_ref(struct vk__taking *t)
 	enum vk__cmd_ref *ref = &d->cmd->selector.ref;
 
 	/* "4x8 min, same recovery": of what the line itself tells. */
-	if (w.text[0] != 'l' && w.text[0] != 't' && !d->like && d->quantities >
+	if (w.text[0] != 'l' && w.text[0] != 'o' && w.text[0] != 't' && !d->like && d->quantities >
 	    count_quantities(d, t->m)) {
 		d->trailing = true;
 		return;
@@ -48,6 +49,7 @@ vk__taking_ref(struct vk__taking *t)
 			*ref = refs[i].ref;
 		d->strong = true;
 	}
+	d->other |= w.text[0] == 'o';
 	d->anchors++;
 }
 
@@ -118,6 +120,23 @@ take_day_of(struct vk__taking *t, bool month)
 	*day += month ? value * 100 : value;
 }
 
+/*
+ * "Tuesday's again tomorrow": of two days the one to come is when, not which.
+ * True when the new one is.
+ */
+static bool
+take_target(struct vk__draft *d, int32_t date)
+{
+	int32_t *was = &d->cmd->selector.date;
+
+	if (*was == VK__CMD_NO || (*was > 0) == (date > 0))
+		return false;
+	d->target = date > 0 ? date : *was;
+	if (date <= 0)
+		*was = date;
+	return true;
+}
+
 bool
 vk__taking_numbers(struct vk__taking *t)
 {
@@ -133,6 +152,8 @@ vk__taking_numbers(struct vk__taking *t)
 	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
 		if (!vk__taking_is(t, numbers[i].key))
 			continue;
+		if (i == 0 && take_target(d, vk__taking_whole(t)))
+			return true;
 		/* Two days: no session of one. */
 		d->several_days |= (i == 0 || i == 3) && *numbers[i].to !=
 		    VK__CMD_NO && *numbers[i].to != vk__taking_whole(t);

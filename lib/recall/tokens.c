@@ -68,6 +68,31 @@ vk__cmd_push(struct vk__cmd_tokens *t, unsigned class, size_t raw, size_t raws)
 
 /* ------------------------------------------------------------------ words */
 
+/* The letters of a raw token in a phrase; "en + cool" is written "plus". */
+static size_t
+spelled(const struct vk__cmd_scan *s, size_t i, const char **text)
+{
+	const struct vk__raw *raw = vk__cmd_raw(s, i);
+
+	if (vk__cmd_is_sign(raw, '+') && vk__cmd_is_word(vk__cmd_raw(s, i + 1))) {
+		*text = "plus";
+		return 4;
+	}
+	*text = s->folded.text + raw->beg;
+	return vk__cmd_letters(raw);
+}
+
+/* "home-trainer", "w/o": the sign of one word. */
+static bool
+joins(const struct vk__cmd_scan *s, size_t i)
+{
+	const struct vk__raw *raw = vk__cmd_raw(s, i);
+
+	return raw->kind == VK__RAW_SIGN && raw->glued &&
+	    strchr("-'./", raw->sign) != NULL &&
+	    (raw->sign != '/' || vk__cmd_raw(s, i + 1)->glued);
+}
+
 /* The longest phrase of the list at a raw token: its tokens, 0: none. */
 size_t
 vk__cmd_phrase(const struct vk__cmd_scan *s, size_t at,
@@ -79,21 +104,23 @@ vk__cmd_phrase(const struct vk__cmd_scan *s, size_t at,
 	size_t i = at;
 
 	for (bool longer = true; longer; i++) {
-		const struct vk__raw *raw = vk__cmd_raw(s, i);
+		const struct vk__raw *raw;
 		const struct vk__cmd_word *w;
+		const char *text;
+		size_t n;
 
-		if (i > at && raw->kind == VK__RAW_SIGN && raw->glued &&
-		    strchr("-'.", raw->sign) != NULL)
-			raw = vk__cmd_raw(s, ++i); /* "home-trainer" */
-		if (!vk__cmd_is_word(raw) && !(i > at && raw->kind ==
-		    VK__RAW_NUMBER && !raw->decimal))
+		i += i > at && joins(s, i);
+		raw = vk__cmd_raw(s, i);
+		n = spelled(s, i, &text);
+		if (!vk__cmd_is_word(raw) && !vk__cmd_is_sign(raw, '+') &&
+		    !(i > at && raw->kind == VK__RAW_NUMBER && !raw->decimal))
 			break;
-		if (len + vk__cmd_letters(raw) + 1 >= PHRASE)
+		if (len + n + 1 >= PHRASE)
 			break;
 		if (len > 0)
 			key[len++] = ' ';
-		memcpy(key + len, s->folded.text + raw->beg, vk__cmd_letters(raw));
-		len += vk__cmd_letters(raw);
+		memcpy(key + len, text, n);
+		len += n;
 		w = vk__cmd_word_find(s->words, key, len, &longer);
 		if (w != NULL) {
 			*word = w;
@@ -120,14 +147,50 @@ vk__cmd_push_word(const struct vk__cmd_scan *s, struct vk__cmd_tokens *t, size_t
 	return n;
 }
 
+/* "lastweek", "avanthier": two words, or a phrase, without their blank. */
+static bool
+glued_words(const struct vk__cmd_scan *s, struct vk__cmd_tokens *t, size_t at)
+{
+	const struct vk__raw *raw = vk__cmd_raw(s, at);
+	const char *text = s->folded.text + raw->beg;
+	size_t len = vk__cmd_letters(raw);
+	char key[PHRASE];
+	bool longer;
+
+	for (size_t i = 3; i + 3 <= len && len + 1 < PHRASE; i++) {
+		const struct vk__cmd_word *a, *b;
+
+		memcpy(key, text, i);
+		key[i] = ' ';
+		memcpy(key + i + 1, text + i, len - i);
+		a = vk__cmd_word_find(s->words, key, len + 1, &longer);
+		b = a;
+		if (a == NULL) {
+			a = vk__cmd_word_find(s->words, text, i, &longer);
+			b = vk__cmd_word_find(s->words, text + i, len - i, &longer);
+		}
+		if (a == NULL || b == NULL || a->class == VK__CMD_SOFT ||
+		    b->class == VK__CMD_SOFT)
+			continue;
+		vk__cmd_push_word(s, t, at, 1, a);
+		if (b != a)
+			vk__cmd_push_word(s, t, at, 1, b);
+		return true;
+	}
+	return false;
+}
+
 static size_t
 unknown_word(const struct vk__cmd_scan *s, struct vk__cmd_tokens *t,
     size_t at)
 {
 	const struct vk__raw *raw = vk__cmd_raw(s, at);
-	const struct vk__cmd_word *word = vk__cmd_word_near(s->words,
-	    s->folded.text + raw->beg, vk__cmd_letters(raw));
+	const struct vk__cmd_word *word;
 
+	if (glued_words(s, t, at))
+		return 1;
+	word = vk__cmd_word_near(s->words, s->folded.text + raw->beg,
+	    vk__cmd_letters(raw));
 	if (word == NULL) {
 		vk__cmd_push(t, VK__CMD_UNKNOWN, at, 1);
 		return 1;
@@ -171,6 +234,15 @@ read_word(struct vk__cmd_scan *s, struct vk__cmd_tokens *t, size_t at)
 
 /* ------------------------------------------------------------------ signs */
 
+/* "baisse-moi": no dash between words. */
+static bool
+is_hyphen(const struct vk__cmd_scan *s, size_t at)
+{
+	return vk__cmd_raw(s, at)->glued && vk__cmd_raw(s, at + 1)->glued &&
+	    at > 0 && vk__cmd_is_word(vk__cmd_raw(s, at - 1)) &&
+	    vk__cmd_is_word(vk__cmd_raw(s, at + 1));
+}
+
 static void
 read_sign(const struct vk__cmd_scan *s, struct vk__cmd_tokens *t, size_t at)
 {
@@ -183,7 +255,8 @@ read_sign(const struct vk__cmd_scan *s, struct vk__cmd_tokens *t, size_t at)
 		break;
 	case '-':
 		vk__cmd_push(t, vk__cmd_is_number(next) && (next->glued || !raw->glued) ?
-		    VK__CMD_MINUS : VK__CMD_SEP, at, 1);
+		    VK__CMD_MINUS : is_hyphen(s, at) ? VK__CMD_SOFT :
+		    VK__CMD_SEP, at, 1);
 		break;
 	case '@':
 		vk__cmd_push(t, VK__CMD_AT, at, 1);
@@ -194,6 +267,7 @@ read_sign(const struct vk__cmd_scan *s, struct vk__cmd_tokens *t, size_t at)
 	case '.':
 	case '!':
 	case '?':
+	case '&':
 		vk__cmd_push(t, VK__CMD_SEP, at, 1);
 		break;
 	case '(':
@@ -203,11 +277,28 @@ read_sign(const struct vk__cmd_scan *s, struct vk__cmd_tokens *t, size_t at)
 	case '"':
 	case '\'':
 	case '~':
+	case '/':
+	case '=':
 		vk__cmd_push(t, VK__CMD_SOFT, at, 1);
 		break;
 	default:
 		vk__cmd_push(t, VK__CMD_UNKNOWN, at, 1);
 	}
+}
+
+/* "+ dur" is a phrase of the list, "+ 5 %" a sign. */
+static size_t
+read_plus(const struct vk__cmd_scan *s, struct vk__cmd_tokens *t, size_t at)
+{
+	const struct vk__cmd_word *word = NULL;
+	size_t n = vk__cmd_is_sign(vk__cmd_raw(s, at), '+') &&
+	    vk__cmd_is_word(vk__cmd_raw(s, at + 1)) ?
+	    vk__cmd_phrase(s, at, &word) : 0;
+
+	if (n > 1)
+		return vk__cmd_push_word(s, t, at, n, word);
+	read_sign(s, t, at);
+	return 1;
 }
 
 bool
@@ -240,7 +331,7 @@ vk__cmd_tokens_read(struct vk__cmd_scan *s, const char *text, size_t len,
 			t->other = i > 0 && i + 1 < s->raws.count;
 			i++;
 		} else if (raw->kind == VK__RAW_SIGN) {
-			read_sign(s, t, i++);
+			i += read_plus(s, t, i);
 		} else if (vk__cmd_is_number(raw)) {
 			i += vk__cmd_quantity(s, t, i);
 		} else {
@@ -252,6 +343,12 @@ vk__cmd_tokens_read(struct vk__cmd_scan *s, const char *text, size_t len,
 		if (!(t->token[i].a <= MOST && t->token[i].b <= MOST &&
 		    t->token[i].c <= MOST))
 			t->token[i].class = VK__CMD_OTHER;
+	/* "5 % under" limits nothing. */
+	for (size_t i = 1; i < t->count; i++)
+		if (t->token[i].class == VK__CMD_FIT && t->token[i].value.len > 0 &&
+		    (t->token[i - 1].class == VK__CMD_PCT ||
+		    t->token[i - 1].class == VK__CMD_WATT))
+			t->token[i].class = VK__CMD_LESS;
 	/* In French "a" is "à" without its accent. */
 	for (size_t i = 0; i < t->count && t->fr > t->en; i++)
 		if (t->token[i].class == VK__CMD_ARTICLE &&

@@ -12,16 +12,30 @@
 #include "../text/fold.h"
 #include "../text/spelling.h"
 
-extern const char vk__data_edit_words_tsv[];
-extern const size_t vk__data_edit_words_tsv_size;
+#define LISTS(X) X(joining) X(same) X(when) X(which) X(kinds) X(names) \
+	X(parts) X(changes) X(degrees) X(making) X(where) X(aside) X(told)
+#define DECLARE(NAME) \
+	extern const char vk__data_edit_words_##NAME##_tsv[]; \
+	extern const size_t vk__data_edit_words_##NAME##_tsv_size;
+#define ENTRY(NAME) { vk__data_edit_words_##NAME##_tsv, \
+	&vk__data_edit_words_##NAME##_tsv_size },
+
+LISTS(DECLARE)
+
+static const struct {
+	const char *data;
+	const size_t *size;
+} lists[] = { LISTS(ENTRY) };
 
 static const char *const known[VK__CMD_KNOWN] = { "?", "TIME", "PCT", "NUM",
 	"WATT", "RPM", "BPM", "SHAPE", "PAIR", "RANGE", "ZONE", "KG", "LB",
-	"DATE", "OTHER", "soft", "a", "s", "fill", "sep", "note", "because", "report", "at",
+	"DATE", "OTHER", "soft", "a", "s", "fill", "sep", "note", "because", "at",
 	"plus", "minus", "more", "less", "raise", "lower", "add", "drop",
 	"lengthen", "shorten", "longer", "shorter", "harder", "easier", "half",
 	"double", "rest", "warmup", "cooldown", "rep", "set", "kind", "hedge",
-	"noun", "put", "passe", "instead", "without", "unit", "zone", "like" };
+	"noun", "put", "passe", "instead", "without", "unit", "zone", "like",
+	"fit", "redo", "did", "told", "have",
+	"named", "same", "insteadend" };
 
 unsigned
 vk__cmd_class(struct vk__cmd_words *w, const char *name, size_t len)
@@ -181,10 +195,11 @@ vk__cmd_words_read(struct vk__cmd_words *w)
 
 	for (size_t i = 0; i < VK__CMD_KNOWN; i++)
 		(void)vk__cmd_class(w, known[i], strlen(known[i]));
-	vk__table_open(&row, vk__data_edit_words_tsv,
-	    vk__data_edit_words_tsv_size);
-	while (status == VK_OK && vk__table_next(&row))
-		status = add_row(w, &folded, &row);
+	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+		vk__table_open(&row, lists[i].data, *lists[i].size);
+		while (status == VK_OK && vk__table_next(&row))
+			status = add_row(w, &folded, &row);
+	}
 	vk__fold_free(&folded);
 	if (status == VK_OK)
 		sort(w);

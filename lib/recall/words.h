@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The words of commands: edit_words.tsv, and a user's. */
+/* The words of commands: edit_words_NAME.tsv, and a user's. */
 #ifndef VK_RECALL_WORDS_H
 #define VK_RECALL_WORDS_H
 
@@ -33,7 +33,6 @@ enum vk__cmd_class {
 	VK__CMD_SEP,
 	VK__CMD_NOTE,
 	VK__CMD_BECAUSE,
-	VK__CMD_REPORT, /* "was": what has been, and no command */
 	VK__CMD_AT,
 	VK__CMD_PLUS,  /* the signs */
 	VK__CMD_MINUS,
@@ -66,6 +65,14 @@ enum vk__cmd_class {
 	VK__CMD_UNIT,
 	VK__CMD_ZONE_WORD,
 	VK__CMD_LIKE,
+	VK__CMD_FIT,
+	VK__CMD_REDO,
+	VK__CMD_DID,  /* "I did": of a session, or a report */
+	VK__CMD_TOLD, /* "it felt": a report */
+	VK__CMD_HAVE, /* "j'ai": a limit before a time, else the same */
+	VK__CMD_NAMED,
+	VK__CMD_SAME,
+	VK__CMD_INSTEADEND,
 	VK__CMD_KNOWN
 };
 

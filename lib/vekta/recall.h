@@ -40,7 +40,7 @@ vk_status vk_recall_new(const vk_recall_options *options, vk_recall **recall,
 void vk_recall_free(vk_recall *recall);
 /*
  * Adds a word list (tab separated: words, class, language; those of
- * edit_words.tsv), whose rows come before the built-in ones; file is named in
+ * edit_words_*.tsv), whose rows come before the built-in ones; file is named in
  * messages. VK_OK; VK_ENOMEM, VK_EUTF8, VK_ESYNTAX, VK_ELIMIT with err filled.
  */
 vk_status vk_recall_lexicon(vk_recall *recall, const char *file,

@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Lines as commands: words, quantities, patterns, what they come to. */
-#include <criterion/criterion.h>
-#include <string.h>
+#include "command_scan.h"
 
 #include "../../lib/recall/command.h"
 
-static struct vk__cmd_words words;
 static struct vk__cmd_patterns patterns;
-static struct vk__cmd_scan scan;
-static struct vk__cmd_tokens tokens;
 static struct vk__cmd cmd;
 
 static void
@@ -16,32 +12,19 @@ begin(void)
 {
 	size_t line = 0;
 
-	cr_assert_eq(vk__cmd_words_read(&words), VK_OK);
+	begin_scan();
 	cr_assert_eq(vk__cmd_patterns_read(&patterns, &words, &line), VK_OK,
 	    "row in line %zu", line);
-	scan.words = &words;
-	cr_assert_eq(vk__lexicon_new(&scan.lexicon), VK_OK);
-	cr_assert_eq(vk__scanner_new(&scan.scanner), VK_OK);
 }
 
 static void
 end(void)
 {
-	vk__lexicon_free(scan.lexicon);
-	vk__scanner_free(scan.scanner);
-	vk__cmd_scan_free(&scan);
 	vk__cmd_patterns_free(&patterns);
-	vk__cmd_words_free(&words);
+	end_scan();
 }
 
 TestSuite(command, .init = begin, .fini = end);
-
-static void
-cut(const char *text)
-{
-	cr_assert_eq(vk__cmd_tokens_read(&scan, text, strlen(text), &tokens),
-	    VK_OK, "%s", text);
-}
 
 /* "selector; edits", "-" for no command, or why it was refused. */
 static const char *
