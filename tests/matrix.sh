@@ -77,6 +77,8 @@ prepare() {
 	$cc -O1 -o "$work/peak" "$top/tests/peak.c" &&
 		$cc -O1 -o "$work/noexec" "$top/tests/faults/noexec.c" &&
 		$cc -shared -fPIC -O1 -o "$work/comma.so" "$top/tests/faults/comma.c" &&
+		$cc -shared -fPIC -O1 -DCALLS_ONLY -o "$work/calls.so" \
+			"$top/tests/faults/fail.c" -ldl &&
 		$cc -shared -fPIC -O1 -o "$work/fail.so" "$top/tests/faults/fail.c" -ldl ||
 		{ fail "faults: cannot build"; finish; exit 1; }
 	locpath=$work/locales

@@ -18,10 +18,22 @@ leaks() { # NAME: blocks that are left when it ends by itself
 	# libxml2 loses some itself when memory ends as it begins to read.
 	case "$f $call" in
 	vk-zwo\ malloc|vk-import-workout\ malloc|vk-doctor\ malloc) libxml=$((libxml + 1)); return ;;
-	# Libraries keep a block or two for the next time: valgrind sees them.
-	vk-doctor*) [ "$(cat "$work/live")" -gt $((live + 4)) ] || { pass; return; } ;;
+	# Libraries keep some blocks for the next time: valgrind tells them from lost ones.
+	vk-doctor*)
+		[ "$(cat "$work/live")" -gt $((live + 4)) ] || { pass; return; }
+		! lost "$call" "$n" || fail "$1: valgrind finds what is lost"
+		return ;;
 	esac
 	fail "$1: $(cat "$work/live") blocks are not given back, without it $live"
+}
+
+lost() { # CALL N: whether blocks are that nothing points to
+	command -v valgrind >/dev/null || return 0
+	fresh
+	go env LD_PRELOAD="$work/calls.so" FAIL_CALL="$1" FAIL_AT="$2" \
+		valgrind -q --leak-check=full --errors-for-leak-kinds=definite,indirect \
+		--error-exitcode=99
+	[ "$status" = 99 ] || { pass; return 1; }
 }
 
 nth() { # CALL
