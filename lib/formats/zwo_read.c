@@ -120,7 +120,8 @@ on_text(void *ctx, const char *text, size_t len)
 	if (r->xml.depth < DEPTH_HEAD || r->head.at == VK__ZWO_WORKOUT)
 		return stray_text(r, text, len);
 	vk_buf_add(&r->head.text, text, len);
-	return VK_OK;
+	/* The end of the element clears it. */
+	return r->head.text.failed ? VK_ENOMEM : VK_OK;
 }
 
 /* ---------------------------------------------------------------- passes */

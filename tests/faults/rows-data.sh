@@ -73,6 +73,7 @@ row_patterns() {
 }
 
 row_long() {
+	local limit
 	good_alone
 	fresh
 	{ head -c 16777217 /dev/zero | tr '\0' x; echo; } >"$work/bad"
@@ -88,10 +89,13 @@ row_long() {
 	good_came_out "1 GiB"
 	check "1 GiB: memory below 64 MB" yes \
 		"$([ "$(cat "$work/peak.kB")" -lt 65536 ] && echo yes)"
-	# Memory that runs out is no end of file.
+	# Memory that runs out is no end of file. The loader needs some itself.
+	for limit in 40000 60000 80000; do
+		(ulimit -v $limit; "$bin/$f" --version >/dev/null 2>&1) && break
+	done
 	fresh
 	{ head -c 16000000 /dev/zero | tr '\0' x; printf '\n%s\n' "$text"; } |
-		(ulimit -v 40000; timeout 60 "$bin/$f" "${args[@]}" \
+		(ulimit -v $limit; timeout 60 "$bin/$f" "${args[@]}" \
 		>"$work/out" 2>"$work/err")
 	status=$?
 	case $status in
