@@ -29,4 +29,9 @@ enum step vk__atom_target(struct atom *a, const struct vk__piece *p);
 enum step vk__atom_list(struct atom *a, const struct vk__piece *p);
 enum step vk__atom_zone(struct atom *a, const struct vk__piece *p);
 
+/* ---- words: atom_word.c */
+
+enum step vk__atom_role(struct atom *a, const struct vk__piece *p);
+enum step vk__atom_op(struct atom *a, const struct vk__piece *p);
+
 #endif

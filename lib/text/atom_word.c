@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Words inside a step that are neither length nor target: its role, what it
+ * lies between, its qualities, and those after which the numbers may not mean
+ * what they say. Each is taken, or begins the next step.
+ */
+#include "atom.h"
+
+enum step
+vk__atom_role(struct atom *a, const struct vk__piece *p)
+{
+	struct vk__node *n = a->n;
+	uint8_t role = (uint8_t)(1 + p->value);
+	bool ahead = vk__amount_ahead(a->g, a->g->i + 1);
+
+	if (p->value == VK__ROLE_EFFORT) {
+		vk__g_use(a->g);
+		return TAKEN;
+	}
+	if (p->setting) {
+		n->role = role; /* where it stands, not between others */
+		vk__g_use(a->g);
+		return TAKEN;
+	}
+	if (p->value == VK__ROLE_MAIN && !a->amount)
+		return BREAK;
+	if (p->value == VK__ROLE_MAIN) {
+		vk__g_use(a->g); /* "les 40 minutes du corps de séance" */
+		return TAKEN;
+	}
+	if (a->paren > 0 && p->value == VK__ROLE_RECOVERY)
+		return BREAK;
+	if (n->role == role && a->amount && ahead)
+		return BREAK; /* "r=1' R=5'" */
+	if (n->role == role || n->between) {
+		vk__g_use(a->g);
+		return TAKEN;
+	}
+	if (n->role != 0) {
+		/* "récup souple, retour au calme": the later word wins on no length */
+		return BREAK;
+	}
+	if (a->amount && n->rest && p->value != VK__ROLE_RECOVERY && ahead)
+		return BREAK; /* "RBS 8min. wu 20" */
+	if (a->amount) {
+		bool adjacent = a->g->i == a->amount_at + 1;
+		if (a->counted && (ahead || !adjacent || p->value == VK__ROLE_RECOVERY))
+			return BREAK;
+		if (!adjacent && ahead)
+			return BREAK;
+	} else if ((n->zone != 0 || n->power.unit != VK_UNIT_NONE) && a->counted) {
+		return BREAK;
+	}
+	n->role = role;
+	if (p->value == VK__ROLE_RECOVERY)
+		n->rest = true;
+	vk__g_use(a->g);
+	return TAKEN;
+}
+
+/* "entre chaque bloc", "between sets": which repetitions a recovery parts. */
+static void
+on_between(struct atom *a)
+{
+	struct vk__grammar *g = a->g;
+
+	a->n->between = true;
+	a->between = true;
+	vk__g_use(a->g);
+	for (;;) {
+		const struct vk__piece *p = vk__g_at(g, g->i);
+
+		if (vk__g_op(g, g->i, VK__OP_EACH)) {
+			vk__g_use(a->g);
+		} else if (p->kind == VK__P_ORD && a->n->after == 0) {
+			a->n->after = p->value; /* "entre la 3e et la 4e" */
+			vk__g_use(a->g);
+			if (vk__g_op(g, g->i, VK__OP_AND) &&
+			    vk__g_at(g, g->i + 1)->kind == VK__P_ORD) {
+				vk__g_use(a->g);
+				vk__g_use(a->g);
+			}
+		} else if (p->kind == VK__P_SET || (p->kind == VK__P_COUNT && p->set)) {
+			a->n->of_set = p->value == VK__SET_SET || p->set;
+			a->n->of_rep = !a->n->of_set;
+			vk__g_use(a->g);
+		} else if (p->kind == VK__P_ROLE && p->value == VK__ROLE_EFFORT) {
+			a->n->of_rep = a->n->of_effort = true;
+			vk__g_use(a->g);
+		} else if (p->kind == VK__P_BARE && p->a <= 20 && !p->at) {
+			a->n->of_set = p->a == 2;
+			vk__g_use(a->g); /* "entre les deux" */
+		} else if (p->kind == VK__P_ZONE && !a->n->easy) {
+			a->n->of_rep = true; /* "between sprints" */
+			vk__g_use(a->g);
+		} else {
+			return;
+		}
+	}
+}
+
+/* Words that say something of the step, wherever they stand. False: no such. */
+static bool
+on_quality(struct atom *a, const struct vk__piece *p)
+{
+	struct vk__node *n = a->n;
+
+	switch (p->value) {
+	case VK__OP_PRESS:
+		n->press = n->open = true;
+		return true;
+	case VK__OP_LAP:
+		n->open = true;
+		n->rest = n->rest || (n->role == 0 && !a->amount);
+		return true;
+	case VK__OP_FREE:
+		n->freeride = true;
+		return true;
+	case VK__OP_RAMP:
+		n->ramp = true;
+		return true;
+	case VK__OP_BIKE:
+		n->bike = true;
+		return true;
+	case VK__OP_SECOND:
+		n->set_word = true;
+		return true;
+	case VK__OP_ACROSS:
+		n->across = true;
+		return true;
+	case VK__OP_INCREASE: {
+		const struct vk__piece *to = vk__g_at(a->g, a->g->i + 1);
+
+		/* "15 min en augmentant de 50 à 75 %" */
+		if (to->kind != VK__P_TARGET || to->a == to->b || !a->amount)
+			return false;
+		n->ramp = true;
+		return true;
+	}
+	case VK__OP_BOTHENDS:
+		n->both_ends = true;
+		return true;
+	case VK__OP_NEXT:
+		return true;
+	case VK__OP_EACHTIME:
+		n->of_rep = true;
+		return true;
+	case VK__OP_HALFWAY:
+		n->halfway = true;
+		return true;
+	case VK__OP_TIMES:
+	case VK__OP_CADENCE:
+	case VK__OP_INCREASING:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* "avec 1 min à 120 % au début", "un sprint de 10 s à la fin de chaque bloc" */
+static bool
+is_inside(const struct atom *a, const struct vk__piece *p)
+{
+	const struct vk__grammar *g = a->g;
+	const struct vk__node *n = a->n;
+
+	return a->amount && (n->sep == VK__SEP_WITH || (n->piece > 0 &&
+	    vk__g_sep(g, n->piece - 1) == VK__SEP_WITH) || (p->value == VK__OP_ATEND &&
+	    (n->sep == VK__SEP_COMMA || n->sep == VK__SEP_STOP) && !n->rest && !n->easy));
+}
+
+/* "at the end of a 2 h ride", "à la fin d'une sortie de 2 h". */
+static bool
+of_ride(const struct vk__grammar *g, size_t i)
+{
+	i += vk__g_op(g, i, VK__OP_TOTAL) || vk__g_op(g, i, VK__OP_BIKE);
+	return vk__g_at(g, i)->kind == VK__P_TIME || vk__g_at(g, i)->kind == VK__P_METRES;
+}
+
+/* Words after which the text may not mean what its numbers say. */
+static bool
+on_caution(struct atom *a, const struct vk__piece *p)
+{
+	struct vk__clause next = vk__clause_peek(a->g, a->g->i + 1);
+
+	switch (p->value) {
+	case VK__OP_NOT:
+		vk__g_doubt(a->g, VK__DOUBT_NEGATION);
+		return true;
+	case VK__OP_ATSTART:
+	case VK__OP_ATEND:
+		if (of_ride(a->g, a->g->i + 1)) {
+			vk__g_doubt(a->g, VK__DOUBT_EMBEDDED);
+		} else if (is_inside(a, p)) {
+			a->n->at_start = p->value == VK__OP_ATSTART;
+			a->n->at_end = p->value == VK__OP_ATEND;
+		} else if (a->amount && p->value == VK__OP_ATEND) {
+			vk__g_doubt(a->g, VK__DOUBT_EMBEDDED);
+		}
+		if (vk__g_at(a->g, a->g->i + 1)->kind == VK__P_UNKNOWN)
+			vk__g_doubt(a->g, VK__DOUBT_EMBEDDED); /* "of each hour" */
+		return true;
+	case VK__OP_WITHIN:
+		/* "the last 15 min": inside a part, we cannot tell where */
+		if (vk__g_at(a->g, a->g->i + 1)->kind == VK__P_TIME)
+			vk__g_doubt(a->g, VK__DOUBT_EMBEDDED);
+		return true;
+	case VK__OP_OR:
+		/* "85-92 % or zone 4" says the same twice; two lengths do not */
+		if (!a->amount || next.amount || !next.power)
+			vk__g_doubt(a->g, VK__DOUBT_ALTERNATIVE);
+		return true;
+	case VK__OP_WITHOUT:
+		if (vk__g_at(a->g, a->g->i + 1)->kind == VK__P_ROLE)
+			vk__g_use(a->g); /* "sans pause" */
+		else
+			vk__g_doubt(a->g, VK__DOUBT_NEGATION);
+		return true;
+	default:
+		return false;
+	}
+}
+
+enum step
+vk__atom_op(struct atom *a, const struct vk__piece *p)
+{
+	struct vk__node *n = a->n;
+	bool begun = a->g->i > n->piece;
+
+	switch (p->value) {
+	case VK__OP_EQUAL:
+		if (a->amount || vk__node_targeted(n))
+			return BREAK;
+		n->equal = p->a > 0 ? p->a : 1;
+		n->rest = true;
+		break;
+	case VK__OP_SAMEREST:
+		if (a->amount || vk__node_targeted(n))
+			return BREAK;
+		vk__pause_same(a->g, n);
+		break;
+	case VK__OP_SAME:
+		if (!n->rest || a->amount)
+			return BREAK;
+		n->equal = 1; /* "récup idem" */
+		break;
+	case VK__OP_BETWEEN:
+		on_between(a);
+		return TAKEN;
+	case VK__OP_EXCEPT:
+		if (!a->amount || !(n->at_end || n->at_start || n->halfway))
+			return BREAK;
+		break; /* "the final 20 min of it" */
+	case VK__OP_TOTAL:
+		if (begun && vk__clause_peek(a->g, a->g->i + 1).amount)
+			return BREAK;
+		/* "105' tot"; elsewhere it is "that is to say" */
+		n->total = !begun || a->g->i == a->amount_at + 1;
+		break;
+	case VK__OP_EACH:
+		if (begun && (vk__g_at(a->g, a->g->i + 1)->kind == VK__P_ORD ||
+		    (vk__g_at(a->g, a->g->i + 1)->kind == VK__P_COUNT &&
+		    !vk__g_at(a->g, a->g->i + 1)->times)))
+			return BREAK; /* "toutes les 4 répétitions" */
+		/* fall through */
+	case VK__OP_FOR:
+		/* a length behind these is not the step's second one */
+		if (begun && vk__g_at(a->g, a->g->i + 1)->kind == VK__P_TIME &&
+		    (a->amount || p->value == VK__OP_EACH))
+			return BREAK;
+		break;
+	case VK__OP_DETAIL:
+		/* "la dernière minute de chaque bloc" */
+		if (!a->amount || !(n->at_end || n->at_start))
+			return BREAK;
+		n->of_rep = true;
+		break;
+	case VK__OP_LAST:
+	case VK__OP_FIRST:
+		if (begun && (vk__clause_peek(a->g, a->g->i + 1).amount ||
+		    (a->counted && vk__ordinal_begins(a->g, a->g->i))))
+			return BREAK; /* "5x3' @ 115% last one all out" */
+		if (vk__node_edge(n))
+			break; /* "warm up for 20 minutes first" */
+		n->at_end = p->value == VK__OP_LAST;
+		n->at_start = p->value == VK__OP_FIRST;
+		if (n->at_start && vk__g_op(a->g, a->g->i + 1, VK__OP_AND) &&
+		    vk__g_op(a->g, a->g->i + 2, VK__OP_LAST)) {
+			n->at_end = true; /* "première et dernière minute" */
+			vk__g_use(a->g);
+			vk__g_use(a->g);
+		}
+		break;
+	default:
+		if (!on_quality(a, p) && !on_caution(a, p))
+			return BREAK;
+		break;
+	}
+	vk__g_use(a->g);
+	return TAKEN;
+}
