@@ -7,7 +7,7 @@
 . "$(dirname "$0")/newroot.sh"
 suite=${SUITE:-bookworm}
 can_make_root deb || { finish; exit; }
-export LC_ALL=C.UTF-8 HOME=/root DEBIAN_FRONTEND=noninteractive
+export LC_ALL=C.UTF-8 HOME=/tmp DEBIAN_FRONTEND=noninteractive
 root=$work/root
 debs=("$top"/build/deb/{vekta,libvekta-dev}_*.deb)
 # All paths but those that any package changes.
