@@ -48,8 +48,40 @@ vk__reader_read(struct reader *r, size_t at, size_t n)
 		vk__reader_fate(r, at + 1, n - 1, VK__FATE_READ);
 }
 
+/* One more term, of raws tokens from at on; there is room for all. */
+static inline struct vk__term *
+vk__reader_push(struct reader *r, enum vk__term_kind kind, size_t at, size_t raws)
+{
+	struct vk__term *t = &r->out->term[r->out->count++];
+
+	*t = (struct vk__term){ .kind = (uint8_t)kind, .raw = (uint32_t)at,
+		.raws = (uint32_t)raws, .glued = r->raw[at].glued,
+		.skipped = r->skipped, .during = r->during };
+	r->skipped = 0;
+	r->during = false;
+	return t;
+}
+
 /* Notes that the raw token was taken for another word; len 0: it is known. */
 void vk__reader_correct(struct reader *reader, size_t at, const char *to, size_t len);
+
+/* ---- words in their place: place.c */
+
+/* Whether the term read last is a number, a sign behind it or not. */
+bool vk__place_number(const struct reader *reader);
+/* Whether a slash stands at the raw token. */
+bool vk__place_slash(const struct reader *reader, size_t at);
+/* Whether a phrase of n tokens can mean concept where it stands; the concept
+ * may become another. */
+bool vk__place_fits(const struct reader *reader, size_t at, size_t n,
+    struct vk__concept *concept);
+
+/* ---- what is no word: mark.c. The last two go over what they read. */
+
+/* How many tokens a list mark takes at the beginning of a line; 0: none. */
+size_t vk__mark_item(const struct reader *reader, size_t at);
+void vk__mark_line(struct reader *reader, size_t *at);
+void vk__mark_sign(struct reader *reader, size_t *at);
 
 /* ---- numbers in letters: numeral.c */
 

@@ -50,188 +50,11 @@ make_room(struct vk__terms *terms, size_t raws)
 	return true;
 }
 
-static struct vk__term *
-push(struct reader *r, enum vk__term_kind kind, size_t at, size_t raws)
-{
-	struct vk__term *t = &r->out->term[r->out->count++];
-
-	*t = (struct vk__term){ .kind = (uint8_t)kind, .raw = (uint32_t)at,
-		.raws = (uint32_t)raws, .glued = r->raw[at].glued,
-		.skipped = r->skipped, .during = r->during };
-	r->skipped = 0;
-	r->during = false;
-	return t;
-}
-
 static void
 count_language(struct vk__terms *out, const struct vk__concept *c)
 {
 	out->fr += c->fr;
 	out->en += c->en;
-}
-
-static bool
-follows_number(const struct reader *r)
-{
-	const struct vk__term *t;
-
-	if (r->out->count == 0)
-		return false;
-	t = &r->out->term[r->out->count - 1];
-	if (t->kind == VK__TERM_SIGN && (t->sign == '-' || t->sign == '+') && r->out->count > 1)
-		t--;
-	return t->kind == VK__TERM_NUMBER;
-}
-
-static bool
-next_is_number(const struct reader *r, size_t at)
-{
-	while (at < r->count && r->raw[at].kind == VK__RAW_SIGN &&
-	    strchr("=:-.", r->raw[at].sign) != NULL)
-		at++;
-	return at < r->count && (r->raw[at].kind == VK__RAW_NUMBER ||
-	    r->raw[at].kind == VK__RAW_CLOCK);
-}
-
-/* "zone two", "zone trois" */
-static bool
-next_is_digit_word(const struct reader *r, size_t at)
-{
-	struct vk__concept c;
-
-	return at < r->count && r->raw[at].kind == VK__RAW_WORD &&
-	    vk__lookup_phrase(r, at, &c) == 1 && c.class == VK__CLASS_NUM &&
-	    c.number >= 1 && c.number <= 7 && !c.times;
-}
-
-/* "second", "seconde": the one after the first, unless it is a unit. */
-static bool
-names_second(const struct reader *r, size_t at)
-{
-	size_t n = vk__raw_letters(&r->raw[at]);
-	const char *word = r->folded->text + r->raw[at].beg;
-
-	if (follows_number(r)) {
-		const struct vk__term *t = &r->out->term[r->out->count - 1];
-		return n == 6 && t->word && t->value == 1 && t->concept.fr;
-	}
-	return n >= 6 && memcmp(word, "second", 6) == 0 && word[n - 1] != 's';
-}
-
-static bool
-is_slash(const struct reader *r, size_t at)
-{
-	return at < r->count && r->raw[at].kind == VK__RAW_SIGN &&
-	    r->raw[at].sign == '/' && r->raw[at].glued;
-}
-
-static bool
-follows_rest(const struct reader *r)
-{
-	return r->out->count > 0 && vk__term_has(&r->out->term[r->out->count - 1],
-	    VK__CLASS_ROLE, VK__ROLE_RECOVERY);
-}
-
-static bool
-follows_percent(const struct reader *r)
-{
-	return r->out->count > 0 && vk__term_is(&r->out->term[r->out->count - 1], '%');
-}
-
-/* "every hour", but not "60 g per hour". */
-static bool
-follows_every(const struct reader *r, size_t at)
-{
-	return r->out->count > 0 && at > 0 && vk__raw_letters(&r->raw[at - 1]) > 3 &&
-	    vk__term_op(&r->out->term[r->out->count - 1], VK__OP_EACH);
-}
-
-/* "4 x 5 @ 105 w 3 @ 50": no watts, as little as "@ 50" is. */
-static bool
-is_with(const struct reader *r, size_t at)
-{
-	size_t n = r->out->count;
-
-	return n >= 2 && next_is_number(r, at + 1) && vk__term_is(&r->out->term[n - 2], '@') &&
-	    r->out->term[n - 1].value < 200;
-}
-
-/* "dernière min", "last hr": one of that unit. */
-static bool
-follows_place(const struct reader *r, const struct vk__concept *unit)
-{
-	const struct vk__term *t;
-
-	if (r->out->count == 0)
-		return false;
-	t = &r->out->term[r->out->count - 1];
-	return (unit->value == VK__WU_MIN || unit->value == VK__WU_H) &&
-	    (vk__term_op(t, VK__OP_LAST) || vk__term_op(t, VK__OP_FIRST));
-}
-
-/*
- * Short words mean something only in their place: a unit after a number, a
- * zone letter before one. Elsewhere they are articles or unknown.
- */
-static bool
-fits_place(const struct reader *r, size_t at, size_t n, struct vk__concept *c)
-{
-	const struct vk__concept none = { .class = VK__CLASS_FILL, .fr = c->fr, .en = c->en };
-	size_t letters = vk__raw_letters(&r->raw[at]);
-	bool after = follows_number(r);
-
-	if (n > 1)
-		return true;
-	switch (c->class) {
-	case VK__CLASS_REF:
-		if (c->value == VK__REF_HR && letters == 2 && after && r->raw[at].beg > 0 &&
-		    r->folded->text[r->raw[at].beg] == 'h' && !follows_percent(r))
-			*c = (struct vk__concept){ .class = VK__CLASS_UNIT, .value = VK__WU_H };
-		return true; /* "1 HR" is an hour, "HR 140" a heart rate */
-	case VK__CLASS_OP:
-		if (c->value == VK__OP_LAP && c->fr && letters == 8 && !follows_rest(r))
-			*c = none; /* "Complete 4 blocks" */
-		if (c->value == VK__OP_TO && letters == 1 && r->out->en > r->out->fr &&
-		    r->source[r->folded->map[r->raw[at].beg]] == 'a')
-			*c = none; /* the article of English, no "à" */
-		return true;
-	case VK__CLASS_ORD:
-		return c->value > 0 || (after && r->raw[at].glued);
-	case VK__CLASS_UNIT:
-		if (c->value == VK__WU_S && names_second(r, at)) {
-			*c = (struct vk__concept){ .class = VK__CLASS_ORD, .value = 2 };
-			return true;
-		}
-		if (c->value == VK__WU_H && letters == 2 && r->out->count > 0 &&
-		    vk__term_is(&r->out->term[r->out->count - 1], '%')) {
-			*c = (struct vk__concept){ .class = VK__CLASS_REF, .value = VK__REF_HR };
-			return true; /* "75% HR" */
-		}
-		if (c->value == VK__WU_W && letters == 1 && !r->raw[at].glued &&
-		    (is_slash(r, at + 1) || is_with(r, at))) {
-			*c = (struct vk__concept){ .class = VK__CLASS_OP, .value = VK__OP_WITH };
-			return true; /* "Z2 w/ 6 sprints" */
-		}
-		if (follows_place(r, c))
-			return true;
-		if (after || letters > 4 || (letters == 4 && follows_every(r, at)) || (c->value == VK__WU_KM && next_is_number(r, at + 1)))
-			return true;
-		if (letters == 1 && r->folded->text[r->raw[at].beg] == 'w') {
-			*c = (struct vk__concept){ .class = VK__CLASS_OP, .value = VK__OP_WITH };
-			return true;
-		}
-		*c = none;
-		return letters > 1 || r->raw[at].kind == VK__RAW_ELISION;
-	case VK__CLASS_SCALE:
-		if (next_is_number(r, at + 1) || (letters > 1 && next_is_digit_word(r, at + 1)))
-			return true;
-		*c = none;
-		return true;
-	case VK__CLASS_ZONE:
-		return letters > 1 || (after && r->raw[at].glued);
-	default:
-		return true;
-	}
 }
 
 /* "1e9": a number in another notation, no "1st" before a nine. */
@@ -248,7 +71,7 @@ push_concept(struct reader *r, size_t at, size_t n, const struct vk__concept *c)
 
 	count_language(r->out, c);
 	if (c->class == VK__CLASS_FILL || (c->class == VK__CLASS_SET &&
-	    c->value == VK__SET_STAIR && c->fr && !follows_number(r))) {
+	    c->value == VK__SET_STAIR && c->fr && !vk__place_number(r))) {
 		if (r->out->fate[at] != VK__FATE_READ)
 			vk__reader_fate(r, at, n, VK__FATE_FILL);
 		r->skipped++;
@@ -256,22 +79,22 @@ push_concept(struct reader *r, size_t at, size_t n, const struct vk__concept *c)
 		return;
 	}
 	if (c->class == VK__CLASS_ORD && c->value == 0) {
-		if (follows_number(r) && !digits_glued(r, at + n))
+		if (vk__place_number(r) && !digits_glued(r, at + n))
 			vk__numeral_ordinal(r, at);
 		else
-			push(r, VK__TERM_UNKNOWN, at, n);
+			vk__reader_push(r, VK__TERM_UNKNOWN, at, n);
 		return;
 	}
 	vk__reader_read(r, at, n);
 	if (c->class == VK__CLASS_NUM && !c->times && vk__numeral_join(r, at, n, (double)c->number))
 		return;
-	t = push(r, c->class == VK__CLASS_NUM ? VK__TERM_NUMBER : VK__TERM_CONCEPT, at, n);
+	t = vk__reader_push(r, c->class == VK__CLASS_NUM ? VK__TERM_NUMBER : VK__TERM_CONCEPT, at, n);
 	t->concept = *c;
 	if (c->class == VK__CLASS_NUM) {
 		t->value = (double)c->number;
 		t->word = true;
 		if (c->times) {
-			t = push(r, VK__TERM_CONCEPT, at, n);
+			t = vk__reader_push(r, VK__TERM_CONCEPT, at, n);
 			t->concept = (struct vk__concept){ .class = VK__CLASS_OP,
 				.value = VK__OP_TIMES };
 		}
@@ -286,7 +109,7 @@ split_glued(struct reader *r, size_t at)
 	const char *text = r->folded->text + raw->beg;
 	size_t len = raw->end - raw->beg;
 
-	if (raw->kind != VK__RAW_WORD || !follows_number(r))
+	if (raw->kind != VK__RAW_WORD || !vk__place_number(r))
 		return false;
 	for (size_t i = len - 1; i > 0; i--) {
 		const struct vk__concept *unit = vk__lexicon_find(r->lexicon, text, i);
@@ -324,7 +147,7 @@ push_unknown(struct reader *r, size_t at)
 			return;
 		}
 	}
-	push(r, VK__TERM_UNKNOWN, at, 1);
+	vk__reader_push(r, VK__TERM_UNKNOWN, at, 1);
 }
 
 /* A number, a unit or a "not" is never guessed. */
@@ -366,7 +189,7 @@ static bool
 is_with_slash(const struct reader *r, size_t at, size_t n, const struct vk__concept *c)
 {
 	return n == 1 && c->class == VK__CLASS_OP && c->value == VK__OP_WITH &&
-	    is_slash(r, at) && r->raw[at].glued && vk__raw_letters(&r->raw[at - 1]) == 1;
+	    vk__place_slash(r, at) && r->raw[at].glued && vk__raw_letters(&r->raw[at - 1]) == 1;
 }
 
 static void
@@ -391,7 +214,7 @@ read_word(struct reader *r, size_t *at)
 		vk__reader_fate(r, (*at)++, 1, VK__FATE_FILL);
 		return;
 	}
-	if (n > 0 && fits_place(r, *at, n, &concept)) {
+	if (n > 0 && vk__place_fits(r, *at, n, &concept)) {
 		if (concept.misspelt)
 			vk__reader_correct(r, *at, "", 0);
 		push_concept(r, *at, n, &concept);
@@ -420,172 +243,6 @@ read_word(struct reader *r, size_t *at)
 	(*at)++;
 }
 
-/* A dash, star or bullet that opens a line is a list mark; so is "2." */
-static size_t
-list_mark(const struct reader *r, size_t at)
-{
-	const struct vk__raw *raw = &r->raw[at];
-
-	if (at >= r->count)
-		return 0;
-	if (raw->kind == VK__RAW_SIGN && (raw->sign == VK__FOLD_BULLET ||
-	    ((raw->sign == '-' || raw->sign == '*' || raw->sign == '>') &&
-	    at + 1 < r->count && (!r->raw[at + 1].glued || raw->sign == '-'))))
-		return 1;
-	if (raw->kind == VK__RAW_NUMBER && !raw->decimal && raw->value < 30 &&
-	    at + 2 < r->count && r->raw[at + 1].kind == VK__RAW_SIGN &&
-	    r->raw[at + 1].glued && strchr(".)", r->raw[at + 1].sign) != NULL &&
-	    !r->raw[at + 2].glued)
-		return 2;
-	return 0;
-}
-
-static void
-read_line(struct reader *r, size_t *at)
-{
-	struct vk__term *t = push(r, VK__TERM_LINE, *at, 1);
-	const struct vk__raw *raw = &r->raw[*at];
-	size_t mark;
-
-	if (raw->kind == VK__RAW_LINE) {
-		t->indent = raw->indent;
-		t->lines = raw->lines;
-		vk__reader_fate(r, *at, 1, VK__FATE_FILL);
-		(*at)++;
-	} else {
-		t->raws = 0;
-	}
-	mark = list_mark(r, *at);
-	if (mark > 0) {
-		t->bullet = true;
-		vk__reader_fate(r, *at, mark, VK__FATE_FILL);
-		*at += mark;
-	}
-}
-
-/* "HT 1h. 15 min d'échauffement": nobody parts "1 h. 15" so. */
-static bool
-ends_total(const struct reader *r, size_t at, const struct vk__term *unit)
-{
-	return vk__term_has(unit, VK__CLASS_UNIT, VK__WU_H) && r->raw[at - 1].glued &&
-	    r->raw[at + 1].kind == VK__RAW_NUMBER && !r->raw[at + 1].glued;
-}
-
-/* "Récups de 3 min. 6x2 min": a count begins a sentence. */
-static bool
-before_count(const struct reader *r, size_t at)
-{
-	const struct vk__raw *sign = &r->raw[at + 2];
-
-	return at + 2 < r->count && r->raw[at + 1].kind == VK__RAW_NUMBER &&
-	    (sign->sign == '*' || (sign->kind == VK__RAW_WORD && sign->end - sign->beg == 1 &&
-	    r->folded->text[sign->beg] == 'x'));
-}
-
-/* "éch. 15'", "3 min. à": a stop that ends a short word, not a sentence. */
-static bool
-is_abbreviation(const struct reader *r, size_t at)
-{
-	const struct vk__term *t;
-	const char *begin;
-
-	if (r->out->count == 0 || !r->raw[at].glued || at + 1 >= r->count ||
-	    r->raw[at + 1].kind == VK__RAW_SIGN)
-		return false;
-	t = &r->out->term[r->out->count - 1];
-	if (t->kind != VK__TERM_CONCEPT || t->raw + t->raws != at ||
-	    vk__raw_letters(&r->raw[at - 1]) > 5 || (t->concept.class != VK__CLASS_UNIT &&
-	    t->concept.class != VK__CLASS_ROLE && t->concept.class != VK__CLASS_SET &&
-	    t->concept.class != VK__CLASS_DAY) || ends_total(r, at, t) || before_count(r, at))
-		return false;
-	begin = r->source + r->folded->map[r->raw[at + 1].beg];
-	if ((unsigned char)begin[0] >= 0x80) /* "é", but not "É" */
-		return (unsigned char)begin[0] != 0xc3 || (unsigned char)begin[1] >= 0xa0;
-	return (begin[0] >= 'a' && begin[0] <= 'z') || (begin[0] >= '0' && begin[0] <= '9');
-}
-
-/* Signs that say nothing. */
-static bool
-is_mute(char sign)
-{
-	switch (sign) {
-	case '~':
-	case '_':
-	case '\\':
-	case '<':
-	case '#':
-		return true;
-	default:
-		return false;
-	}
-}
-
-/* "3x {" at the end of a line: what it holds is told by the indent, too. */
-static bool
-is_brace_of_lines(const struct reader *r, size_t at)
-{
-	return r->raw[at].sign == '{' ? at + 1 >= r->count || r->raw[at + 1].kind == VK__RAW_LINE :
-	    r->raw[at].sign == '}' && (at == 0 || r->raw[at - 1].kind == VK__RAW_LINE);
-}
-
-/* How many points stand in a row. */
-static size_t
-dots(const struct reader *r, size_t at)
-{
-	size_t end = at;
-
-	while (end < r->count && r->raw[end].kind == VK__RAW_SIGN && r->raw[end].sign == '.')
-		end++;
-	return end - at;
-}
-
-static void
-read_sign(struct reader *r, size_t *at)
-{
-	const struct vk__raw *raw = &r->raw[*at];
-	bool after = r->out->count > 0 && raw->glued &&
-	    r->out->term[r->out->count - 1].kind == VK__TERM_NUMBER;
-	struct vk__term *t;
-
-	vk__reader_fate(r, *at, 1, VK__FATE_FILL);
-	if (raw->sign == '.' && dots(r, *at) > 3) {
-		size_t end = *at + dots(r, *at); /* "Warm-up ..... 15 min" */
-
-		vk__reader_fate(r, *at, end - *at, VK__FATE_READ);
-		push(r, VK__TERM_SIGN, *at, end - *at)->sign = ':';
-		*at = end;
-		return;
-	}
-	if (raw->sign == '.' && is_abbreviation(r, *at)) {
-		(*at)++;
-		return;
-	}
-	if ((raw->sign == '\'' || raw->sign == '"') && !after) {
-		(*at)++; /* a quotation mark */
-		return;
-	}
-	if (is_mute(raw->sign) || is_brace_of_lines(r, *at)) {
-		(*at)++;
-		return;
-	}
-	if (raw->sign == '+' && raw->glued && !after && *at + 1 < r->count &&
-	    !r->raw[*at + 1].glued && vk__raw_word(&r->raw[*at - 1])) {
-		(*at)++; /* "SV1+ à 80 %": and a little more */
-		return;
-	}
-	vk__reader_fate(r, *at, 1, VK__FATE_READ);
-	t = push(r, VK__TERM_SIGN, *at, 1);
-	t->sign = raw->sign == '[' || raw->sign == '{' ? '(' :
-	    raw->sign == ']' || raw->sign == '}' ? ')' :
-	    raw->sign == VK__FOLD_BULLET ? ',' : raw->sign;
-	if (t->sign == '*') {
-		t->kind = VK__TERM_CONCEPT;
-		t->concept = (struct vk__concept){ .class = VK__CLASS_OP,
-			.value = VK__OP_TIMES };
-	}
-	(*at)++;
-}
-
 vk_status
 vk__terms_read(struct vk__terms *terms, vk__lexicon *lexicon,
     const struct vk__folded *folded, const char *source, const struct vk__raw *raw,
@@ -602,14 +259,14 @@ vk__terms_read(struct vk__terms *terms, vk__lexicon *lexicon,
 	if (!make_room(terms, count))
 		return VK_ENOMEM;
 	vk__lookup_words(&r);
-	if (count > 0 && raw[0].kind != VK__RAW_LINE && list_mark(&r, 0) > 0)
-		read_line(&r, &at);
+	if (count > 0 && raw[0].kind != VK__RAW_LINE && vk__mark_item(&r, 0) > 0)
+		vk__mark_line(&r, &at);
 	while (at < count) {
 		struct vk__term *t;
 
 		switch (raw[at].kind) {
 		case VK__RAW_LINE:
-			read_line(&r, &at);
+			vk__mark_line(&r, &at);
 			break;
 		case VK__RAW_NUMBER:
 		case VK__RAW_CLOCK: {
@@ -626,7 +283,7 @@ vk__terms_read(struct vk__terms *terms, vk__lexicon *lexicon,
 				at++;
 				break;
 			}
-			t = push(&r, raw[at].kind == VK__RAW_CLOCK ? VK__TERM_CLOCK :
+			t = vk__reader_push(&r, raw[at].kind == VK__RAW_CLOCK ? VK__TERM_CLOCK :
 			    VK__TERM_NUMBER, at, 1);
 			t->value = raw[at].value;
 			t->decimal = raw[at].decimal;
@@ -636,7 +293,7 @@ vk__terms_read(struct vk__terms *terms, vk__lexicon *lexicon,
 			break;
 		}
 		case VK__RAW_SIGN:
-			read_sign(&r, &at);
+			vk__mark_sign(&r, &at);
 			break;
 		default:
 			if (folded->text[raw[at].beg] != 'l' || !vk__numeral_ones(&r, &at))

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What is no word: the ends of lines, the marks of lists, and signs. Says which
+ * signs carry nothing, and which stop is only that of an abbreviation.
+ */
+#include <string.h>
+
+#include "lookup.h"
+
+/* A dash, star or bullet that opens a line is a list mark; so is "2." */
+size_t
+vk__mark_item(const struct reader *r, size_t at)
+{
+	const struct vk__raw *raw = &r->raw[at];
+
+	if (at >= r->count)
+		return 0;
+	if (raw->kind == VK__RAW_SIGN && (raw->sign == VK__FOLD_BULLET ||
+	    ((raw->sign == '-' || raw->sign == '*' || raw->sign == '>') &&
+	    at + 1 < r->count && (!r->raw[at + 1].glued || raw->sign == '-'))))
+		return 1;
+	if (raw->kind == VK__RAW_NUMBER && !raw->decimal && raw->value < 30 &&
+	    at + 2 < r->count && r->raw[at + 1].kind == VK__RAW_SIGN &&
+	    r->raw[at + 1].glued && strchr(".)", r->raw[at + 1].sign) != NULL &&
+	    !r->raw[at + 2].glued)
+		return 2;
+	return 0;
+}
+
+void
+vk__mark_line(struct reader *r, size_t *at)
+{
+	struct vk__term *t = vk__reader_push(r, VK__TERM_LINE, *at, 1);
+	const struct vk__raw *raw = &r->raw[*at];
+	size_t mark;
+
+	if (raw->kind == VK__RAW_LINE) {
+		t->indent = raw->indent;
+		t->lines = raw->lines;
+		vk__reader_fate(r, *at, 1, VK__FATE_FILL);
+		(*at)++;
+	} else {
+		t->raws = 0;
+	}
+	mark = vk__mark_item(r, *at);
+	if (mark > 0) {
+		t->bullet = true;
+		vk__reader_fate(r, *at, mark, VK__FATE_FILL);
+		*at += mark;
+	}
+}
+
+/* "HT 1h. 15 min d'échauffement": nobody parts "1 h. 15" so. */
+static bool
+ends_total(const struct reader *r, size_t at, const struct vk__term *unit)
+{
+	return vk__term_has(unit, VK__CLASS_UNIT, VK__WU_H) && r->raw[at - 1].glued &&
+	    r->raw[at + 1].kind == VK__RAW_NUMBER && !r->raw[at + 1].glued;
+}
+
+/* "Récups de 3 min. 6x2 min": a count begins a sentence. */
+static bool
+before_count(const struct reader *r, size_t at)
+{
+	const struct vk__raw *sign = &r->raw[at + 2];
+
+	return at + 2 < r->count && r->raw[at + 1].kind == VK__RAW_NUMBER &&
+	    (sign->sign == '*' || (sign->kind == VK__RAW_WORD && sign->end - sign->beg == 1 &&
+	    r->folded->text[sign->beg] == 'x'));
+}
+
+/* "éch. 15'", "3 min. à": a stop that ends a short word, not a sentence. */
+static bool
+is_abbreviation(const struct reader *r, size_t at)
+{
+	const struct vk__term *t;
+	const char *begin;
+
+	if (r->out->count == 0 || !r->raw[at].glued || at + 1 >= r->count ||
+	    r->raw[at + 1].kind == VK__RAW_SIGN)
+		return false;
+	t = &r->out->term[r->out->count - 1];
+	if (t->kind != VK__TERM_CONCEPT || t->raw + t->raws != at ||
+	    vk__raw_letters(&r->raw[at - 1]) > 5 || (t->concept.class != VK__CLASS_UNIT &&
+	    t->concept.class != VK__CLASS_ROLE && t->concept.class != VK__CLASS_SET &&
+	    t->concept.class != VK__CLASS_DAY) || ends_total(r, at, t) || before_count(r, at))
+		return false;
+	begin = r->source + r->folded->map[r->raw[at + 1].beg];
+	if ((unsigned char)begin[0] >= 0x80) /* "é", but not "É" */
+		return (unsigned char)begin[0] != 0xc3 || (unsigned char)begin[1] >= 0xa0;
+	return (begin[0] >= 'a' && begin[0] <= 'z') || (begin[0] >= '0' && begin[0] <= '9');
+}
+
+/* Signs that say nothing. */
+static bool
+is_mute(char sign)
+{
+	switch (sign) {
+	case '~':
+	case '_':
+	case '\\':
+	case '<':
+	case '#':
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* "3x {" at the end of a line: what it holds is told by the indent, too. */
+static bool
+is_brace_of_lines(const struct reader *r, size_t at)
+{
+	return r->raw[at].sign == '{' ? at + 1 >= r->count || r->raw[at + 1].kind == VK__RAW_LINE :
+	    r->raw[at].sign == '}' && (at == 0 || r->raw[at - 1].kind == VK__RAW_LINE);
+}
+
+/* How many points stand in a row. */
+static size_t
+dots(const struct reader *r, size_t at)
+{
+	size_t end = at;
+
+	while (end < r->count && r->raw[end].kind == VK__RAW_SIGN && r->raw[end].sign == '.')
+		end++;
+	return end - at;
+}
+
+void
+vk__mark_sign(struct reader *r, size_t *at)
+{
+	const struct vk__raw *raw = &r->raw[*at];
+	bool after = r->out->count > 0 && raw->glued &&
+	    r->out->term[r->out->count - 1].kind == VK__TERM_NUMBER;
+	struct vk__term *t;
+
+	vk__reader_fate(r, *at, 1, VK__FATE_FILL);
+	if (raw->sign == '.' && dots(r, *at) > 3) {
+		size_t end = *at + dots(r, *at); /* "Warm-up ..... 15 min" */
+
+		vk__reader_fate(r, *at, end - *at, VK__FATE_READ);
+		vk__reader_push(r, VK__TERM_SIGN, *at, end - *at)->sign = ':';
+		*at = end;
+		return;
+	}
+	if (raw->sign == '.' && is_abbreviation(r, *at)) {
+		(*at)++;
+		return;
+	}
+	if ((raw->sign == '\'' || raw->sign == '"') && !after) {
+		(*at)++; /* a quotation mark */
+		return;
+	}
+	if (is_mute(raw->sign) || is_brace_of_lines(r, *at)) {
+		(*at)++;
+		return;
+	}
+	if (raw->sign == '+' && raw->glued && !after && *at + 1 < r->count &&
+	    !r->raw[*at + 1].glued && vk__raw_word(&r->raw[*at - 1])) {
+		(*at)++; /* "SV1+ à 80 %": and a little more */
+		return;
+	}
+	vk__reader_fate(r, *at, 1, VK__FATE_READ);
+	t = vk__reader_push(r, VK__TERM_SIGN, *at, 1);
+	t->sign = raw->sign == '[' || raw->sign == '{' ? '(' :
+	    raw->sign == ']' || raw->sign == '}' ? ')' :
+	    raw->sign == VK__FOLD_BULLET ? ',' : raw->sign;
+	if (t->sign == '*') {
+		t->kind = VK__TERM_CONCEPT;
+		t->concept = (struct vk__concept){ .class = VK__CLASS_OP,
+			.value = VK__OP_TIMES };
+	}
+	(*at)++;
+}
