@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "../base/csv.h"
+#include "../base/csv_rows.h"
 #include "../history/cell.h"
 #include "../record/json.h"
 #include "../record/record.h"

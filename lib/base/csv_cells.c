@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "csv.h"
+#include "csv_rows.h"
 #include "put.h"
 
 enum { BLOCK = 65536 };

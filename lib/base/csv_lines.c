@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "csv.h"
+#include "csv_rows.h"
 #include "reader.h"
 
 enum { BLOCK = 65536 };

@@ -5,7 +5,7 @@
  * and that a quote which was never closed costs its own line and no other.
  * Memory is that of one row.
  */
-#include "csv.h"
+#include "csv_rows.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -4,8 +4,8 @@
  * from memory and a descriptor, with bounded memory and the place of every
  * cell.
  */
-#ifndef VK_BASE_CSV_H
-#define VK_BASE_CSV_H
+#ifndef VK_BASE_CSV_ROWS_H
+#define VK_BASE_CSV_ROWS_H
 
 #include <stdbool.h>
 #include <stddef.h>

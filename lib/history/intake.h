@@ -6,7 +6,7 @@
 #ifndef VK_HISTORY_INTAKE_H
 #define VK_HISTORY_INTAKE_H
 
-#include "../base/csv.h"
+#include "../base/csv_rows.h"
 #include "infer.h"
 #include "layout.h"
 #include "row.h"

@@ -6,7 +6,7 @@
 #ifndef VK_HISTORY_LAYOUT_H
 #define VK_HISTORY_LAYOUT_H
 
-#include "../base/csv.h"
+#include "../base/csv_rows.h"
 #include "../vekta.h"
 #include "activity.h"
 #include "key.h"

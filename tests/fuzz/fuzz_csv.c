@@ -5,7 +5,7 @@
  */
 #include "import_bytes.h"
 
-#include "../../lib/base/csv.h"
+#include "../../lib/base/csv_rows.h"
 
 static vk_status
 read_row(struct vk__csv *csv, struct vk__csv_row *row, size_t size,

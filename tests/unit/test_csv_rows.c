@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Rows, as they should be and as they are found. */
-#include <base/csv.h>
+#include <base/csv_rows.h>
 #include <criterion/criterion.h>
 #include <fcntl.h>
 #include <stdio.h>
