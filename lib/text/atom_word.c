@@ -275,6 +275,11 @@ vk__atom_op(struct atom *a, const struct vk__piece *p)
 			return BREAK;
 		n->of_rep = true;
 		break;
+	case VK__OP_LEAD:
+		if (a->amount && vk__clause_peek(a->g, a->g->i + 1).amount)
+			return BREAK; /* "précédés de 20' Z2": of what follows */
+		n->leads = true; /* "20' Z2 pour commencer" */
+		break;
 	case VK__OP_LAST:
 	case VK__OP_FIRST:
 		if (begun && (vk__clause_peek(a->g, a->g->i + 1).amount ||

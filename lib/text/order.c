@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Puts the parts in the order they are ridden: warm-ups first and cool-downs
- * last, wherever they are told. The parts are gone through once for each of
+ * Puts the parts in the order they are ridden: warm-ups and what is told to be
+ * ridden first, and cool-downs last, wherever they are told. The parts are gone through once for each of
  * the two, so that a text of nothing but warm-ups takes no longer than others.
  */
 #include "settle.h"
@@ -35,6 +35,16 @@ join(struct vk__nodes *nodes, struct chain *chain, const struct chain *more)
 	chain->last = more->last;
 }
 
+/* "20' Z2 to start", "précédés de 20' Z2", and warm-ups. */
+static bool
+is_first(const struct vk__nodes *nodes, uint32_t at)
+{
+	const struct vk__node *n = &nodes->node[at];
+
+	return n->role == 1 + VK__ROLE_WARMUP || n->leads ||
+	    (n->reps > 0 && nodes->node[n->first].leads);
+}
+
 /* Moves what is a warm-up from parts to edge. False: nothing stood before. */
 static bool
 take_warmups(struct vk__nodes *nodes, struct chain *parts, struct chain *edge)
@@ -44,7 +54,7 @@ take_warmups(struct vk__nodes *nodes, struct chain *parts, struct chain *edge)
 	uint32_t next;
 
 	for (uint32_t c = parts->first; c != 0; c = next) {
-		bool warmup = nodes->node[c].role == 1 + VK__ROLE_WARMUP;
+		bool warmup = is_first(nodes, c);
 
 		next = nodes->node[c].next;
 		moved = moved || (warmup && left.first != 0);

@@ -460,6 +460,8 @@ vk__part_read(struct vk__grammar *g, uint32_t parent)
 		vk__rework_remainder(g, parent, &n);
 		return;
 	}
+	if (n.leads && parent == 0 && vk__node_length(&n))
+		n.sep = VK__SEP_THEN; /* no part of what it stands behind */
 	if (finishes(g, parent, &n)) {
 		place_last(g, parent, &n);
 		return;

@@ -311,6 +311,8 @@ read_concept(struct joiner *j)
 	p = vk__j_push(j, (enum vk__piece_kind)kinds[t->concept.class], j->i + 1);
 	p->value = (uint8_t)t->concept.value;
 	p->a = t->concept.class == VK__CLASS_OP ? 0 : t->concept.value;
+	p->from_en = t->concept.class == VK__CLASS_OP && t->concept.value == VK__OP_AFTER &&
+	    t->concept.en && !t->concept.fr;
 	if (p->kind == VK__P_OP && p->value == VK__OP_EITHER) {
 		p->value = VK__OP_TOTAL; /* "soit": once it is "that is to say" */
 		j->out->either++;

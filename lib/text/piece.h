@@ -58,7 +58,7 @@ struct vk__piece {
 	uint8_t unit;     /* enum vk_unit */
 	uint8_t value;
 	bool from;        /* "de", "from" stands before it */
-	bool from_en;     /* "from": what follows changes on the way */
+	bool from_en;     /* "from": what follows changes on the way; VK__P_OP: "after" */
 	bool between;     /* "entre", "between" stands before it */
 	bool at;          /* "@", "à", "at" stands before it */
 	bool glued;

@@ -30,8 +30,9 @@ note_after(struct vk__grammar *g, uint32_t parent)
 			vk__g_doubt(g, VK__DOUBT_SET_END);
 	}
 	if (!vk__g_op(g, g->i, VK__OP_AFTER) || parent != 0 || !c.amount || c.rest ||
-	    c.count || (g->sep != VK__SEP_NONE && !c.warm_cool) || g->swap != 0)
-		return;
+	    c.count || (g->sep != VK__SEP_NONE && !c.warm_cool &&
+	    !vk__g_at(g, g->i)->from_en) || g->swap != 0)
+		return; /* ", après 20 min Z2" is "and then", ", after 20 min" is not */
 	g->swap = first_of_sentence(g, parent);
 	g->swap_last = vk__g_node(g, parent)->last;
 }

@@ -93,3 +93,14 @@ Test(settle, steps_longer_than_a_day_are_unread)
 	    VK_OK);
 	cr_assert(parse_says("100h Z2", "\"unread_numbers\":2"));
 }
+
+Test(settle, what_is_told_to_be_first_is)
+{
+	static const struct reading rows[] = {
+		{ "4x5' 100% r3', précédés de 20' Z2", "20m@z2 4*(5m@100 /3m)" },
+		{ "3x10 min 95%, 5 min rest, 20 min Z2 to start", "20m@z2 3*(10m@95 /5m)" },
+		{ "Pour commencer 20' Z2, puis 3x10' à 95% r5'", "20m@z2 3*(10m@95 /5m)" },
+	};
+
+	ALL_READ(rows);
+}
