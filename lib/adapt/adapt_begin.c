@@ -10,6 +10,8 @@
 #include <string.h>
 
 #include "../base/date.h"
+#include "../base/error.h"
+#include "../record/deep.h"
 #include "../record/json.h"
 #include "../record/workout.h"
 
@@ -69,23 +71,6 @@ keep_doc(vk_adapt *a)
 	return VK_OK;
 }
 
-static vk_status
-no_memory(vk_error *err)
-{
-	return vk_error_set(err, VK_ENOMEM, 0, "no-memory", "out of memory",
-	    NULL, NULL);
-}
-
-static bool
-is_french(const vk_record *rec)
-{
-	const char *json;
-	size_t len;
-
-	return vk_record_get(rec, "vekta.lang", &json, &len) == VK_OK &&
-	    len == 4 && memcmp(json, "\"fr\"", 4) == 0;
-}
-
 /* The numbers of the team are those of riding. */
 static vk_status
 check_type(vk_adapt *a, vk_error *err)
@@ -97,7 +82,7 @@ check_type(vk_adapt *a, vk_error *err)
 		return VK_OK;
 	type = vk_buf_text(&a->out);
 	if (type == NULL)
-		return no_memory(err);
+		return vk__error_memory(err);
 	return strstr(type, "Ride") != NULL ? VK_OK :
 	    vk_error_set(err, VK_EUNABLE, 0, "adapt-type",
 	    "the workout is no ride but %1", type, NULL);
@@ -123,7 +108,7 @@ vk_adapt_begin(vk_adapt *adapt, vk_record *rec, vk_error *err)
 
 	adapt->rec = rec;
 	adapt->readable = false;
-	adapt->french = is_french(rec);
+	adapt->french = vk__deep_french(rec);
 	adapt->day = day_of(rec, &adapt->out);
 	if (vk_record_get(rec, "vekta.adapt", &json, &len) == VK_OK)
 		return vk_error_set(err, VK_EVALUE, 0, "adapt-twice",
@@ -135,7 +120,7 @@ vk_adapt_begin(vk_adapt *adapt, vk_record *rec, vk_error *err)
 	if (status != VK_OK)
 		return status;
 	if (make_room(adapt) != VK_OK || keep_doc(adapt) != VK_OK)
-		return no_memory(err);
+		return vk__error_memory(err);
 	count_times(adapt);
 	adapt->readable = true;
 	return VK_OK;

@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "../base/error.h"
 #include "../history/key.h"
 #include "reading.h"
 
@@ -105,8 +106,7 @@ vk__people_find(vk_history *h, const char *athlete, vk_error *err)
 		    NULL, NULL);
 	people_sql(h, &sql);
 	status = vk_buf_text(&sql) == NULL ?
-	    vk_error_set(err, VK_ENOMEM, 0, "no-memory", "out of memory",
-	    NULL, NULL) : vk__query_new(h->store, sql.data, &query, err);
+	    vk__error_memory(err) : vk__query_new(h->store, sql.data, &query, err);
 	if (status == VK_OK)
 		status = look_for(h, query, athlete, &list, err);
 	/* The rows of old versions name nobody. */

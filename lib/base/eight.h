@@ -54,6 +54,17 @@ vk__lowest_bit(uint32_t bits)
 #endif
 }
 
+/* How many bits are set. */
+static inline size_t
+vk__eight_bits(uint64_t set)
+{
+	size_t n = 0;
+
+	for (; set != 0; set &= set - 1)
+		n++;
+	return n;
+}
+
 /* How many bytes stand before the first one that is marked; 8: none is. */
 static inline size_t
 vk__eight_before(uint64_t marks)

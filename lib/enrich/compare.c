@@ -8,6 +8,8 @@
 
 #include <math.h>
 
+#include "../base/eight.h"
+
 /* What lifts a session beside its words. */
 #define BONUS_SHAPE 0.25
 #define BONUS_SPAN 0.5   /* said to be short, or long, and it is */
@@ -73,16 +75,6 @@ weight_of(const struct vk__search *s, uint64_t has)
 	return weight;
 }
 
-static size_t
-bits(uint64_t set)
-{
-	size_t n = 0;
-
-	for (; set != 0; set &= set - 1)
-		n++;
-	return n;
-}
-
 static bool
 is_excepted(const struct vk__search *s, const struct vk__candidate *c)
 {
@@ -110,7 +102,7 @@ compare(const struct vk__search *s, const struct vk__candidate *c,
 	struct run shape = run_read(s, c, run.end + 1);
 	uint64_t all, own = run.has | shape.has, best = 0;
 	size_t terms = 0, number = 1;
-	size_t extras = run.terms - bits(run.has);
+	size_t extras = run.terms - vk__eight_bits(run.has);
 	bool excepted = is_excepted(s, c);
 
 	for (size_t i = 0; i < s->words->count; i++)
@@ -123,19 +115,19 @@ compare(const struct vk__search *s, const struct vk__candidate *c,
 			continue;
 		all |= run.has;
 		hit->exact |= s->worded && run.terms == s->told &&
-		    bits(run.has) == s->told;
+		    vk__eight_bits(run.has) == s->told;
 		if (terms == 0 || weight_of(s, run.has | own) >
 		    weight_of(s, best)) {
 			best = run.has | own;
-			terms = run.terms + bits(own & ~run.has);
+			terms = run.terms + vk__eight_bits(own & ~run.has);
 		}
 	}
 	hit->coverage = s->weight > 0 ? weight_of(s, all) / s->weight : 0;
 	hit->contained = s->weight > 0 ? weight_of(s, best) / s->weight : 0;
 	hit->score -= SPECIAL * (double)(extras > 3 ? 3 : extras);
-	hit->jaccard = terms > 0 ? (double)bits(best) /
-	    (double)(terms + s->words->count - bits(best)) : 0;
-	hit->cosine = terms > 0 && s->words->count > 0 ? (double)bits(best) /
+	hit->jaccard = terms > 0 ? (double)vk__eight_bits(best) /
+	    (double)(terms + s->words->count - vk__eight_bits(best)) : 0;
+	hit->cosine = terms > 0 && s->words->count > 0 ? (double)vk__eight_bits(best) /
 	    sqrt((double)terms * (double)s->words->count) : 0;
 	for (size_t i = 0; i < s->words->count; i++)
 		if ((all >> i & 1) != 0)

@@ -3,6 +3,7 @@
  * The statements, made from the table of fields, so that a number is written
  * and read by one row of it.
  */
+#include "../base/error.h"
 #include "activity.h"
 #include "native_internal.h"
 
@@ -81,8 +82,7 @@ make(struct vk__native *native, vk_buf *sql, struct vk__query **query,
     vk_error *err)
 {
 	vk_status status = vk_buf_text(sql) == NULL ?
-	    vk_error_set(err, VK_ENOMEM, 0, "no-memory", "out of memory",
-	    NULL, NULL) :
+	    vk__error_memory(err) :
 	    vk__query_new(native->store, sql->data, query, err);
 
 	vk_buf_clear(sql);

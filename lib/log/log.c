@@ -7,17 +7,11 @@
 #include <string.h>
 
 #include "../base/date.h"
+#include "../base/error.h"
 #include "../record/deep.h"
 #include "internal.h"
 
 extern const char vk__data_log_sql[];
-
-static vk_status
-no_memory(vk_error *err)
-{
-	return vk_error_set(err, VK_ENOMEM, 0, "no-memory", "out of memory",
-	    NULL, NULL);
-}
 
 /* ---------------------------------------------------------------- opening */
 
@@ -81,7 +75,7 @@ vk_log_open(const char *path, unsigned wait_ms, vk_log_mode mode, int64_t now,
 
 	*log = NULL;
 	if (l == NULL)
-		return no_memory(err);
+		return vk__error_memory(err);
 	l->wait_ms = wait_ms;
 	status = mode == VK_LOG_WRITE ?
 	    open_to_write(l, path, wait_ms, now, err) :
@@ -154,7 +148,7 @@ find_user(struct vk_log *log, const char *athlete, vk_error *err)
 	if (name != NULL)
 		vk_buf_add_text(&log->name, name);
 	if (vk_buf_text(&log->name) == NULL)
-		return no_memory(err);
+		return vk__error_memory(err);
 	log->known = true;
 	return VK_OK;
 }
@@ -166,7 +160,7 @@ read_day(struct vk_log *log, const vk_record *rec, vk_error *err)
 	vk_buf_clear(&log->date);
 	vk__deep_date(rec, &log->scratch, &log->date);
 	if (log->date.failed || log->scratch.failed)
-		return no_memory(err);
+		return vk__error_memory(err);
 	if (log->date.len == 0 &&
 	    vk_record_string(rec, "start_date_local", &log->scratch) == VK_OK)
 		return vk_error_set(err, VK_ABSENT, 0, "record-date",
@@ -180,14 +174,14 @@ read_key(struct vk_log *log, const vk_record *rec, vk_error *err)
 	vk_status status = vk_record_string(rec, "vekta.id", &log->id);
 
 	if (status == VK_ENOMEM)
-		return no_memory(err);
+		return vk__error_memory(err);
 	if (status != VK_OK || log->id.len == 0)
 		return vk_error_set(err, VK_ABSENT, 0, "record-id",
 		    "the record has no vekta.id: not logged", NULL, NULL);
 	vk_buf_clear(&log->who);
 	vk__deep_athlete(rec, &log->scratch, &log->who);
 	if (vk_buf_text(&log->who) == NULL)
-		return no_memory(err);
+		return vk__error_memory(err);
 	return read_day(log, rec, err);
 }
 

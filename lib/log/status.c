@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/error.h"
 #include "../history/sport.h"
 #include "../record/deep.h"
 #include "internal.h"
@@ -27,13 +28,6 @@ vk_plan_state_text(vk_plan_state state)
 		"missed" };
 
 	return names[state];
-}
-
-static vk_status
-no_memory(vk_error *err)
-{
-	return vk_error_set(err, VK_ENOMEM, 0, "no-memory", "out of memory",
-	    NULL, NULL);
 }
 
 /* Makes room for one more of an array. */
@@ -257,7 +251,7 @@ one_athlete(struct asking *a, int64_t user, vk_status (*fn)(void *ctx,
 
 	vk_buf_add_uint(&number_text, (uint64_t)user);
 	if (vk_buf_text(&number_text) == NULL)
-		return no_memory(err);
+		return vk__error_memory(err);
 	status = vk_log_select(a->log, number_text.data, a->q->since,
 	    a->q->until, err);
 	while (status == VK_OK) {
@@ -300,7 +294,7 @@ find_users(struct asking *a, vk_error *err)
 		if (status != VK_OK || known)
 			continue;
 		if (!reserve(&at, a->users, &a->cap, sizeof *a->user))
-			return no_memory(err);
+			return vk__error_memory(err);
 		a->user = at;
 		a->user[a->users++] = planned.user;
 	}
@@ -328,5 +322,5 @@ vk_log_status(vk_log *log, const vk_log_question *question,
 	vk_buf_free(&a.text);
 	free(a.sports);
 	free(a.user);
-	return status == VK_ENOMEM ? no_memory(err) : status;
+	return status == VK_ENOMEM ? vk__error_memory(err) : status;
 }

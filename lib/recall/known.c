@@ -5,14 +5,8 @@
 #include <string.h>
 
 #include "../base/date.h"
+#include "../base/error.h"
 #include "internal.h"
-
-static vk_status
-no_memory(vk_error *err)
-{
-	return vk_error_set(err, VK_ENOMEM, 0, "no-memory", "out of memory",
-	    NULL, NULL);
-}
 
 vk_status
 vk_recall_lexicon(vk_recall *r, const char *file, const char *data,
@@ -29,7 +23,7 @@ vk_recall_add(vk_recall *r, const vk_record *rec, vk_recall_source source,
 	    &r->options.athlete);
 
 	if (status == VK_ENOMEM)
-		return no_memory(err);
+		return vk__error_memory(err);
 	if (status == VK_ELIMIT)
 		return vk_error_set(err, VK_ELIMIT, 0, "recall-limit",
 		    "more sessions than can be looked through", NULL, NULL);
@@ -107,7 +101,7 @@ vk_recall_add_activity(vk_recall *r, const vk_activity *a, vk_error *err)
 	snprintf(id, sizeof id, "activity-%lld", (long long)a->id);
 	if (status == VK_OK)
 		status = set_text(r->origin, "vekta.id", id, buf);
-	return status != VK_OK ? no_memory(err) :
+	return status != VK_OK ? vk__error_memory(err) :
 	    vk_recall_add(r, r->origin, VK_RECALL_HISTORY, err);
 }
 

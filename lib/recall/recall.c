@@ -12,6 +12,7 @@
 #include "internal.h"
 
 #include "../base/date.h"
+#include "../base/error.h"
 #include "../base/phrase.h"
 #include "../base/utf8.h"
 
@@ -22,13 +23,6 @@ vk_recall_source_text(vk_recall_source source)
 		"input" };
 
 	return names[source];
-}
-
-static vk_status
-no_memory(vk_error *err)
-{
-	return vk_error_set(err, VK_ENOMEM, 0, "no-memory", "out of memory",
-	    NULL, NULL);
 }
 
 /* ---------------------------------------------------------------- opening */
@@ -73,14 +67,14 @@ vk_recall_new(const vk_recall_options *options, vk_recall **recall,
 
 	*recall = NULL;
 	if (r == NULL)
-		return no_memory(err);
+		return vk__error_memory(err);
 	r->options = *options;
 	status = read_lists(r);
 	if (status == VK_OK)
 		status = new_objects(r, err);
 	if (status != VK_OK) {
 		vk_recall_free(r);
-		return status == VK_ENOMEM ? no_memory(err) :
+		return status == VK_ENOMEM ? vk__error_memory(err) :
 		    vk_error_set(err, VK_EINVALID, 0, "built-in",
 		    "a built-in list is broken", NULL, NULL);
 	}
@@ -321,7 +315,7 @@ vk_recall_text(vk_recall *r, const char *text, size_t len, vk_record *rec,
 		return vk_error_set(err, VK_EUTF8, vk__utf8_check(text, len) +
 		    1, "utf8", "not valid UTF-8", NULL, NULL);
 	if (status != VK_OK)
-		return status == VK_ENOMEM ? no_memory(err) : status;
+		return status == VK_ENOMEM ? vk__error_memory(err) : status;
 	vk__cmd_read(&r->cmd, &r->patterns, &r->tokens);
 	if (!r->cmd.is)
 		return VK_OK;
@@ -334,7 +328,7 @@ vk_recall_text(vk_recall *r, const char *text, size_t len, vk_record *rec,
 	else if (status == VK_EUNABLE)
 		status = vk__recall_refuse(r, text, len, rec);
 	if (status != VK_OK)
-		return status == VK_ENOMEM ? no_memory(err) : status;
+		return status == VK_ENOMEM ? vk__error_memory(err) : status;
 	*what = r->why != NULL ? VK_RECALLED_REFUSED : VK_RECALLED_DONE;
 	warn(r, err);
 	return VK_OK;

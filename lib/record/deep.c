@@ -117,3 +117,13 @@ vk__deep_athlete(const vk_record *rec, vk_buf *scratch, vk_buf *out)
 	    !vk__deep_text(rec, "athlete", scratch, out))
 		vk__deep_text(rec, "athlete_id", scratch, out);
 }
+
+bool
+vk__deep_french(const vk_record *rec)
+{
+	const char *json;
+	size_t len;
+
+	return vk_record_get(rec, "vekta.lang", &json, &len) == VK_OK &&
+	    len == 4 && memcmp(json, "\"fr\"", 4) == 0;
+}

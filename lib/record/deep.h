@@ -27,6 +27,8 @@ bool vk__deep_text(const vk_record *rec, const char *path, vk_buf *scratch,
     vk_buf *out);
 /* Appends the day of the record as 2026-03-03, nothing when it has none. */
 void vk__deep_date(const vk_record *rec, vk_buf *scratch, vk_buf *out);
+/* Whether the text of the record is French. */
+bool vk__deep_french(const vk_record *rec);
 /* Appends the athlete's name, else their number, else nothing. */
 void vk__deep_athlete(const vk_record *rec, vk_buf *scratch, vk_buf *out);
 

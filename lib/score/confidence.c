@@ -9,6 +9,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "../base/eight.h"
 #include "../base/table.h"
 #include "../record/workout.h"
 
@@ -159,16 +160,6 @@ held(double value, double most)
 }
 
 static double
-count_flags(unsigned flags)
-{
-	double count = 0;
-
-	for (; flags != 0; flags &= flags - 1)
-		count++;
-	return count;
-}
-
-static double
 count_unknown_doubts(const struct vk__evidence *evidence,
     const struct vk__weights *weights)
 {
@@ -209,7 +200,7 @@ vk__features_fill(const struct vk__evidence *evidence,
 	feature[VK__OPEN_RECOVERY] = structure->open_recovery;
 	feature[VK__NO_RECOVERY] = structure->no_recovery;
 	feature[VK__IMPLAUSIBLE] = implausible != 0;
-	feature[VK__ODD] = held(count_flags(odd), 3);
+	feature[VK__ODD] = held((double)vk__eight_bits(odd), 3);
 	feature[VK__DOUBT] = held(count_unknown_doubts(evidence, weights), 3);
 }
 

@@ -11,6 +11,7 @@
 #include "../base/number.h"
 #include "../base/phrase.h"
 #include "../base/put.h"
+#include "../record/deep.h"
 #include "tag.h"
 
 struct flag_name {
@@ -316,16 +317,6 @@ set_member(vk_record *rec, const char *path, const vk_buf *buf)
 	return vk_record_set(rec, path, buf->data, buf->len);
 }
 
-static bool
-is_french(const vk_record *rec)
-{
-	const char *json;
-	size_t len;
-
-	return vk_record_get(rec, "vekta.lang", &json, &len) == VK_OK &&
-	    len == 4 && memcmp(json, "\"fr\"", 4) == 0;
-}
-
 vk_status
 vk__report_write(vk_record *rec, const struct vk__findings *found,
     vk_buf *buf)
@@ -333,7 +324,7 @@ vk__report_write(vk_record *rec, const struct vk__findings *found,
 	vk_status status;
 
 	vk_buf_clear(buf);
-	add_score(buf, is_french(rec), found);
+	add_score(buf, vk__deep_french(rec), found);
 	status = set_member(rec, "vekta.score", buf);
 	if (status != VK_OK)
 		return status;

@@ -100,53 +100,6 @@ judge_pieces(struct vk__reading *r)
 	}
 }
 
-/* What a piece is to a clause that says nothing. */
-enum chatter { CONTENT, EDGE, MUTE, WORD };
-
-static const uint8_t chatter_of[VK__P_BAD + 1] = { [VK__P_STOP] = EDGE,
-	[VK__P_LINE] = EDGE, [VK__P_COLON] = EDGE, [VK__P_END] = EDGE,
-	[VK__P_COMMA] = MUTE, [VK__P_DASH] = MUTE, [VK__P_UNKNOWN] = WORD };
-
-/* Whether a piece can be part of such a clause; a letter may name a part. */
-static bool
-is_chatter(const struct vk__reading *r, const struct vk__piece *piece)
-{
-	const struct vk__raw *raw = &r->raws.raw[piece->raw];
-
-	switch (chatter_of[piece->kind]) {
-	case MUTE:
-		return true;
-	case WORD:
-		return raw->end - raw->beg > 2;
-	default:
-		return false;
-	}
-}
-
-/*
- * "Matériel : eau, serviette." - a clause of which no word is known says
- * nothing of the workout. A number in it might, so then it stays unread.
- */
-static void
-judge_chatter(struct vk__reading *r)
-{
-	const struct vk__piece *piece = r->pieces.piece;
-	size_t begin = 0;
-	bool chatter = true;
-
-	for (size_t i = 0; i < r->pieces.count; i++) {
-		if (chatter_of[piece[i].kind] != EDGE) {
-			chatter = chatter && is_chatter(r, &piece[i]);
-			continue;
-		}
-		for (size_t k = begin; chatter && k < i; k++)
-			set_fate(r, piece[k].raw, piece[k].raws,
-			    VK__FATE_FILL);
-		begin = i + 1;
-		chatter = true;
-	}
-}
-
 static void
 count_evidence(struct vk__reading *r)
 {
@@ -181,6 +134,6 @@ vk__judge(struct vk__reading *r)
 	r->evidence = (struct vk__evidence){ 0 };
 	judge_lead(r);
 	judge_pieces(r);
-	judge_chatter(r);
+	vk__remarks_fill(r);
 	count_evidence(r);
 }

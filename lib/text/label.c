@@ -43,12 +43,11 @@ is_first(const struct reader *r)
 	return r->out->count < AHEAD; /* a head is short */
 }
 
+/* Of the whole workout, and not of a step or a person. */
 static bool
 names_workout(const struct vk__concept *c)
 {
-	return (c->class == VK__CLASS_FILL && c->value == VK__FILL_LABEL) ||
-	    (c->class == VK__CLASS_OP && c->value == VK__OP_BIKE) ||
-	    c->class == VK__CLASS_OFF_DOMAIN;
+	return vk__label_may(c) && (c->class != VK__CLASS_FILL || c->value == VK__FILL_LABEL);
 }
 
 /* Whether the word at is one that numbers are the names of. */

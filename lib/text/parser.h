@@ -46,6 +46,8 @@ struct vk__reading {
 
 /* Takes sentences that say nothing of the workout out of the pieces: remark.c. */
 void vk__remarks_drop(struct vk__reading *reading);
+/* Says of clauses of which no word is known that they carry nothing. */
+void vk__remarks_fill(struct vk__reading *reading);
 /* Says what became of each token, and counts it: judge.c. */
 void vk__judge(struct vk__reading *reading);
 

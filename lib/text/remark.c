@@ -3,7 +3,9 @@
  * Sentences that say nothing of the workout: "Trust me, I learned that the hard
  * way.", "Pense à recharger ton capteur." Their words are no words of a step,
  * no number stands in them, and the text has its lengths elsewhere. They are
- * taken out, so that a "not" or an "if" of theirs raises no doubt.
+ * taken out, so that a "not" or an "if" of theirs raises no doubt. A clause
+ * before or behind a colon of which no word is known, "Matériel : eau", stays
+ * where it is, since it may be a label; its words only count for nothing.
  */
 #include "parser.h"
 
@@ -94,4 +96,38 @@ vk__remarks_drop(struct vk__reading *r)
 		words = 0;
 	}
 	r->pieces.count = kept;
+}
+
+/* What a piece is to such a clause; a short word may name a part. */
+static enum part
+look_at_clause(const struct vk__reading *r, const struct vk__piece *p)
+{
+	const struct vk__raw *raw = &r->raws.raw[p->raw];
+
+	if (p->kind == VK__P_COLON)
+		return EDGE;
+	if (p->kind == VK__P_NOTE || (p->kind == VK__P_UNKNOWN && raw->end - raw->beg <= 2))
+		return CONTENT;
+	return (enum part)part_of[p->kind];
+}
+
+void
+vk__remarks_fill(struct vk__reading *r)
+{
+	const struct vk__piece *p = r->pieces.piece;
+	size_t begin = 0;
+	bool silent = true;
+
+	for (size_t i = 0; i < r->pieces.count; i++) {
+		enum part part = look_at_clause(r, &p[i]);
+
+		if (part != EDGE) {
+			silent = silent && part != CONTENT;
+			continue;
+		}
+		if (silent)
+			fill_words(r, begin, i);
+		begin = i + 1;
+		silent = true;
+	}
 }
