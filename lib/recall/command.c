@@ -41,8 +41,10 @@ leave(struct vk__draft *d, size_t at)
 
 	if (t->class == VK__CMD_PUT || t->class == VK__CMD_PASSE)
 		d->changed = true;
-	if (t->class == VK__CMD_NOUN)
+	if (t->class == VK__CMD_NOUN) {
+		d->noun_first = d->noun_first || d->anchors == 0;
 		d->noun = true;
+	}
 	if (t->class == VK__CMD_S && at > 0 && at == d->last_anchor_end)
 		d->possessive = true;
 	if (t->class == VK__CMD_LIKE)
@@ -119,12 +121,12 @@ is_pointed(const struct vk__draft *d)
 	const struct vk__cmd_selector *s = &d->cmd->selector;
 	bool future = s->date != VK__CMD_NO && s->date >= 0 && !d->shifted;
 	bool day = s->date != VK__CMD_NO || s->day_month != VK__CMD_NO ||
-	    d->possessive;
+	    d->possessive || (s->weekday != VK__CMD_NO && d->noun_first);
 
 	return d->marked || d->like || (!future && (d->strong ||
 	    ((d->changed || d->but) && d->cmd->edits > 0) || (d->noun && day &&
-	    (d->head > 0 || ((s->date != VK__CMD_NO || d->possessive) &&
-	    d->cmd->edits > 0)) &&
+	    (d->head > 0 || ((s->date != VK__CMD_NO || d->possessive ||
+	    d->noun_first) && d->cmd->edits > 0)) &&
 	    !d->set_time && !d->set_shape)));
 }
 

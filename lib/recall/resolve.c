@@ -174,6 +174,26 @@ resolve_names(struct vk__draft *d)
 	}
 }
 
+/* "indoors, on the rollers": the same said twice. */
+static void
+drop_again(struct vk__cmd *cmd)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < cmd->edits; i++) {
+		const struct vk__cmd_edit *e = &cmd->edit[i];
+		bool again = false;
+
+		for (size_t k = 0; k < kept; k++)
+			again = again || (e->change == VK__CMD_SAYS &&
+			    strcmp(e->name, cmd->edit[k].name) == 0 &&
+			    strcmp(e->text, cmd->edit[k].text) == 0);
+		if (!again)
+			cmd->edit[kept++] = *e;
+	}
+	cmd->edits = kept;
+}
+
 /*
  * One thing that is changed in two ways, or a bare number beside a change whose
  * measure is not said: which is meant of what, is not clear.
@@ -231,6 +251,7 @@ vk__draft_resolve(struct vk__draft *d)
 		if (e->unit == VK__CMD_TIME)
 			cmd->expect.a *= 60;
 	}
+	drop_again(d->cmd);
 	find_twice(d);
 	d->own = d->set_shape ? d->set_intensity : d->set_time &&
 	    d->set_intensity;

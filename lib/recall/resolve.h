@@ -20,6 +20,7 @@ struct vk__draft {
 	bool trailing;        /* "the same", behind what is told */
 	bool strong;          /* more than a day or a weekday */
 	bool noun;
+	bool noun_first;      /* "la séance de jeudi": before the day */
 	bool changed;         /* a word of change */
 	bool verb;
 	bool comparative;
