@@ -34,11 +34,28 @@ is_glue(const struct vk__cmd_token *t)
 	    t->class == VK__CMD_LIKE;
 }
 
+/* "la dernière, mais en plus long": a session, where the line begins so. */
+static bool
+is_last_alone(const struct vk__draft *d, size_t at)
+{
+	const struct vk__cmd_token *t = &d->tokens->token[at];
+
+	return at == d->head && t->class == VK__CMD_LAST && at + 1 <
+	    d->tokens->count && t[1].class == VK__CMD_SEP;
+}
+
 static void
 leave(struct vk__draft *d, size_t at)
 {
 	const struct vk__cmd_token *t = &d->tokens->token[at];
 
+	if (is_last_alone(d, at)) {
+		d->cmd->selector.ref = VK__CMD_REF_LAST;
+		d->anchors++;
+		d->headed = true;
+		d->last_anchor_end = at + 1;
+		return;
+	}
 	if (t->class == VK__CMD_PUT || t->class == VK__CMD_PASSE)
 		d->changed = true;
 	if (t->class == VK__CMD_NOUN) {
@@ -215,6 +232,62 @@ judge(struct vk__draft *d)
 	cmd->is = is_pointed(d);
 }
 
+/* Up to the colon of "Tuesday's ride: ..."; 0: the line has no such head. */
+static size_t
+calendar_head(const struct vk__cmd_tokens *t)
+{
+	bool day = false;
+
+	for (size_t i = 0; i < t->count; i++) {
+		const struct vk__cmd_token *token = &t->token[i];
+
+		if (token->class == VK__CMD_SEP && token->value.len > 0)
+			return day ? i : 0;
+		day |= token->class == VK__CMD_DAY || token->class ==
+		    VK__CMD_WEEKDAY || token->class == VK__CMD_DATE;
+		if (!vk__cmd_soft(token) && token->class != VK__CMD_DAY &&
+		    token->class != VK__CMD_WEEKDAY && token->class !=
+		    VK__CMD_DATE && token->class != VK__CMD_NOUN &&
+		    token->class != VK__CMD_KIND && token->class !=
+		    VK__CMD_NUM && token->class != VK__CMD_S)
+			return 0;
+	}
+	return 0;
+}
+
+static bool
+tells_change(const struct vk__cmd_token *t)
+{
+	return (t->class >= VK__CMD_PLUS && t->class <= VK__CMD_DOUBLE) ||
+	    t->class == VK__CMD_PUT || t->class == VK__CMD_PASSE ||
+	    t->class == VK__CMD_INSTEAD || t->class == VK__CMD_LIKE ||
+	    t->class == VK__CMD_REDO || t->class == VK__CMD_SAME ||
+	    t->class == VK__CMD_SHIFT;
+}
+
+/* "Tuesday: 20 min Z2, 3x10 min at 90 %": a plan's line, with its own work. */
+static bool
+is_calendar(const struct vk__cmd_tokens *t)
+{
+	size_t i = calendar_head(t);
+	unsigned told = 0;
+
+	if (i == 0)
+		return false;
+	for (; i < t->count; i++) {
+		const struct vk__cmd_token *token = &t->token[i];
+
+		if (tells_change(token))
+			return false;
+		told += token->class == VK__CMD_SHAPE || token->class ==
+		    VK__CMD_PAIR ? 2 : token->class == VK__CMD_TIME ||
+		    token->class == VK__CMD_PCT || token->class ==
+		    VK__CMD_ZONE || token->class == VK__CMD_WATT ||
+		    token->class == VK__CMD_RANGE;
+	}
+	return told > 1;
+}
+
 static bool
 is_verb(unsigned class)
 {
@@ -276,6 +349,8 @@ vk__cmd_read(struct vk__cmd *cmd, const struct vk__cmd_patterns *patterns,
 	vk__cmd_clear(cmd);
 	cmd->lang = tokens->fr > tokens->en ? "fr" : "en";
 	if (tokens->other || tokens->count == 0 || vk__cmd_reports(tokens))
+		return;
+	if (is_calendar(tokens))
 		return;
 	move_verb(tokens, patterns);
 	vk__draft_begin(&d);

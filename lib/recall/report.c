@@ -101,6 +101,32 @@ is_aside(struct vk__cmd_tokens *t, size_t at)
 	return true;
 }
 
+/*
+ * "I missed Tuesday's ride, move it to Friday", "put it on Friday": what was
+ * missed is asked for, on another day.
+ */
+static bool
+is_made_up(struct vk__cmd_tokens *t, size_t at)
+{
+	for (size_t i = at + 1; i < t->count; i++) {
+		struct vk__cmd_token *token = &t->token[i];
+		size_t next = i + 1;
+
+		while (next < t->count && (vk__cmd_soft(&t->token[next]) ||
+		    t->token[next].class == VK__CMD_AT))
+			next++;
+		if (token->class == VK__CMD_PUT && next < t->count &&
+		    (t->token[next].class == VK__CMD_DAY ||
+		    t->token[next].class == VK__CMD_WEEKDAY))
+			token->class = VK__CMD_SHIFT;
+		if (token->class != VK__CMD_SHIFT)
+			continue;
+		t->token[at].class = VK__CMD_SOFT;
+		return true;
+	}
+	return false;
+}
+
 bool
 vk__cmd_reports(struct vk__cmd_tokens *t)
 {
@@ -111,6 +137,8 @@ vk__cmd_reports(struct vk__cmd_tokens *t)
 			i = vk__cmd_reason_end(t, i) - 1;
 			continue;
 		}
+		if (token->class == VK__CMD_MISSED && !is_made_up(t, i))
+			return true;
 		if (token->class == VK__CMD_HAVE)
 			token->class = is_limit(t, i) ? VK__CMD_FIT :
 			    VK__CMD_DID;

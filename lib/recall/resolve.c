@@ -77,6 +77,10 @@ resolve_edit(const struct vk__draft *d, struct vk__cmd_edit *e)
 		rename_edit(e, "date");
 		e->change = VK__CMD_SAYS;
 		snprintf(e->text, sizeof e->text, "%+.0fd", e->a);
+	} else if (strcmp(e->name, "shift-by") == 0) {
+		rename_edit(e, "date");
+		e->change = VK__CMD_SAYS;
+		snprintf(e->text, sizeof e->text, "%+.0fd", s->date + e->a);
 	} else if (strcmp(e->name, "shift-weekday") == 0 ||
 	    strcmp(e->name, "for-weekday") == 0) {
 		rename_edit(e, "date");

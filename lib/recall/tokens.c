@@ -261,9 +261,12 @@ read_sign(const struct vk__cmd_scan *s, struct vk__cmd_tokens *t, size_t at)
 	case '@':
 		vk__cmd_push(t, VK__CMD_AT, at, 1);
 		break;
+	case ':':
+		vk__cmd_push(t, VK__CMD_SEP, at, 1)->value =
+		    (struct vk__cell){ ":", 1 };
+		break;
 	case ',':
 	case ';':
-	case ':':
 	case '.':
 	case '!':
 	case '?':

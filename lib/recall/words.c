@@ -6,6 +6,7 @@
  */
 #include "words.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -35,7 +36,8 @@ static const char *const known[VK__CMD_KNOWN] = { "?", "TIME", "PCT", "NUM",
 	"double", "rest", "warmup", "cooldown", "rep", "set", "kind", "hedge",
 	"noun", "put", "passe", "instead", "without", "unit", "zone", "like",
 	"fit", "redo", "did", "told", "have",
-	"named", "same", "insteadend" };
+	"named", "same", "insteadend",
+	"last", "day", "weekday", "shift", "missed" };
 
 unsigned
 vk__cmd_class(struct vk__cmd_words *w, const char *name, size_t len)
@@ -320,10 +322,27 @@ same_meaning(const struct vk__cmd_word *a, const struct vk__cmd_word *b)
 	    memcmp(a->value.text, b->value.text, a->value.len) == 0);
 }
 
+/* "repaet": letters that only changed places are the likeliest slip. */
+static bool
+is_shuffled(const char *a, const char *b, size_t len)
+{
+	int count[UCHAR_MAX + 1] = { 0 };
+
+	for (size_t i = 0; i < len; i++) {
+		count[(unsigned char)a[i]]++;
+		count[(unsigned char)b[i]]--;
+	}
+	for (size_t i = 0; i < len; i++)
+		if (count[(unsigned char)a[i]] != 0)
+			return false;
+	return true;
+}
+
 const struct vk__cmd_word *
 vk__cmd_word_near(const struct vk__cmd_words *w, const char *key, size_t len)
 {
-	unsigned limit = len >= 7 ? 2 : 1;
+	/* Two for each slip, one less when letters changed places. */
+	unsigned limit = len >= 7 ? 4 : 2;
 	const struct vk__cmd_word *best = NULL;
 	bool several = false;
 
@@ -337,8 +356,11 @@ vk__cmd_word_near(const struct vk__cmd_words *w, const char *key, size_t len)
 		if (text[0] != key[0] || !is_guessable(word) ||
 		    memchr(text, ' ', word->len) != NULL)
 			continue;
-		distance = vk__spelling_distance(key, len, text, word->len,
-		    limit);
+		distance = 2 * vk__spelling_distance(key, len, text, word->len,
+		    (limit + 1) / 2);
+		if (distance > 0 && word->len == len &&
+		    is_shuffled(key, text, len))
+			distance--;
 		if (distance > limit)
 			continue;
 		if (distance < limit)

@@ -73,6 +73,11 @@ enum vk__cmd_class {
 	VK__CMD_NAMED,
 	VK__CMD_SAME,
 	VK__CMD_INSTEADEND,
+	VK__CMD_LAST,
+	VK__CMD_DAY,
+	VK__CMD_WEEKDAY,
+	VK__CMD_SHIFT,
+	VK__CMD_MISSED, /* "I missed": a report, unless it is moved */
 	VK__CMD_KNOWN
 };
 
