@@ -156,7 +156,11 @@ set_date(vk_recall *r, vk_record *rec, const struct vk__cmd_edit *e)
 	char text[VK__DATE_SIZE + 9];
 	int32_t day = r->options.today;
 
-	if (e->unit == VK__CMD_NUM || !vk__date_add(&day, (int64_t)e->a))
+	/* A weekday is the next one after today. */
+	int64_t days = e->unit == VK__CMD_WEEKDAY ? ((int64_t)e->a + 6 -
+	    (int64_t)vk__date_weekday(day)) % 7 + 1 : (int64_t)e->a;
+
+	if (!vk__date_add(&day, days))
 		return VK_OK;
 	vk__date_write(day, text);
 	memcpy(text + VK__DATE_SIZE - 1, "T00:00:00", 10);

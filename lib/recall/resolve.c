@@ -44,6 +44,17 @@ rename_edit(struct vk__cmd_edit *e, const char *name)
 	snprintf(e->name, sizeof e->name, "%s", name);
 }
 
+/* Another day for the session, so many after today. */
+static void
+to_day(struct vk__cmd_edit *e, double days)
+{
+	rename_edit(e, "date");
+	e->change = VK__CMD_SAYS;
+	e->unit = VK__CMD_DAY;
+	e->a = days;
+	snprintf(e->text, sizeof e->text, "%+.0fd", days);
+}
+
 static void
 resolve_edit(const struct vk__draft *d, struct vk__cmd_edit *e)
 {
@@ -74,17 +85,14 @@ resolve_edit(const struct vk__draft *d, struct vk__cmd_edit *e)
 		rename_edit(e, "sport");
 	} else if (strcmp(e->name, "shift") == 0 ||
 	    strcmp(e->name, "for-day") == 0) {
-		rename_edit(e, "date");
-		e->change = VK__CMD_SAYS;
-		snprintf(e->text, sizeof e->text, "%+.0fd", e->a);
+		to_day(e, e->a);
 	} else if (strcmp(e->name, "shift-by") == 0) {
-		rename_edit(e, "date");
-		e->change = VK__CMD_SAYS;
-		snprintf(e->text, sizeof e->text, "%+.0fd", s->date + e->a);
+		to_day(e, s->date + e->a);
 	} else if (strcmp(e->name, "shift-weekday") == 0 ||
 	    strcmp(e->name, "for-weekday") == 0) {
 		rename_edit(e, "date");
 		e->change = VK__CMD_SAYS;
+		e->unit = VK__CMD_WEEKDAY;
 		snprintf(e->text, sizeof e->text, "%s",
 		    vk__cmd_weekday((int32_t)e->a));
 	} else if ((cell_is(&s->sport, "strength") || s->exercise.len > 0) &&
