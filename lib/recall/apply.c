@@ -21,7 +21,7 @@ vk__apply_note(struct vk__apply *a, const char *code, const char *arg)
 	for (size_t i = 0; i < a->notes; i++)
 		if (strcmp(a->note[i], code) == 0)
 			return;
-	if (a->notes == sizeof a->note / sizeof *a->note)
+	if (a->notes == VK__EDIT_NOTES)
 		return;
 	a->note[a->notes] = code;
 	snprintf(a->note_arg[a->notes++], sizeof a->note_arg[0], "%s",
@@ -170,13 +170,11 @@ static vk_status
 copy_cue(vk_workout *w, uint32_t at, const vk_workout *from, uint32_t node)
 {
 	const vk_step *s = &from->node[node];
-	char cue[256];
-	size_t len = s->text_len < sizeof cue ? s->text_len : sizeof cue;
 
 	if (s->text_len == 0 || w == from)
 		return VK_OK;
-	memcpy(cue, from->text.data + s->text, len);
-	return vk_workout_set_text(w, at, cue, s->text_len == len ? len : 0);
+	return vk_workout_set_text(w, at, from->text.data + s->text,
+	    s->text_len);
 }
 
 /* Recursion is as deep as groups are in a workout that was checked. */

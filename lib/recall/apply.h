@@ -9,7 +9,11 @@
 #include "../score/effort.h"
 #include "command.h"
 
-enum { VK__EDIT_PARTS = 512, VK__EDIT_LEAST = 5 /* seconds of a step */ };
+enum {
+	VK__EDIT_PARTS = 512,
+	VK__EDIT_LEAST = 5, /* seconds of a step */
+	VK__EDIT_NOTES = 8  /* all that there are */
+};
 
 /* A step that is edited: its node and how often it is done. */
 struct vk__section {
@@ -32,8 +36,8 @@ struct vk__apply {
 	vk_parser *parser;   /* reads what is added */
 	const char *why;     /* after VK_EUNABLE: a code of phrases.tsv */
 	char arg[2][48];     /* of the sentence */
-	const char *note[4]; /* codes of what was assumed */
-	char note_arg[4][48];
+	const char *note[VK__EDIT_NOTES]; /* codes of what was assumed */
+	char note_arg[VK__EDIT_NOTES][48];
 	size_t notes;
 	bool single;         /* nothing is known but the whole: of a history */
 	bool differs;        /* it is not what "instead of" says */
@@ -86,6 +90,8 @@ vk_status vk__edit_part(struct vk__apply *apply, enum vk__role role,
     const struct vk__cmd_edit *edit);
 vk_status vk__edit_count(struct vk__apply *apply, bool sets,
     const struct vk__cmd_edit *edit);
+/* How many sets there are; 0: no one number. */
+double vk__edit_sets(const struct vk__apply *apply);
 vk_status vk__edit_shape(struct vk__apply *apply,
     const struct vk__cmd_edit *edit);
 vk_status vk__edit_order(struct vk__apply *apply);

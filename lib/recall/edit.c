@@ -58,8 +58,10 @@ vk__apply_value(const struct vk__apply *a, const struct vk__cmd_edit *e)
 	if (!begins(e, "work.") && !begins(e, "total.") && !role_named(e,
 	    &role))
 		return NAN;
-	if (begins(e, "work.reps") || begins(e, "work.sets"))
+	if (begins(e, "work.reps"))
 		return reps_of(a);
+	if (begins(e, "work.sets"))
+		return vk__edit_sets(a);
 	if (begins(e, "total."))
 		return (double)vk__apply_seconds(a);
 	vk__sections_find(a, role, &parts);

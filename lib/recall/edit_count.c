@@ -75,7 +75,8 @@ find_blocks(struct vk__apply *a, struct blocks *blocks)
 	blocks->count = 0;
 	vk__sections_find(a, VK__EFFORT, &parts);
 	if (parts.count == 0 || parts.more)
-		return vk__apply_refuse(a, "recall-no-efforts");
+		return vk__apply_refuse(a, parts.more ? "recall-unable" :
+		    "recall-no-efforts");
 	for (size_t i = 0; i < parts.count; i++) {
 		uint32_t parent = parts.at[i].parent;
 
@@ -116,14 +117,30 @@ set_reps(struct vk__apply *a, uint32_t group, const struct vk__cmd_edit *e)
 	return VK_OK;
 }
 
-/* Sets that are written out: the last one, with the rest before it. */
+/*
+ * What is ridden between two sets that are written out, 0 when that is nothing
+ * or more than one step.
+ */
+static uint32_t
+between(const vk_workout *w, const struct blocks *blocks, size_t i)
+{
+	uint32_t at = w->node[blocks->at[i - 1]].next;
+
+	return at != blocks->at[i] && w->node[at].next == blocks->at[i] ? at :
+	    0;
+}
+
+/*
+ * Sets that are written out: the last ones go with the rests before them, new
+ * ones come with a rest like the first.
+ */
 static vk_status
 set_written(struct vk__apply *a, const struct blocks *blocks,
     const struct vk__cmd_edit *e)
 {
 	vk_workout *w = a->w;
 	uint32_t first = blocks->at[0], last = blocks->at[blocks->count - 1];
-	uint32_t rest = w->node[first].next;
+	uint32_t rest;
 	uint32_t to = new_count(a, e, (double)blocks->count);
 	vk_status status = VK_OK;
 
@@ -131,15 +148,16 @@ set_written(struct vk__apply *a, const struct blocks *blocks,
 		return VK_EUNABLE;
 	if (group_of(w, first) != 0 || to > 2 * BLOCKS)
 		return vk__apply_refuse(a, "recall-several-blocks");
-	for (size_t i = to; i < blocks->count; i++) {
-		uint32_t before = w->node[blocks->at[i - 1]].next;
+	rest = between(w, blocks, 1);
+	for (size_t i = blocks->count - 1; i >= to; i--) {
+		uint32_t before = between(w, blocks, i);
 
-		if (before != blocks->at[i])
+		if (before != 0)
 			vk__tree_unlink(w, 0, before);
 		vk__tree_unlink(w, 0, blocks->at[i]);
 	}
 	for (size_t i = blocks->count; i < to && status == VK_OK; i++) {
-		if (rest != blocks->at[1])
+		if (rest != 0)
 			status = vk__tree_copy(w, 0, last, w, rest, &last);
 		if (status == VK_OK)
 			status = vk__tree_copy(w, 0, last, w, first, &last);
@@ -167,6 +185,21 @@ vk__edit_count(struct vk__apply *a, bool sets, const struct vk__cmd_edit *e)
 	for (size_t i = 0; i < blocks.count && status == VK_OK; i++)
 		status = set_reps(a, blocks.at[i], e);
 	return status;
+}
+
+double
+vk__edit_sets(const struct vk__apply *a)
+{
+	struct vk__apply look = *a; /* keeps no refusal */
+	struct blocks blocks;
+	uint32_t around;
+
+	if (find_blocks(&look, &blocks) != VK_OK)
+		return 0;
+	if (blocks.count > 1)
+		return (double)blocks.count;
+	around = group_of(a->w, blocks.at[0]);
+	return a->w->node[around != 0 ? around : blocks.at[0]].reps;
 }
 
 vk_status

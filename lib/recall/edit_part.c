@@ -129,7 +129,7 @@ vk__edit_part(struct vk__apply *a, enum vk__role role,
 
 	vk__sections_find(a, role, &parts);
 	if (parts.more)
-		return vk__apply_refuse(a, "recall-efforts-differ");
+		return vk__apply_refuse(a, "recall-unable");
 	if (e->change == VK__CMD_REMOVES)
 		return parts.count > 0 ? remove_parts(a, &parts) :
 		    no_part(a, role);

@@ -10,7 +10,8 @@
 
 #include "apply.h"
 
-enum { LEAST_PCT = 30, MOST_PCT = 200, EASY_PCT = 75 };
+enum { LEAST_PCT = 30, MOST_PCT = 200, EASY_PCT = 75, LEAST_WATTS = 20,
+	MOST_WATTS = 2500 };
 
 /* One decimal: what a rider can read, and what a change and its inverse keep. */
 static double
@@ -26,20 +27,28 @@ is_power(vk_unit unit)
 	    unit == VK_UNIT_WATT_KG || unit == VK_UNIT_PCT_PMA;
 }
 
-/* Per cent of FTP are held within bounds. */
+/* What can be ridden, in each unit of power. */
 static double
 held(struct vk__apply *a, vk_unit unit, double value)
 {
-	double least = unit == VK_UNIT_PCT_FTP ? LEAST_PCT : 0;
-	double most = unit == VK_UNIT_PCT_FTP ? MOST_PCT : 2500;
+	static const struct {
+		vk_unit unit;
+		double least, most;
+		const char *name;
+	} bounds[] = { { VK_UNIT_PCT_FTP, LEAST_PCT, MOST_PCT, "%" },
+		{ VK_UNIT_PCT_PMA, LEAST_PCT, MOST_PCT, "% PMA" },
+		{ VK_UNIT_WATT_KG, 1, 30, "W/kg" },
+		{ VK_UNIT_WATT, LEAST_WATTS, MOST_WATTS, "W" } };
+	size_t i = 0;
 	char text[24];
 
-	if (value >= least && value <= most)
+	while (bounds[i].unit != unit)
+		i++;
+	if (value >= bounds[i].least && value <= bounds[i].most)
 		return unit == VK_UNIT_WATT_KG ? round(value * 100) / 100 :
 		    tidy(value);
-	value = value < least ? least : most;
-	snprintf(text, sizeof text, "%.0f %s", value,
-	    unit == VK_UNIT_PCT_FTP ? "%" : "");
+	value = value < bounds[i].least ? bounds[i].least : bounds[i].most;
+	snprintf(text, sizeof text, "%.0f %s", value, bounds[i].name);
 	vk__apply_note(a, "recall-held", text);
 	return value;
 }
@@ -58,24 +67,24 @@ leave_zone(struct vk__apply *a, vk_target *power)
 	vk__apply_note(a, "recall-zone", NULL);
 }
 
-/* Watts added to per cent need the rider's FTP. */
+/* Watts added to per cent need the rider's FTP, to W/kg the weight. */
 static bool
 add_watts(struct vk__apply *a, vk_target *power, double watts)
 {
+	double ratio = a->athlete->pma_ratio > 0 ? a->athlete->pma_ratio :
+	    VK_PMA_RATIO;
 	double by = watts;
 
-	if (power->unit == VK_UNIT_PCT_FTP || power->unit ==
-	    VK_UNIT_PCT_PMA) {
-		double ratio = a->athlete != NULL && a->athlete->pma_ratio > 0 ?
-		    a->athlete->pma_ratio : VK_PMA_RATIO;
-
-		if (a->athlete == NULL || a->athlete->ftp <= 0)
+	if (power->unit == VK_UNIT_WATT_KG) {
+		if (a->athlete->weight <= 0)
+			return false;
+		by = watts / a->athlete->weight;
+	} else if (power->unit != VK_UNIT_WATT) {
+		if (a->athlete->ftp <= 0)
 			return false;
 		by = watts / a->athlete->ftp * 100;
 		if (power->unit == VK_UNIT_PCT_PMA)
 			by *= ratio;
-	} else if (power->unit != VK_UNIT_WATT) {
-		return false;
 	}
 	power->start = held(a, power->unit, power->start + by);
 	power->end = held(a, power->unit, power->end + by);
@@ -130,7 +139,8 @@ choose_efforts(struct vk__apply *a, struct vk__sections *parts)
 
 	vk__sections_find(a, VK__EFFORT, parts);
 	if (parts->count == 0 || parts->more)
-		return vk__apply_refuse(a, "recall-no-efforts");
+		return vk__apply_refuse(a, parts->more ? "recall-unable" :
+		    "recall-no-efforts");
 	for (size_t i = 0; i < parts->count; i++)
 		hardest = fmax(hardest, middle(a,
 		    &a->w->node[parts->at[i].index]));
@@ -169,8 +179,9 @@ set_power(struct vk__apply *a, const vk_target *target)
 static bool
 is_possible(const vk_target *t)
 {
-	return t->unit == VK_UNIT_WATT ? t->start >= 20 && t->end <= 2500 :
-	    t->start >= LEAST_PCT && t->end <= MOST_PCT;
+	return t->unit == VK_UNIT_WATT ? t->start >= LEAST_WATTS &&
+	    t->end <= MOST_WATTS : t->start >= LEAST_PCT &&
+	    t->end <= MOST_PCT;
 }
 
 vk_status
@@ -191,7 +202,7 @@ vk__edit_power(struct vk__apply *a, const struct vk__cmd_edit *e)
 		return vk__apply_refuse(a, "recall-senseless");
 	vk__sections_find(a, VK__EFFORT, &parts);
 	if (parts.more)
-		return vk__apply_refuse(a, "recall-no-efforts");
+		return vk__apply_refuse(a, "recall-unable");
 	for (size_t i = 0; i < parts.count; i++) {
 		vk_step *s = &a->w->node[parts.at[i].index];
 
@@ -201,7 +212,9 @@ vk__edit_power(struct vk__apply *a, const struct vk__cmd_edit *e)
 		if (s->power.unit == VK_UNIT_NONE)
 			continue;
 		if (!change(a, e, &s->power))
-			return vk__apply_refuse(a, e->unit == VK__CMD_WATT ?
+			return vk__apply_refuse(a, e->unit == VK__CMD_WATT &&
+			    (s->power.unit == VK_UNIT_PCT_FTP ||
+			    s->power.unit == VK_UNIT_PCT_PMA) ?
 			    "recall-no-ftp" : "recall-no-power");
 		changed++;
 	}
@@ -244,7 +257,8 @@ vk__edit_cadence(struct vk__apply *a, const struct vk__cmd_edit *e)
 
 	vk__sections_find(a, VK__EFFORT, &parts);
 	if (parts.count == 0 || parts.more)
-		return vk__apply_refuse(a, "recall-no-efforts");
+		return vk__apply_refuse(a, parts.more ? "recall-unable" :
+		    "recall-no-efforts");
 	for (size_t i = 0; i < parts.count; i++) {
 		vk_target *c = &a->w->node[parts.at[i].index].cadence;
 
@@ -264,6 +278,16 @@ vk__edit_cadence(struct vk__apply *a, const struct vk__cmd_edit *e)
 
 /* ------------------------------------------------------------------- ramp */
 
+/* A power and nothing else that could contradict it. */
+static void
+aim(vk_step *s, double start, double end, bool ramp)
+{
+	s->power = (vk_target){ VK_UNIT_PCT_FTP, start, end };
+	s->hr.unit = s->rpe.unit = VK_UNIT_NONE;
+	s->ramp = ramp;
+	s->maxeffort = s->freeride = false;
+}
+
 /* One effort ramps; efforts that are repeated rise from one to the next. */
 static vk_status
 ramp_repeats(struct vk__apply *a, const struct vk__section *part,
@@ -278,9 +302,7 @@ ramp_repeats(struct vk__apply *a, const struct vk__section *part,
 		double pct = tidy(e->a + (e->b - e->a) * i / (reps - 1));
 
 		/* The effort is changed, then the group copied as it is. */
-		a->w->node[part->index].power = (vk_target){ VK_UNIT_PCT_FTP,
-			pct, pct };
-		a->w->node[part->index].ramp = false;
+		aim(&a->w->node[part->index], pct, pct, false);
 		a->w->node[group].reps = 1;
 		status = vk__tree_copy(a->w, 0, after, a->w, group, &after);
 	}
@@ -294,7 +316,6 @@ vk__edit_ramp(struct vk__apply *a, const struct vk__cmd_edit *e)
 {
 	struct vk__sections parts;
 	vk_status status = choose_efforts(a, &parts);
-	vk_step *s;
 
 	if (status != VK_OK)
 		return status;
@@ -305,10 +326,6 @@ vk__edit_ramp(struct vk__apply *a, const struct vk__cmd_edit *e)
 		return vk__apply_refuse(a, "recall-senseless");
 	if (parts.at[0].times > 1)
 		return ramp_repeats(a, &parts.at[0], e);
-	s = &a->w->node[parts.at[0].index];
-	s->power = (vk_target){ VK_UNIT_PCT_FTP, e->a, e->b };
-	s->hr.unit = s->rpe.unit = VK_UNIT_NONE;
-	s->ramp = true;
-	s->maxeffort = s->freeride = false;
+	aim(&a->w->node[parts.at[0].index], e->a, e->b, true);
 	return VK_OK;
 }

@@ -32,7 +32,9 @@ timed_efforts(struct vk__apply *a, struct vk__sections *parts)
 	for (size_t i = 0; i < parts->count; i++)
 		if (a->w->node[parts->at[i].index].duration > 0)
 			parts->at[kept++] = parts->at[i];
-	if (kept == 0 || kept < parts->count || parts->more)
+	if (parts->more)
+		return vk__apply_refuse(a, "recall-unable");
+	if (kept == 0 || kept < parts->count)
 		return vk__apply_refuse(a, "recall-no-length");
 	parts->count = kept;
 	return VK_OK;
@@ -174,8 +176,6 @@ vk__edit_work(struct vk__apply *a, const struct vk__cmd_edit *e)
 		return e->a > 0.05 && e->a < 10 ? vk__edit_spread(a,
 		    (int64_t)lround((double)all * (e->a - 1))) :
 		    vk__apply_refuse(a, "recall-senseless");
-	if (e->change == VK__CMD_LIMITS && all <= (int64_t)e->a)
-		return VK_OK;
 	return vk__edit_spread(a, (int64_t)e->a - all);
 }
 
@@ -302,8 +302,6 @@ drop_repeats(struct vk__apply *a, int64_t seconds)
 static vk_status
 shorten(struct vk__apply *a, int64_t seconds)
 {
-	if (seconds >= vk__apply_seconds(a))
-		return vk__apply_refuse(a, "recall-too-short");
 	seconds = take_from_role(a, VK__COOLDOWN, seconds);
 	if (seconds > 0)
 		seconds = take_from_role(a, VK__EFFORT, seconds);

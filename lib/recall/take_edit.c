@@ -203,7 +203,8 @@ vk__taking_edit(struct vk__taking *t)
 		break;
 	case VK__OPERATOR_DIVIDE:
 		set_unit(e, VK__CMD_SCALES, VK__CMD_NUM, 1);
-		e->a = e->a > 0 ? 1 / e->a : 1;
+		/* By nothing: nothing that a later check would let pass. */
+		e->a = e->a > 0 ? 1 / e->a : 0;
 		break;
 	case VK__OPERATOR_BY_WORD:
 		times_word(t, e);
