@@ -30,8 +30,7 @@ is_glue(const struct vk__cmd_token *t)
 	return vk__cmd_soft(t) || t->class == VK__CMD_SEP ||
 	    t->class == VK__CMD_NOTE || t->class == VK__CMD_AT ||
 	    t->class == VK__CMD_PUT || t->class == VK__CMD_PASSE ||
-	    t->class == VK__CMD_NOUN || t->class == VK__CMD_INSTEADEND ||
-	    t->class == VK__CMD_LIKE;
+	    t->class == VK__CMD_NOUN || t->class == VK__CMD_INSTEADEND;
 }
 
 /* "la dernière, mais en plus long": a session, where the line begins so. */
@@ -64,8 +63,6 @@ leave(struct vk__draft *d, size_t at)
 	}
 	if (t->class == VK__CMD_S && at > 0 && at == d->last_anchor_end)
 		d->possessive = true;
-	if (t->class == VK__CMD_LIKE)
-		d->like = true;
 	if (t->class == VK__CMD_SEP)
 		d->past_sep = d->anchors > 0 || d->past_sep;
 	d->but |= t->class == VK__CMD_SEP && t->word && d->anchors > 0;

@@ -32,10 +32,27 @@ copy(const char *text, size_t len)
 
 	if (made == NULL)
 		return NULL;
-	if (len > 0)
-		memcpy(made, text, len);
+	memcpy(made, text, len);
 	made[len] = '\0';
 	return made;
+}
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Whether a byte of the text is of a word; the sign of "10x30/30" is none. */
+static bool
+is_of_word(const struct vk__folded *f, size_t at)
+{
+	char c = f->text[at];
+
+	if (c == 'x' && at > 0 && at + 1 < f->len &&
+	    is_digit(f->text[at - 1]) && is_digit(f->text[at + 1]))
+		return false;
+	return (c >= 'a' && c <= 'z') || c == '/' || is_digit(c);
 }
 
 /* " 5 x 3 min a 95 % ": folded, a blank at both ends and between words. */
@@ -56,13 +73,9 @@ keep_text(struct vk__pasts *p, const vk_record *rec, struct vk__past *past)
 			status = VK_OK;
 			continue;
 		}
-		for (size_t k = 0; k < p->folded.len && status == VK_OK; k++) {
-			char c = p->folded.text[k];
-			bool word = (c >= 'a' && c <= 'z') || c == '/' ||
-			    (c >= '0' && c <= '9');
-
-			vk_buf_add_char(&text, word ? c : ' ');
-		}
+		for (size_t k = 0; k < p->folded.len && status == VK_OK; k++)
+			vk_buf_add_char(&text, is_of_word(&p->folded, k) ?
+			    p->folded.text[k] : ' ');
 		vk_buf_add_char(&text, ' ');
 	}
 	past->text = text.failed ? NULL : copy(text.data, text.len);

@@ -230,7 +230,7 @@ choose(struct vk__found *found, const struct vk__past *best,
 {
 	if (best == NULL)
 		found->why = "recall-none";
-	else if (equal != NULL && !same_workout(best, equal))
+	else if (equal != NULL)
 		several(found, best, equal);
 	else
 		found->past = best;
@@ -251,9 +251,13 @@ find_nearest(const struct vk__search *q, struct vk__found *found)
 
 		if (!fits(q, past) || apart > least)
 			continue;
-		equal = apart == least ? past : NULL;
+		if (apart < least) {
+			best = past;
+			equal = NULL;
+		} else if (!same_workout(best, past)) {
+			equal = past;
+		}
 		least = apart;
-		best = equal != NULL ? best : past;
 	}
 	choose(found, best, equal);
 }
@@ -275,9 +279,12 @@ find_most(const struct vk__search *q, struct vk__found *found)
 		if (!fits(q, past) || isnan(value) || (best != NULL && (most ?
 		    value < reached : value > reached)))
 			continue;
-		equal = best != NULL && fabs(value - reached) < 1e-9 ? past :
-		    NULL;
-		best = equal != NULL ? best : past;
+		if (best == NULL || fabs(value - reached) >= 1e-9) {
+			best = past;
+			equal = NULL;
+		} else if (!same_workout(best, past)) {
+			equal = past;
+		}
 		reached = value;
 	}
 	choose(found, best, equal);

@@ -7,6 +7,8 @@
 #include "../base/number.h"
 #include "taking.h"
 
+enum { WHOLE_MOST = 10000 };
+
 const struct vk__cmd_token *
 vk__taking_token(const struct vk__taking *t, unsigned place)
 {
@@ -49,12 +51,12 @@ vk__taking_number(const struct vk__taking *t)
 	return t->meaning->minus ? -value : value;
 }
 
+/* What is further off than that stays so: it must not become today. */
 int32_t
 vk__taking_whole(const struct vk__taking *t)
 {
-	double value = vk__taking_number(t);
-
-	return value > -10000 && value < 10000 ? (int32_t)lround(value) : 0;
+	return (int32_t)lround(fmin(fmax(vk__taking_number(t), -WHOLE_MOST),
+	    WHOLE_MOST));
 }
 
 struct vk__cell

@@ -22,13 +22,12 @@ static void
 month_window(struct vk__search *q)
 {
 	int32_t year, month, day;
+	int32_t months;
 
 	vk__date_split(q->today, &year, &month, &day);
-	month += q->s->month;
-	while (month < 1)
-		month += 12, year--;
-	while (month > 12)
-		month -= 12, year++;
+	months = year * 12 + month - 1 + q->s->month;
+	year = months / 12;
+	month = months % 12 + 1;
 	q->dated = true;
 	if (!vk__date_make(year, month, 1, &q->from) || !vk__date_make(
 	    month == 12 ? year + 1 : year, month == 12 ? 1 : month + 1, 1,
@@ -104,6 +103,10 @@ vk__search_window(struct vk__search *q)
 	if (s->date == VK__CMD_NO)
 		return;
 	one_day(q, q->today + s->date);
+	/* "Like yesterday, on Friday": there is no such day. */
+	if (s->weekday != VK__CMD_NO && !s->about &&
+	    (int32_t)vk__date_weekday(q->from) != s->weekday)
+		q->to = q->from - 1;
 	if (s->about) {
 		q->from -= NEAR_DAYS;
 		q->to += NEAR_DAYS;
