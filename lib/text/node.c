@@ -14,6 +14,8 @@ vk__nodes_clear(struct vk__nodes *nodes)
 {
 	nodes->count = 0;
 	nodes->full = false;
+	if (nodes->most == 0)
+		nodes->most = VK__NODES;
 	vk__node_new(nodes, &(struct vk__node){ .reps = 1 });
 }
 
@@ -28,13 +30,10 @@ static bool
 grow(struct vk__nodes *nodes)
 {
 	size_t cap = nodes->cap == 0 ? 64 : 2 * nodes->cap;
-	struct vk__node *grown = nodes->count >= VK__NODES ? NULL :
-	    realloc(nodes->node, cap * sizeof(*grown));
+	struct vk__node *grown = realloc(nodes->node, cap * sizeof(*grown));
 
-	if (grown == NULL) {
-		nodes->full = true;
+	if (grown == NULL)
 		return false;
-	}
 	nodes->node = grown;
 	nodes->cap = cap;
 	return true;
@@ -45,10 +44,13 @@ vk__node_new(struct vk__nodes *nodes, const struct vk__node *node)
 {
 	struct vk__node *made;
 
-	if (nodes->count == nodes->cap) {
+	if (nodes->count == nodes->cap || nodes->count >= nodes->most) {
 		struct vk__node copy = *node; /* may lie in the array that grows */
 
-		return grow(nodes) ? vk__node_new(nodes, &copy) : 0;
+		if (nodes->count < nodes->most && grow(nodes))
+			return vk__node_new(nodes, &copy);
+		nodes->full = true;
+		return 0;
 	}
 	made = &nodes->node[nodes->count];
 	*made = *node;

@@ -105,6 +105,7 @@ struct vk__nodes {
 	struct vk__node *node;
 	size_t count;
 	size_t cap;
+	size_t most; /* that there is room for; 0: VK__NODES */
 	bool full;
 };
 

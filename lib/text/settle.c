@@ -314,7 +314,8 @@ vk__settle(struct vk__settle *s)
 	vk__total_fill(s);
 	vk__total_check(s);
 	if (s->g->nodes->full)
-		return s->g->nodes->count >= VK__NODES ? VK_ELIMIT : VK_ENOMEM;
+		return s->g->nodes->count >= s->g->nodes->most ? VK_ELIMIT :
+		    VK_ENOMEM;
 	status = vk_workout_clear(s->workout);
 	if (status == VK_OK)
 		status = write_group(s, 0, 0, 0);
