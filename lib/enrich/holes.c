@@ -153,8 +153,7 @@ take_intensity(vk_step *to, const vk_step *from)
 	to->power = from->power;
 	to->ramp = from->ramp;
 	to->maxeffort = from->maxeffort;
-	if (to->cadence.unit == VK_UNIT_NONE)
-		to->cadence = from->cadence;
+	to->cadence = from->cadence;
 }
 
 static bool

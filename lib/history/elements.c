@@ -259,11 +259,11 @@ pass_over(struct vk__elements *e, vk_error *err)
 	    "an object of more than 4 MiB: left out", NULL, NULL);
 }
 
+/* Both that call it have looked that there is room. */
 static void
 push(struct vk__elements *e, char sign)
 {
-	if (e->depth < VK__ELEMENT_DEPTH)
-		e->open[e->depth++] = sign;
+	e->open[e->depth++] = sign;
 }
 
 /* At "{": goes into it, or finds how long it is. VK_ABSENT: went in. */

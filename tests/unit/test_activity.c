@@ -286,3 +286,21 @@ Test(activity, json)
 	    "\"start_latitude\":45.123457,"));
 	vk_buf_free(&out);
 }
+
+/* Ids and the zone count as figures do: the fuller account is kept. */
+Test(activity, how_much_is_known)
+{
+	vk_activity a;
+
+	vk_activity_clear(&a);
+	cr_expect_eq(vk_activity_count(&a), 0);
+	a.id = 7;
+	cr_expect_eq(vk_activity_count(&a), 1);
+	a.workout_id = 8;
+	cr_expect_eq(vk_activity_count(&a), 2);
+	a.utc_offset = 0;
+	cr_expect_eq(vk_activity_count(&a), 3);
+	a.power = 200;
+	a.mean_max[0] = 900;
+	cr_expect_eq(vk_activity_count(&a), 5);
+}

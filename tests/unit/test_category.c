@@ -60,6 +60,14 @@ static const struct sample samples[] = {
 	    VK_CATEGORY_THRESHOLD },
 	{ "{'duration':1200,'hr':{'value':96,'units':'%lthr'}}",
 	    VK_CATEGORY_THRESHOLD },
+	{ "{'duration':3600,'hr':{'value':60,'units':'%lthr'}}",
+	    VK_CATEGORY_RECOVERY },
+	{ "{'duration':5400,'hr':{'value':80,'units':'%lthr'}}",
+	    VK_CATEGORY_ENDURANCE },
+	{ REPEAT("3", "{'duration':900,'hr':{'value':90,'units':'%lthr'}},"
+	    OFF("180")), VK_CATEGORY_TEMPO },
+	{ REPEAT("5", "{'duration':180,'hr':{'value':108,'units':'%lthr'}},"
+	    OFF("180")), VK_CATEGORY_VO2MAX },
 	{ "{'duration':3600,'hr':{'value':2,'units':'hr_zone'}}",
 	    VK_CATEGORY_ENDURANCE },
 	{ REPEAT("4", "{'distance':1500," PCT("102") "}," OFF("180")),

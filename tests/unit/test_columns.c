@@ -123,3 +123,16 @@ Test(columns, any_width)
 		cr_assert(easy <= count / 2 + 1);
 	}
 }
+
+#define OPEN "{\"until_lap_press\":true,\"power\":{\"value\":150," \
+	"\"units\":\"%ftp\"}}"
+#define THREE STEP(300, 60) "," OPEN "," STEP(300, 95)
+
+/* A step of no length has no column of its own where there are too few. */
+Test(columns, steps_of_no_length)
+{
+	cr_assert_eq(lay(THREE, NULL, 2), 2);
+	zones_are("24");
+	cr_assert_eq(lay(THREE, NULL, 3), 3);
+	zones_are("264");
+}

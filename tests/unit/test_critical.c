@@ -119,3 +119,14 @@ Test(critical, time_to_exhaustion)
 	    vk_steady_time(250, 225), 1e-9);
 	cr_expect(isinf(vk_steady_time(250, 0)));
 }
+
+/* The same power however long: all of it is CP, and no work is above it. */
+Test(critical, a_flat_curve)
+{
+	static const vk_effort efforts[] = { { 180, 250 }, { 300, 250 },
+		{ 900, 250 } };
+	vk_critical c;
+
+	for (int i = 0; i < 2; i++)
+		cr_expect_eq(forms[i](efforts, 3, &c), VK_EVALUE);
+}

@@ -126,3 +126,15 @@ Test(elements, a_descriptor_follows_the_head)
 	vk__elements_free(&e);
 	fclose(file);
 }
+
+/* Deeper than anybody writes: what is there is one value, and all closes. */
+Test(elements, lists_in_lists)
+{
+	check("[[[[[[[[[[[[[[[[{\"a\":1}]]]]]]]]]]]]]]]]",
+	    "1:17:{\"a\":1};");
+	check("[[[[[[[[[[[[[[[[[{\"a\":1}]]]]]]]]]]]]]]]]]", "");
+	check("[[[[[[[[[[[[[[{\"activities\":[{\"a\":1}]}]]]]]]]]]]]]]]",
+	    "1:15:{\"activities\":[{\"a\":1}]};");
+	check("[[[[[[[[[[[[[{\"activities\":[{\"a\":1}]}]]]]]]]]]]]]]",
+	    "1:29:{\"a\":1};");
+}

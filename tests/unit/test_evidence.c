@@ -133,3 +133,13 @@ Test(evidence, no_doubts_in_an_empty_list)
 
 	cr_assert_not(vk__evidence_code(&at, &code, &len));
 }
+
+/* Members of others, whatever is in their names, are passed over. */
+Test(evidence, names_with_escapes)
+{
+	read_line("{\"vekta\":{\"parse\":{\"evidence\":{\"a\\\"b\":1,"
+	    "\"\\\\\":[2],\"bytes\":40,\"bytes2\":7,\"read\":38}}}}");
+	cr_expect(e.present);
+	cr_expect_eq(e.bytes, 40);
+	cr_expect_eq(e.read, 38);
+}

@@ -303,3 +303,32 @@ Test(fit_activity, the_taker_ends_it)
 	cr_expect_eq(vk__fit_activity_read(give_piece, &pieces, refuse, NULL,
 	    &err), VK_EIO);
 }
+
+enum { LOCAL_OWN = 5 };
+
+static const struct vk__fit_column own[] = { { 2, VK__FIT_UINT32, 0 },
+	{ 45, VK__FIT_UINT16, 0 } };
+static const struct vk__fit_column zones[] = { { 3, VK__FIT_UINT16, 0 } };
+
+/* The FTP that the session was ridden with, else that of the rider's zones. */
+Test(fit_activity, the_threshold_power)
+{
+	size_t from = begin_file(4);
+
+	add_records(0, 60, 200);
+	vk__fit_define(&file, LOCAL_OWN, 7, zones, 1);
+	vk__fit_data(&file, LOCAL_OWN);
+	vk__fit_put(&file, VK__FIT_UINT16, 260);
+	add_session(0, 30, 2, 0);
+	vk__fit_define(&file, LOCAL_OWN, VK__FIT_SESSION, own, 2);
+	vk__fit_data(&file, LOCAL_OWN);
+	vk__fit_put(&file, VK__FIT_UINT32, BEGIN + 30);
+	vk__fit_put(&file, VK__FIT_UINT16, 245);
+	cr_assert_eq(vk__fit_finish(&file, from), VK_OK);
+	cr_assert_eq(read_file(), VK_OK, "%s", err.code);
+	cr_assert_eq(count, 2);
+	cr_expect_float_eq(got[0].device_ftp, 260, 0);
+	cr_expect_float_eq(got[1].device_ftp, 245, 0);
+	/* No sport is told: it is of none that is known. */
+	cr_expect_str_eq(got[1].type, "other");
+}

@@ -21,6 +21,7 @@ Test(numeral, letters)
 	static const struct reading rows[] = {
 		{ "l5 mn à 60 %", "15m@60" },
 		{ "3 fois 1O mn à 9O %", "3*(10m@90)" },
+		{ "3 fois 1OO s à 9O %", "3*(1m40s@90)" },
 		{ "la 3e à 90 %", "" },
 		/* larger than any repetition can be */
 		{ "9999999999999999999e à 90 %", "" },

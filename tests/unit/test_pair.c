@@ -196,3 +196,39 @@ Test(pair, an_easy_ride_is_kept_in_zone_2)
 	vk__plan_compare(&p, one, 0, DAY + 1, &f);
 	cr_expect_float_eq(f.by_target, 0.5, 1e-9);
 }
+
+/* Two plans that one ride could be of: the first; of two rides the first. */
+Test(pair, of_equal_ones_the_first)
+{
+	plan(DAY, 60);
+	plan(DAY, 60);
+	ride(DAY, 60);
+	cr_assert_eq(vk__plans_pair(&p), VK_OK);
+	cr_expect_eq(p.plan[0].done, 1);
+	cr_expect_eq(p.plan[1].done, 0);
+	p.plan[0].done = p.plan[1].done = 0;
+	ride(DAY, 60);
+	cr_assert_eq(vk__plans_pair(&p), VK_OK);
+	cr_expect_eq(p.plan[0].done, 1);
+	cr_expect_eq(p.plan[1].done, 2);
+}
+
+/* Garmin's load is no TSS: nothing is compared with it. */
+Test(pair, a_load_of_another_scale)
+{
+	struct vk__plan *one = plan(DAY, 60);
+	vk_activity *a = ride(DAY, 60);
+	vk_fulfilment f;
+
+	one->tss = 80;
+	a->load = 150;
+	cr_assert_eq(vk__plans_pair(&p), VK_OK);
+	vk__plan_compare(&p, one, 0, DAY + 1, &f);
+	cr_expect_eq(f.method, VK_METHOD_GARMIN);
+	cr_expect(isnan(f.done_tss));
+	cr_expect(isnan(f.by_tss));
+	cr_expect_float_eq(f.by_duration, 1, 1e-9);
+	a->tss = 40;
+	vk__plan_compare(&p, one, 0, DAY + 1, &f);
+	cr_expect_float_eq(f.by_tss, 0.5, 1e-9);
+}

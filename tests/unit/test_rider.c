@@ -113,3 +113,40 @@ Test(rider, twenty_minutes)
 	cr_expect(isnan(vk__pulse_or_nan(231)));
 	cr_expect_float_eq(vk__pulse_or_nan(230), 230, 0);
 }
+
+/* Pounds or kilograms: only the file beside it tells. */
+Test(rider, kilograms_and_nobody_knows)
+{
+	struct vk__rider rider;
+
+	make_db("CREATE TABLE activities (activity_id TEXT, sub_sport, "
+	    "start_time)");
+	make_file("garmin.db", "CREATE TABLE attributes (key, value);"
+	    "INSERT INTO attributes VALUES ('measurement_system', 'metric');"
+	    "CREATE TABLE weight (day, weight);"
+	    "INSERT INTO weight VALUES ('2026-01-01', 70.5)");
+	rider = read_rider(&all_rows);
+	cr_expect_float_eq(rider.weight, 70.5, 1e-9);
+	vk_history_close(h);
+	make_file("garmin.db", "DELETE FROM attributes");
+	rider = read_rider(&all_rows);
+	cr_expect(isnan(rider.weight));
+}
+
+/* A pulse that nobody has is not taken. */
+Test(rider, thresholds_that_nobody_has)
+{
+	struct vk__rider rider;
+
+	make_db("CREATE TABLE user (user_id, full_name);"
+	    "INSERT INTO user VALUES (7, 'A');"
+	    "CREATE TABLE user_profile (user_id, gender, weight, "
+	    "lactate_threshold_heart_rate, latest); INSERT INTO user_profile "
+	    "VALUES (7, 'MALE', 500, 300, 1);"
+	    "CREATE TABLE cycling_agg_metrics (activity_id);"
+	    "CREATE TABLE activity (activity_id, user_id, start_ts, max_hr)");
+	rider = read_rider(&all_rows);
+	cr_expect(isnan(rider.weight));
+	cr_expect_float_eq(rider.heart.lthr, 0, 0);
+	cr_expect(!rider.heart.female);
+}

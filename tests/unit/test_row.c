@@ -4,6 +4,7 @@
 
 #include <criterion/criterion.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 static struct vk__layouts layouts;
@@ -219,4 +220,39 @@ Test(row, other_tables)
 	    "i5,2026-03-01T10:00:00,Run,1800,5000,86,44\n", &a, &err), VK_OK);
 	cr_expect(isnan(a.tss), "no power, no TSS");
 	cr_expect_eq(a.run_cadence, 172, "both legs");
+}
+
+Test(row, a_pace_of_nothing_is_none)
+{
+	vk_activity a;
+	vk_error err;
+
+	format.statute = false;
+	cr_assert_eq(read_row(HEAD "Running,2026-03-01 07:00:05,x,10.0,"
+	    "00:50:00,140,172,0:00,0,0.0,--,--\n", &a, &err), VK_OK);
+	cr_expect(isnan(a.speed));
+	cr_expect_eq(a.duration, 3000);
+	cr_expect_str_eq(vk_buf_text(&warnings), "");
+}
+
+/* A date in UTC becomes the rider's own, with its offset or without. */
+Test(row, dates_in_utc)
+{
+	static const char *const dates[] = { "\"Mar 1, 2026, 7:00:05 AM\"",
+		"2026-03-01T07:00:05Z", "2026-03-01T10:00:05+03:00",
+		"2026-03-01T02:30:05-04:30" };
+	vk_activity a;
+	vk_error err;
+
+	for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
+		char text[256];
+
+		snprintf(text, sizeof text, "Activity ID,Activity Date,Activity "
+		    "Name,Activity Type,Elapsed Time,Moving Time,Distance\n"
+		    "7,%s,x,Ride,3600,3500,20000\n", dates[i]);
+		cr_assert_eq(read_row(text, &a, &err), VK_OK, "%s: %s",
+		    dates[i], err.code);
+		cr_expect_eq(a.start, 1772355605, "%s: %lld", dates[i],
+		    (long long)a.start);
+	}
 }

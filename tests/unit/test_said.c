@@ -128,3 +128,10 @@ Test(said, hashes)
 	cr_assert_neq(vk__said_hash("", 0), 0);
 	cr_assert_neq(vk__said_hash("a", 1), vk__said_hash("b", 1));
 }
+
+/* 0 separates in the index: no word may come to it. */
+Test(said, no_word_is_nothing)
+{
+	cr_expect_eq(vk__said_hash("\xcc\x24\x31\xc4", 4), 1);
+	cr_expect_neq(vk__said_hash("seuil", 5), vk__said_hash("tempo", 5));
+}

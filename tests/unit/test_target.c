@@ -113,3 +113,10 @@ Test(target, reads_nothing_else)
 		    VK_UNIT_PCT_FTP, VK_UNIT_RPE, &target, &ramp), "%s",
 		    texts[i]);
 }
+
+/* A unit that is none says nothing. */
+Test(target, no_unit)
+{
+	shows((vk_unit)VK_UNIT_COUNT, 3, 4, false, "");
+	shows((vk_unit)-1, 3, 4, false, "");
+}

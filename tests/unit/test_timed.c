@@ -61,3 +61,15 @@ Test(timed, the_plain_part)
 	cr_assert_eq(vk__timed_plain("go · [1:30] up", 15, 90), 15);
 	cr_assert(vk__timed_later("go · [1:30] up", 15, 91));
 }
+
+Test(timed, nothing_said_is_nothing)
+{
+	vk_buf out = { 0 };
+
+	vk__timed_add(&out, 90, "", 0);
+	cr_expect_eq(out.len, 0);
+	vk__timed_add(&out, 0, "go", 2);
+	vk__timed_add(&out, 90, "", 0);
+	cr_expect_str_eq(vk_buf_text(&out), "go");
+	vk_buf_free(&out);
+}

@@ -188,3 +188,34 @@ Test(values, types)
 	cr_expect_eq(a.sport, VK_SPORT_OTHER);
 	cr_expect_str_eq(a.name, "a b");
 }
+
+/* An offset that no zone has, and a time of day that is none, are unknown. */
+Test(values, what_cannot_be)
+{
+	vk_activity a = row("start_time, timezone_offset_hours",
+	    "'2026-03-01 10:00:00', 2", 0);
+
+	cr_expect_eq(a.utc_offset, 7200);
+	a = row("start_time, timezone_offset_hours",
+	    "'2026-03-01 10:00:00', 24", 0);
+	cr_expect_eq(a.utc_offset, VK_NO_OFFSET);
+	a = row("start_time, timezone_offset_hours",
+	    "'2026-03-01 10:00:00', 'x'", 0);
+	cr_expect_eq(a.utc_offset, VK_NO_OFFSET);
+	a = row("start_time, moving_time", "'2026-03-01', '01:02:03'", 0);
+	near(a.moving, 3723);
+	a = row("start_time, moving_time", "'2026-03-01', '01:02:xx'", 0);
+	cr_expect(isnan(a.moving));
+	a = row("start_time, moving_time", "'2026-03-01', '01:02:'", 0);
+	cr_expect(isnan(a.moving));
+}
+
+/* Of columns beyond all that is known none is looked at. */
+Test(values, columns_of_others)
+{
+	vk_activity a = row("start_time, an_average_of_something_that_nobody_"
+	    "ever_wrote_into_a_database_of_activities_of_any_kind_at_all, "
+	    "avg_hr", "'2026-03-01', 7, 142", 0);
+
+	near(a.hr, 142);
+}
