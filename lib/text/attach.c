@@ -242,16 +242,28 @@ take_part(struct vk__grammar *g, uint32_t parent, uint32_t at)
 	return false;
 }
 
-/* "5 x 4 min at 290 W, 4 min at 120 W": far below the effort before it. */
+/* Of one measure, and at most that part of it. */
+static bool
+is_part(const vk_target *low, const vk_target *high, double part)
+{
+	return low->unit == high->unit && low->end <= part * high->start;
+}
+
+/* "5 x 4 min at 290 W, 4 min at 120 W", "at 165 bpm, 4 min at 120 bpm": far
+ * below the effort before it. */
 static bool
 is_far_below(const struct vk__grammar *g, uint32_t last, const struct vk__node *n)
 {
-	uint32_t effort = last == 0 ? 0 : single_effort(g, last);
+	uint32_t at = last == 0 ? 0 : single_effort(g, last);
+	const struct vk__node *effort = vk__g_node(g, at);
 
-	return effort != 0 && vk__g_node(g, last)->counted && !vk__g_node(g, last)->rested &&
-	    n->reps == 0 && n->power.unit == VK_UNIT_WATT &&
-	    vk__g_node(g, effort)->power.unit == VK_UNIT_WATT && !n->ramp &&
-	    n->power.end <= 0.65 * vk__g_node(g, effort)->power.start;
+	if (at == 0 || !vk__g_node(g, last)->counted || vk__g_node(g, last)->rested ||
+	    n->reps > 0 || n->ramp)
+		return false;
+	if (n->power.unit != VK_UNIT_NONE)
+		return n->power.unit == VK_UNIT_WATT && is_part(&n->power, &effort->power, 0.65);
+	return n->hr.unit != VK_UNIT_NONE && n->hr.unit != VK_UNIT_HR_ZONE &&
+	    is_part(&n->hr, &effort->hr, 0.8);
 }
 
 void
@@ -261,7 +273,9 @@ vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 	struct vk__node *n = vk__g_node(g, at);
 	bool low = n->sep != VK__SEP_LINE && n->sep != VK__SEP_STOP &&
 	    (vk__target_low(n->power.unit, n->power.start, n->power.end) ||
-	    vk__target_low(n->rpe.unit, n->rpe.start, n->rpe.end) || is_far_below(g, last, n));
+	    vk__target_low(n->rpe.unit, n->rpe.start, n->rpe.end) ||
+	    (n->power.unit == VK_UNIT_NONE && vk__target_low(n->hr.unit, n->hr.start,
+	    n->hr.end)) || is_far_below(g, last, n));
 	bool recovery = n->reps == 0 && (n->rest || vk__belong_descent(g, last, n) ||
 	    ((n->easy || n->between || low) && !vk__node_edge(n)));
 

@@ -50,6 +50,85 @@ effort_word_follows(const struct joiner *j, size_t i)
 	return false;
 }
 
+/* "4 efforts, each one 6 min", "4 climbs today, 6 min each": of all of them. */
+static bool
+each_follows(const struct joiner *j, size_t i)
+{
+	const struct vk__term *t = vk__j_term(j, i);
+	struct vk__quantity q;
+
+	if (!vk__term_has(t, VK__CLASS_ROLE, VK__ROLE_EFFORT) &&
+	    !(t->kind == VK__TERM_CONCEPT && t->concept.class == VK__CLASS_NOTE))
+		return false;
+	for (size_t n = i + 1; n <= i + 3; n++) {
+		t = vk__j_term(j, n);
+		if (vk__term_op(t, VK__OP_APIECE))
+			return amount_follows(j, n + 1);
+		if (amount_follows(j, n)) {
+			(void)vk__quantity_read(j->terms, n, &q);
+			t = vk__j_term(j, q.end);
+			return vk__term_op(t, VK__OP_APIECE) || vk__term_op(t, VK__OP_EACH);
+		}
+		if (!vk__term_is(t, ',') && !vk__term_is(t, ':') && !(t->kind ==
+		    VK__TERM_CONCEPT && t->concept.class == VK__CLASS_NOTE))
+			return false;
+	}
+	return false;
+}
+
+static bool
+is_sign(const struct vk__piece *p)
+{
+	return p->kind == VK__P_COMMA || p->kind == VK__P_COLON;
+}
+
+static bool
+is_counted(const struct vk__piece *p)
+{
+	return p->kind == VK__P_NOTE || (p->kind == VK__P_ROLE && p->value == VK__ROLE_EFFORT);
+}
+
+/* The signs between a count and what each repetition is fall away; keep pieces
+ * stand behind them. False: there is no count. */
+static bool
+join_count(struct joiner *j, size_t keep)
+{
+	struct vk__piece *p = j->out->piece;
+	size_t signs = j->out->count - keep;
+	size_t n;
+
+	while (signs > 0 && is_sign(&p[signs - 1]))
+		signs--;
+	for (n = signs; n > 0 && is_counted(&p[n - 1]); n--)
+		continue;
+	if (n == 0 || p[n - 1].kind != VK__P_COUNT)
+		return false;
+	for (size_t i = 0; i < keep; i++)
+		p[signs + i] = p[j->out->count - keep + i];
+	j->out->count = signs + keep;
+	return true;
+}
+
+/* "each one", "chacun": of the repetitions that are counted before it; "each
+ * 5 min" may be how often. */
+void
+vk__count_each(struct joiner *j, bool apiece)
+{
+	bool before = amount_follows(j, j->i + 1);
+
+	if (vk__term_op(vk__j_ahead(j, 1), VK__OP_ALTERNATE)) {
+		vk__j_push(j, VK__P_OP, j->i + 1)->value = VK__OP_DETAIL;
+		return;
+	}
+	if (apiece && before && join_count(j, 0)) {
+		j->i++;
+		return;
+	}
+	if (!before && vk__j_last_is(j, VK__P_TIME))
+		(void)join_count(j, 1);
+	vk__j_push(j, VK__P_OP, j->i + 1)->value = VK__OP_EACH;
+}
+
 void
 vk__count_push(struct joiner *j, double a, double b, size_t end)
 {
@@ -103,7 +182,8 @@ vk__count_plain(struct joiner *j, const struct vk__quantity *q)
 		return false;
 	if (vk__j_count_follows(j, q->end) || (q->value <= 60 && !vk__j_last_is(j, VK__P_AT) &&
 	    !j->at && ((!vk__count_after_role(j) && amount_follows(j, q->end)) ||
-	    (!role_number(j) && effort_word_follows(j, q->end))))) {
+	    (!role_number(j) && (effort_word_follows(j, q->end) ||
+	    each_follows(j, q->end)))))) {
 		vk__count_push(j, q->value, q->value, q->end);
 		return true;
 	}

@@ -288,7 +288,8 @@ vk__detail_go_on(struct vk__grammar *g, uint32_t parent, const struct vk__node *
 	if (first == 0 || n->length_piece < 2 || n->rest || n->easy || vk__node_targeted(n) ||
 	    !vk__g_op(g, n->length_piece - 2, VK__OP_FOR) || vk__g_node(g, first)->seconds <= 0 ||
 	    vk__g_node(g, second)->seconds <= 0 || vk__g_node(g, first)->reps > 0 ||
-	    vk__g_node(g, second)->reps > 0 || !vk__node_targeted(vk__g_node(g, first)) ||
+	    vk__g_node(g, second)->reps > 0 || !(vk__node_targeted(vk__g_node(g, first)) ||
+	    (vk__g_node(g, first)->hard && vk__g_node(g, second)->easy)) ||
 	    vk__g_node(g, first)->sentence != g->sentence || n->seconds < 2 * sum ||
 	    !is_whole(n->seconds, sum))
 		return false;

@@ -65,6 +65,7 @@ struct vk__grammar {
 	uint32_t announced; /* "two sets.": how many, before they are told; 0: none */
 	uint32_t detail;   /* the group that the next steps detail */
 	double stated_total;
+	struct vk__node whole; /* of that total; told alone it is the ride itself */
 	bool total_with;   /* "1h30 with 4x8 min": of which the rest is not told */
 	unsigned doubts[VK__DOUBTS];
 	unsigned bare;     /* amounts whose unit was inferred */

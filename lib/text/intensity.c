@@ -66,6 +66,7 @@ vk__target_low(vk_unit unit, double from, double to)
 	case VK_UNIT_PCT_PMA:
 		return from > 0 && (from + to) / 2 <= 50;
 	case VK_UNIT_POWER_ZONE:
+	case VK_UNIT_HR_ZONE:
 		return to <= 1;
 	case VK_UNIT_RPE:
 		return from > 0 && to <= 3;

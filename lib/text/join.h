@@ -65,6 +65,7 @@ void vk__count_push(struct joiner *j, double a, double b, size_t end);
 bool vk__count_after_role(const struct joiner *j);
 bool vk__count_plain(struct joiner *j, const struct vk__quantity *q);
 void vk__count_times(struct joiner *j);
+void vk__count_each(struct joiner *j, bool apiece);
 
 bool vk__list_push(struct joiner *j, const struct vk__quantity *first);
 bool vk__list_digits(struct joiner *j, const struct vk__quantity *q);
@@ -105,6 +106,7 @@ bool vk__ref_cadence(struct joiner *j);
 bool vk__ref_offset(struct joiner *j);
 /* How far above or below FTP a percentage is; 0: it is none of that kind. */
 double vk__ref_apart(const struct joiner *j, const struct vk__quantity *q);
+bool vk__ref_most(struct joiner *j);
 void vk__ref_scale(struct joiner *j);
 void vk__ref_read(struct joiner *j);
 

@@ -151,6 +151,13 @@ vk__mark_sign(struct reader *r, size_t *at)
 		(*at)++; /* a quotation mark */
 		return;
 	}
+	if (raw->sign == '<' && *at + 1 < r->count && r->raw[*at + 1].kind == VK__RAW_NUMBER) {
+		vk__reader_fate(r, *at, 1, VK__FATE_READ);
+		t = vk__reader_push(r, VK__TERM_CONCEPT, (*at)++, 1);
+		t->concept = (struct vk__concept){ .class = VK__CLASS_OP,
+			.value = VK__OP_ATMOST };
+		return;
+	}
 	if (is_mute(raw->sign) || is_brace_of_lines(r, *at)) {
 		(*at)++;
 		return;

@@ -373,9 +373,10 @@ read_other_length(struct vk__grammar *g, uint32_t parent, struct vk__node *n)
 		accept_length(g, n);
 	} else if (is_total(g, parent, n)) {
 		g->stated_total = g->period_total = n->seconds;
+		g->whole = *n;
 		g->total_with = vk__g_sep(g, g->i) == VK__SEP_WITH;
 		accept_length(g, n);
-		if (n->zone != 0)
+		if (vk__node_targeted(n) || n->cadence.unit != VK_UNIT_NONE)
 			vk__part_attributes(g, parent, n);
 	} else {
 		return vk__node_length(n) && read_target_list(g, parent, n);

@@ -219,6 +219,19 @@ is_next_time(const struct joiner *j)
 	    j->out->piece[n - 1].value == VK__OP_AGAIN);
 }
 
+/* "Z1 only", "only Z1": nothing but that target, which is no exception. */
+static bool
+says_only(const struct joiner *j)
+{
+	const struct vk__term *next = vk__j_ahead(j, 1);
+	struct vk__quantity q;
+
+	return vk__j_last_is(j, VK__P_TARGET) || vk__j_last_is(j, VK__P_ZONE) ||
+	    (next->kind == VK__TERM_CONCEPT && (next->concept.class == VK__CLASS_ZONE ||
+	    next->concept.class == VK__CLASS_SCALE)) ||
+	    (vk__quantity_read(j->terms, j->i + 1, &q) && q.measure == VK__M_TARGET);
+}
+
 /* Words that join or shift what stands around them. False: kept as they are. */
 static bool
 read_joining(struct joiner *j, const struct vk__term *t)
@@ -240,13 +253,27 @@ read_joining(struct joiner *j, const struct vk__term *t)
 		j->at = true;
 		j->i++;
 		return true;
+	case VK__OP_ATMOST:
+		j->out->bounds++;
+		j->i++;
+		return true;
 	case VK__OP_ABOUT:
 	case VK__OP_BY:
 		j->i++;
 		return true;
+	case VK__OP_ONLY:
+		if (says_only(j))
+			j->i++;
+		else
+			vk__j_push(j, VK__P_OP, j->i + 1)->value = VK__OP_EXCEPT;
+		return true;
 	case VK__OP_EMOM:
 		vk__j_push(j, VK__P_OP, j->i)->value = VK__OP_EACH;
 		vk__j_push(j, VK__P_TIME, j->i + 1)->a = 60; /* every minute on the minute */
+		return true;
+	case VK__OP_EACH:
+	case VK__OP_APIECE:
+		vk__count_each(j, t->concept.value == VK__OP_APIECE);
 		return true;
 	case VK__OP_RATIO:
 		vk__ratio_read(j);
@@ -302,7 +329,8 @@ read_concept(struct joiner *j)
 		j->out->days = true;
 		break;
 	case VK__CLASS_ZONE:
-		if (t->concept.value == j->terms->marks->threshold && vk__ref_offset(j))
+		if ((t->concept.value == j->terms->marks->threshold && vk__ref_offset(j)) ||
+		    vk__ref_most(j))
 			return;
 		break;
 	default:
@@ -419,6 +447,7 @@ vk__pieces_read(struct vk__pieces *pieces, const struct vk__terms *terms, size_t
 
 	pieces->count = 0;
 	pieces->numbers = 0;
+	pieces->bounds = 0;
 	pieces->days = false;
 	pieces->labels = pieces->either = 0;
 	pieces->told = terms->labels;

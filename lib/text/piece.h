@@ -101,6 +101,7 @@ struct vk__pieces {
 	unsigned told; /* labels that were taken out before */
 	unsigned labels; /* colons and dashes behind what may be a name */
 	unsigned either; /* "soit" */
+	unsigned bounds; /* "< 75 %", "140 bpm max" */
 };
 
 /* VK_OK, VK_ENOMEM. */

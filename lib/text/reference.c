@@ -54,9 +54,26 @@ is_bound(const struct joiner *j, size_t i)
 {
 	const struct vk__term *t = vk__j_term(j, i);
 
-	return vk__term_is(t, '>') || vk__term_is(t, '<') ||
+	return vk__term_is(t, '>') || vk__term_is(t, '<') || vk__term_op(t, VK__OP_ATMOST) ||
 	    vk__term_has(t, VK__CLASS_ZONE, j->terms->marks->under) ||
 	    vk__term_has(t, VK__CLASS_ZONE, j->terms->marks->over);
+}
+
+/* "max 150 W", "140 bpm max": at most that, and no effort of its own. True: it
+ * is read. */
+bool
+vk__ref_most(struct joiner *j)
+{
+	const struct vk__piece *last = vk__j_last(j);
+	struct vk__quantity q;
+
+	if (vk__j_ahead(j, 0)->concept.value != j->terms->marks->max ||
+	    !((last != NULL && last->kind == VK__P_TARGET) ||
+	    (vk__quantity_read(j->terms, j->i + 1, &q) && q.measure == VK__M_TARGET)))
+		return false;
+	j->out->bounds++;
+	j->i++;
+	return true;
 }
 
 /* "cadence 90", "Cadence: 85-95". */
@@ -80,7 +97,10 @@ vk__ref_cadence(struct joiner *j)
 
 	if (paren || vk__term_is(vk__j_term(j, at), ':') || vk__term_is(vk__j_term(j, at), '='))
 		at++;
-	at += is_bound(j, at);
+	if (is_bound(j, at)) {
+		j->out->bounds++;
+		at++;
+	}
 	if (!vk__quantity_read(j->terms, at, &q) || q.measure != VK__M_BARE ||
 	    q.value < 30 || q.value > 150)
 		return false;
@@ -244,6 +264,21 @@ vk__ref_apart(const struct joiner *j, const struct vk__quantity *q)
 	return vk__term_has(t, VK__CLASS_ZONE, j->terms->marks->below) ? -q->value : 0;
 }
 
+/* "RPE: 3 x 8 min", "ressenti : 3 blocs": the number tells how often. */
+static bool
+counts(const struct joiner *j, size_t skip, size_t end)
+{
+	const struct vk__term *t = vk__j_term(j, end);
+	struct vk__quantity q;
+
+	if (vk__j_count_follows(j, end)) /* "8 min @ RPE 7 x 4" is done four times */
+		return skip > 0 || (vk__quantity_read(j->terms, end + 1, &q) &&
+		    q.measure == VK__M_TIME);
+	return (skip > 0 &&
+	    (vk__term_has(t, VK__CLASS_ROLE, VK__ROLE_EFFORT) ||
+	    vk__term_has(t, VK__CLASS_ROLE, VK__ROLE_MAIN)));
+}
+
 /* "FC 140-150", "RPE 7", "IF 0.9", "heart rate zones 1 and 2", "CP20". */
 void
 vk__ref_read(struct joiner *j)
@@ -255,8 +290,10 @@ vk__ref_read(struct joiner *j)
 	    : ref == VK__REF_HR ? VK_UNIT_BPM : VK_UNIT_NONE;
 	size_t skip = vk__term_is(vk__j_ahead(j, 1), ':') || vk__term_is(vk__j_ahead(j, 1), '=') ? 1 : 0;
 
-	if (ref != VK__REF_FTP)
-		skip += is_bound(j, j->i + 1 + skip);
+	if (ref != VK__REF_FTP && is_bound(j, j->i + 1 + skip)) {
+		j->out->bounds++;
+		skip++;
+	}
 
 	if (ref == VK__REF_FTP && vk__ref_offset(j))
 		return;
@@ -287,7 +324,7 @@ vk__ref_read(struct joiner *j)
 		    VK__JOIN_NONE, q.end);
 		return;
 	}
-	if (q.measure != VK__M_BARE || unit == VK_UNIT_NONE) {
+	if (q.measure != VK__M_BARE || unit == VK_UNIT_NONE || counts(j, skip, q.end)) {
 		vk__j_push(j, VK__P_NOTE, j->i + 1);
 		return;
 	}

@@ -290,6 +290,7 @@ count_after(struct vk__grammar *g, uint32_t parent)
 	    g->sep == VK__SEP_LINE || g->sep == VK__SEP_COMMA;
 	bool again = g->again;
 	bool sums = sums_up(g, parent, p);
+	bool named = g->repeat && (p->set || p->rep) && !p->times;
 	uint32_t first = g->steps_from > 0 ? steps_scope(g, parent) :
 	    scope_of(g, parent, wide);
 	uint32_t group;
@@ -333,6 +334,9 @@ count_after(struct vk__grammar *g, uint32_t parent)
 	} else if (first == vk__g_node(g, parent)->last && says_again(g, first, reps, wide, p->set)) {
 		group = first; /* said twice */
 	} else {
+		/* "3x(10', 5'), refaire les 3 blocs": those, not three times */
+		if (named && vk__g_node(g, first)->counted && vk__g_node(g, first)->reps == reps)
+			vk__g_doubt(g, VK__DOUBT_COUNT_ALONE);
 		if ((vk__g_node(g, vk__g_node(g, parent)->last)->sep == VK__SEP_PLUS && !wide) ||
 		    (vk__g_node(g, first)->counted && !p->set && goes_on(g)))
 			vk__g_doubt(g, VK__DOUBT_COUNT_SCOPE);

@@ -145,7 +145,26 @@ read_pause(struct vk__grammar *g, uint32_t group)
 	vk__node_append(g->nodes, group, vk__node_new(g->nodes, &n));
 }
 
-/* "and do it all again": everything but warm-up and cool-down, twice. */
+/* "refais ces 15 min": from where those are so long, without a recovery behind
+ * them; 0: nothing is. */
+static uint32_t
+find_told(const struct vk__grammar *g, uint32_t parent, uint32_t from, double seconds)
+{
+	for (uint32_t c = from; c != 0; c = vk__g_node(g, c)->next) {
+		double sum = 0;
+
+		for (uint32_t n = c; n != 0; n = vk__g_node(g, n)->next)
+			if (n != vk__g_node(g, parent)->last || n == c ||
+			    !vk__node_recovery(vk__g_node(g, n)))
+				sum += vk__node_seconds(g->nodes, n, 0);
+		if (fabs(sum - seconds) < 1)
+			return c;
+	}
+	return 0;
+}
+
+/* "and do it all again": everything but warm-up and cool-down, twice; of what
+ * is told by its length, that. */
 static void
 redo_all(struct vk__grammar *g, uint32_t parent)
 {
@@ -153,6 +172,18 @@ redo_all(struct vk__grammar *g, uint32_t parent)
 
 	while (c != 0 && vk__node_edge(vk__g_node(g, c)))
 		c = vk__g_node(g, c)->next;
+	if (g->i > 0 && vk__g_op(g, g->i - 1, VK__OP_REDO) &&
+	    vk__g_at(g, g->i)->kind == VK__P_TIME) {
+		c = find_told(g, parent, c, vk__g_at(g, g->i)->a);
+		vk__g_use_length(g);
+	}
+	while (vk__g_op(g, g->i, VK__OP_REDO) || vk__g_op(g, g->i, VK__OP_AGAIN))
+		vk__g_use(g); /* "on refait la même chose une deuxième fois" */
+	if (vk__g_at(g, g->i)->kind == VK__P_COUNT && !vk__g_at(g, g->i)->times) {
+		if (vk__g_at(g, g->i)->a != vk__g_node(g, c)->reps)
+			vk__g_doubt(g, VK__DOUBT_COUNT_SCOPE);
+		vk__g_use(g); /* "on refait ces 3 blocs" */
+	}
 	if (c == 0 || vk__node_edge(vk__g_node(g, vk__g_node(g, parent)->last))) {
 		vk__g_doubt(g, VK__DOUBT_COUNT_ALONE);
 		return;

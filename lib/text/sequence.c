@@ -387,6 +387,8 @@ drop_pending(struct vk__grammar *g)
 {
 	const struct vk__node *n = &g->pending;
 
+	if (g->nodes->node[0].first == 0 && g->whole.seconds > 0 && g->whole.piece == n->piece)
+		return; /* of the whole ride, which is all that is told */
 	if (n->targets_count == 0 && n->power.unit == VK_UNIT_NONE && n->cadence.unit == VK_UNIT_NONE &&
 	    n->hr.unit == VK_UNIT_NONE && n->rpe.unit == VK_UNIT_NONE) {
 		if (g->nodes->node[0].first != 0 && !n->easy)

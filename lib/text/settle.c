@@ -277,6 +277,8 @@ assume_doubts(struct vk__settle *s)
 			vk__assume(s, rows[i].code, NULL, NULL);
 	if (s->kept_last)
 		vk__assume(s, "parse-rest-last", NULL, NULL);
+	if (s->g->pieces->bounds > 0)
+		vk__assume(s, "parse-bound", NULL, NULL);
 	if (s->g->bare > 0)
 		vk__assume(s, "parse-bare", NULL, NULL);
 }
@@ -304,7 +306,7 @@ vk__settle(struct vk__settle *s)
 
 	vk__heading_drop(s);
 	vk__settle_order(s);
-	vk__total_drop(s);
+	vk__total_settle(s);
 	infer_warmup(s);
 	settle_recovery_ride(s);
 	turn_pairs(s, 0);

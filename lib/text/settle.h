@@ -38,7 +38,7 @@ vk__s_role(const struct vk__node *n, enum vk__word_role role)
 /* ---- total.c: what the text says of its own length */
 
 /* Takes out lengths that are the sum of others, and headings told again. */
-void vk__total_drop(struct vk__settle *settle);
+void vk__total_settle(struct vk__settle *settle);
 /* Fits the last recoveries and the remainder to a stated total. */
 void vk__total_fit(struct vk__settle *settle);
 void vk__total_fill(struct vk__settle *settle);

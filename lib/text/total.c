@@ -107,6 +107,21 @@ vk__total_fill(struct vk__settle *s)
 	}
 }
 
+/* "2 h en Z2 : 3x10 min à 90 %": a target of the whole that no step has. */
+static bool
+has_own_target(const struct vk__settle *s)
+{
+	const vk_target *whole = &s->g->whole.power;
+
+	for (uint32_t i = 1; i < s->g->nodes->count; i++) {
+		const vk_target *p = &vk__s_node(s, i)->power;
+
+		if (p->unit == whole->unit && p->start == whole->start && p->end == whole->end)
+			return false;
+	}
+	return whole->unit != VK_UNIT_NONE;
+}
+
 /* A ride without repetitions, or "with" some, told in part only: where is the
  * rest? */
 static bool
@@ -114,7 +129,7 @@ lacks_ride(const struct vk__settle *s)
 {
 	for (uint32_t c = vk__s_node(s, 0)->first; c != 0; c = vk__s_node(s, c)->next)
 		if ((vk__s_node(s, c)->reps > 0 || vk__s_node(s, c)->seconds <= 0) &&
-		    !s->g->total_with)
+		    !s->g->total_with && !has_own_target(s))
 			return false;
 	return vk__node_seconds(s->g->nodes, 0, 0) < 0.8 * s->g->stated_total;
 }
@@ -149,9 +164,22 @@ check_edges(struct vk__settle *s)
 		vk__g_doubt(s->g, VK__DOUBT_CONTRADICTION);
 }
 
-void
-vk__total_drop(struct vk__settle *s)
+/* "Sortie de 3 h en Z2", and nothing else: that is what is ridden. */
+static void
+ride_total(struct vk__settle *s)
 {
+	struct vk__node n = s->g->whole;
+
+	if (vk__s_node(s, 0)->first != 0 || n.seconds <= 0 || s->g->named != 0)
+		return;
+	n.total = false;
+	vk__node_append(s->g->nodes, 0, vk__node_new(s->g->nodes, &n));
+}
+
+void
+vk__total_settle(struct vk__settle *s)
+{
+	ride_total(s);
 	drop_total(s);
 }
 
