@@ -41,7 +41,9 @@ vk__g_settle_lengths(struct vk__grammar *g, uint32_t at)
 void
 vk__g_doubt(struct vk__grammar *g, enum vk__doubt doubt)
 {
+	_Static_assert(VK__DOUBTS <= 32, "a bit for each");
 	g->doubts[doubt]++;
+	g->doubted |= UINT32_C(1) << doubt;
 }
 
 static void

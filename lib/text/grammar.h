@@ -68,6 +68,7 @@ struct vk__grammar {
 	struct vk__node whole; /* of that total; told alone it is the ride itself */
 	bool total_with;   /* "1h30 with 4x8 min": of which the rest is not told */
 	unsigned doubts[VK__DOUBTS];
+	uint32_t doubted;  /* a bit for each that was ever raised */
 	unsigned bare;     /* amounts whose unit was inferred */
 	uint32_t named;    /* 1 + index of a named session */
 	uint32_t named_after; /* the node it was told after; 0: first */

@@ -22,7 +22,7 @@ set_eight(uint8_t *fate, size_t n, uint8_t to)
 }
 
 /* A token that was corrected stays so. */
-static void
+static inline void
 set_fate(struct vk__reading *r, size_t raw, size_t n, uint8_t to)
 {
 	size_t end = raw + n < r->raws.count ? raw + n : r->raws.count;
@@ -30,8 +30,7 @@ set_fate(struct vk__reading *r, size_t raw, size_t n, uint8_t to)
 	_Static_assert(VK__FATE_CORRECTED == 3, "no other has both bits");
 	for (; raw + 8 < end; raw += 8)
 		set_eight(r->terms.fate + raw, 8, to);
-	if (raw < end)
-		set_eight(r->terms.fate + raw, end - raw, to);
+	set_eight(r->terms.fate + raw, raw < end ? end - raw : 0, to);
 }
 
 /* Words that have a meaning are read already; of a date all is. */
@@ -103,29 +102,23 @@ judge_pieces(struct vk__reading *r)
 static void
 count_evidence(struct vk__reading *r)
 {
-	/* All bits for what carries content. */
-	static const uint32_t counts[] = { [VK__RAW_NUMBER] = UINT32_MAX,
-		[VK__RAW_CLOCK] = UINT32_MAX, [VK__RAW_WORD] = UINT32_MAX,
-		[VK__RAW_ELISION] = UINT32_MAX, [VK__RAW_SIGN] = 0, [VK__RAW_LINE] = 0 };
 	struct vk__evidence *e = &r->evidence;
-	size_t bytes = 0;
+	size_t count = r->raws.count;
 	size_t unread = 0;
 
-	for (size_t i = 0; i < r->raws.count; i++) {
+	for (size_t i = 0; (i = vk__terms_unread(&r->terms, i, count)) < count; i++) {
 		const struct vk__raw *raw = &r->raws.raw[i];
-		uint32_t len = (raw->end - raw->beg) & counts[raw->kind];
 
-		bytes += len;
-		if (r->terms.fate[i] != VK__FATE_UNREAD || len == 0)
+		if (!vk__raw_counts(raw))
 			continue;
-		unread += len;
+		unread += raw->end - raw->beg;
 		if (raw->kind == VK__RAW_NUMBER || raw->kind == VK__RAW_CLOCK)
 			e->unread_numbers++;
 		else
 			e->unread_words++;
 	}
-	e->bytes = bytes;
-	e->read = bytes - unread;
+	e->bytes = r->raws.bytes;
+	e->read = e->bytes - unread;
 }
 
 void

@@ -172,11 +172,13 @@ in_paren(const struct reader *r, size_t at)
 size_t
 vk__label_item(struct reader *r, size_t at)
 {
-	bool begins = at == 0 || ends_line(r, at - 1);
+	char next = at + 1 < r->count ? r->raw[at + 1].sign : '\0';
+	bool begins;
 	size_t end = 0;
 
-	if (!is_whole(r, at))
+	if ((next != ')' && next != '|') || !is_whole(r, at))
 		return 0;
+	begins = at == 0 || ends_line(r, at - 1);
 	if (begins && is_sign(r, at + 1, "|"))
 		end = at + 2; /* "1 | 10:00 | 55%" */
 	else if (is_sign(r, at + 1, ")") && r->raw[at + 1].glued && !ends_line(r, at + 2) &&

@@ -69,7 +69,11 @@ enter_phrase(vk__lexicon *lex, const char *text, size_t len,
 	if (n == 0 || n + 1 >= KEY_MAX)
 		return VK_EVALUE;
 	if (concept->upper) {
+		const struct vk__concept other = { .other = true };
 		/* "OU" is over-under where "ou" is or: a key of its own */
+		status = vk__surfaces_enter(&lex->surfaces, key, n, &other, false);
+		if (status != VK_OK)
+			return status;
 		memmove(key + 1, key, n);
 		key[0] = '^';
 		return vk__surfaces_enter(&lex->surfaces, key, n + 1, concept, replace);

@@ -83,6 +83,7 @@ struct vk__concept {
 	bool en : 1;
 	bool misspelt : 1;
 	bool upper : 1; /* only when written in capitals */
+	bool other : 1; /* in capitals it means something else */
 	bool times : 1; /* a number word that counts by itself: "twice" */
 };
 
@@ -136,7 +137,8 @@ vk_status vk__lexicon_add(vk__lexicon *lexicon, const char *file,
     const char *data, size_t size, vk_error *err);
 /*
  * key: folded words joined by one blank; with '^' before it, a word that has
- * a meaning of its own in capitals. NULL when unknown.
+ * a meaning of its own in capitals. NULL when unknown; VK__CLASS_NONE when it
+ * only begins longer ones, or has a meaning in capitals only.
  */
 const struct vk__concept *vk__lexicon_find(const vk__lexicon *lexicon,
     const char *key, size_t len);

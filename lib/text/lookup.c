@@ -125,18 +125,16 @@ size_t
 vk__lookup_phrase(const struct reader *r, size_t at, struct vk__concept *concept)
 {
 	const struct vk__raw *raw = &r->raw[at];
-	const struct vk__concept *c = find_capitals(r, at);
+	const struct vk__concept *c = r->out->alone[at];
+	const struct vk__concept *capitals;
 	size_t found;
 
-	if (c != NULL) {
-		*concept = *c;
+	if (c == NULL || vk__raw_letters(raw) + 1 >= KEY_MAX)
+		return 0;
+	if (c->other && (capitals = find_capitals(r, at)) != NULL) {
+		*concept = *capitals;
 		return 1;
 	}
-	if (!vk__raw_word(raw) || vk__raw_letters(raw) + 1 >= KEY_MAX)
-		return 0;
-	c = r->out->alone[at];
-	if (c == NULL)
-		return 0;
 	*concept = *c;
 	found = may_go_on(r, at, c->more) ? find_longer(r, at, concept) : 1;
 	return concept->class == VK__CLASS_NONE ? 0 : found;

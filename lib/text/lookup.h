@@ -71,10 +71,26 @@ void vk__reader_correct(struct reader *reader, size_t at, const char *to, size_t
 bool vk__place_number(const struct reader *reader);
 /* Whether a slash stands at the raw token. */
 bool vk__place_slash(const struct reader *reader, size_t at);
-/* Whether a phrase of n tokens can mean concept where it stands; the concept
- * may become another. */
-bool vk__place_fits(const struct reader *reader, size_t at, size_t n,
+/* Whether a word can mean concept where it stands; the concept may become
+ * another. */
+bool vk__place_fits_word(const struct reader *reader, size_t at,
     struct vk__concept *concept);
+
+#define VK__CLASS_BIT(class) (UINT32_C(1) << (class))
+
+/* The same for a phrase of n tokens: several words, and words of most classes,
+ * mean the same everywhere. */
+static inline bool
+vk__place_fits(const struct reader *reader, size_t at, size_t n,
+    struct vk__concept *concept)
+{
+	const uint32_t placed = VK__CLASS_BIT(VK__CLASS_REF) | VK__CLASS_BIT(VK__CLASS_OP) |
+	    VK__CLASS_BIT(VK__CLASS_ORD) | VK__CLASS_BIT(VK__CLASS_UNIT) |
+	    VK__CLASS_BIT(VK__CLASS_SCALE) | VK__CLASS_BIT(VK__CLASS_ZONE);
+
+	return n > 1 || (placed & VK__CLASS_BIT(concept->class)) == 0 ||
+	    vk__place_fits_word(reader, at, concept);
+}
 
 /* ---- what is no word: mark.c. The last two go over what they read. */
 

@@ -112,18 +112,16 @@ follows_place(const struct reader *r, const struct vk__concept *unit)
  * zone letter before one. Elsewhere they are articles or unknown.
  */
 bool
-vk__place_fits(const struct reader *r, size_t at, size_t n, struct vk__concept *c)
+vk__place_fits_word(const struct reader *r, size_t at, struct vk__concept *c)
 {
 	const struct vk__concept none = { .class = VK__CLASS_FILL, .fr = c->fr, .en = c->en };
 	size_t letters = vk__raw_letters(&r->raw[at]);
-	bool after = vk__place_number(r);
 
-	if (n > 1)
-		return true;
 	switch (c->class) {
 	case VK__CLASS_REF:
-		if (c->value == VK__REF_HR && letters == 2 && after && r->raw[at].beg > 0 &&
-		    r->folded->text[r->raw[at].beg] == 'h' && !follows_percent(r))
+		if (c->value == VK__REF_HR && letters == 2 && r->raw[at].beg > 0 &&
+		    r->folded->text[r->raw[at].beg] == 'h' && vk__place_number(r) &&
+		    !follows_percent(r))
 			*c = (struct vk__concept){ .class = VK__CLASS_UNIT, .value = VK__WU_H };
 		return true; /* "1 HR" is an hour, "HR 140" a heart rate */
 	case VK__CLASS_OP:
@@ -134,7 +132,7 @@ vk__place_fits(const struct reader *r, size_t at, size_t n, struct vk__concept *
 			*c = none; /* the article of English, no "à" */
 		return true;
 	case VK__CLASS_ORD:
-		return c->value > 0 || (after && r->raw[at].glued);
+		return c->value > 0 || (r->raw[at].glued && vk__place_number(r));
 	case VK__CLASS_UNIT:
 		if (c->value == VK__WU_S && names_second(r, at)) {
 			*c = (struct vk__concept){ .class = VK__CLASS_ORD, .value = 2 };
@@ -152,7 +150,9 @@ vk__place_fits(const struct reader *r, size_t at, size_t n, struct vk__concept *
 		}
 		if (follows_place(r, c))
 			return true;
-		if (after || letters > 4 || (letters == 4 && follows_every(r, at)) || (c->value == VK__WU_KM && next_is_number(r, at + 1)))
+		if (vk__place_number(r) || letters > 4 ||
+		    (letters == 4 && follows_every(r, at)) ||
+		    (c->value == VK__WU_KM && next_is_number(r, at + 1)))
 			return true;
 		if (letters == 1 && r->folded->text[r->raw[at].beg] == 'w') {
 			*c = (struct vk__concept){ .class = VK__CLASS_OP, .value = VK__OP_WITH };
@@ -166,7 +166,7 @@ vk__place_fits(const struct reader *r, size_t at, size_t n, struct vk__concept *
 		*c = none;
 		return true;
 	case VK__CLASS_ZONE:
-		return letters > 1 || (after && r->raw[at].glued);
+		return letters > 1 || (r->raw[at].glued && vk__place_number(r));
 	default:
 		return true;
 	}

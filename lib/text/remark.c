@@ -99,16 +99,16 @@ vk__remarks_drop(struct vk__reading *r)
 }
 
 /* What a piece is to such a clause; a short word may name a part. */
-static enum part
+static inline enum part
 look_at_clause(const struct vk__reading *r, const struct vk__piece *p)
 {
+	static const uint8_t clause[VK__P_BAD + 1] = { [VK__P_STOP] = EDGE,
+		[VK__P_LINE] = EDGE, [VK__P_END] = EDGE, [VK__P_COLON] = EDGE,
+		[VK__P_COMMA] = MUTE, [VK__P_DASH] = MUTE, [VK__P_UNKNOWN] = WORD };
 	const struct vk__raw *raw = &r->raws.raw[p->raw];
+	enum part part = (enum part)clause[p->kind];
 
-	if (p->kind == VK__P_COLON)
-		return EDGE;
-	if (p->kind == VK__P_NOTE || (p->kind == VK__P_UNKNOWN && raw->end - raw->beg <= 2))
-		return CONTENT;
-	return (enum part)part_of[p->kind];
+	return part == WORD && raw->end - raw->beg <= 2 ? CONTENT : part;
 }
 
 void
@@ -122,7 +122,7 @@ vk__remarks_fill(struct vk__reading *r)
 		enum part part = look_at_clause(r, &p[i]);
 
 		if (part != EDGE) {
-			silent = silent && part != CONTENT;
+			silent &= part != CONTENT;
 			continue;
 		}
 		if (silent)

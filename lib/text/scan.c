@@ -335,6 +335,7 @@ vk__scan(vk__scanner *s, const struct vk__folded *folded, struct vk__raws *raws)
 	size_t at = 0;
 	size_t last = SIZE_MAX; /* where a token ends that the next is glued to */
 	size_t count = 0;
+	size_t bytes = 0;
 	bool even = true;
 	int rc = 0;
 
@@ -363,8 +364,10 @@ vk__scan(vk__scanner *s, const struct vk__folded *folded, struct vk__raws *raws)
 		r->end = (uint32_t)at;
 		last = r->kind == VK__RAW_LINE ? SIZE_MAX : at;
 		even = even & (last == at);
+		bytes += vk__raw_counts(r) ? r->end - r->beg : 0;
 	}
 	raws->count = count;
+	raws->bytes = bytes;
 	raws->even = even;
 	return VK_OK;
 }

@@ -32,8 +32,18 @@ struct vk__raws {
 	struct vk__raw *raw;
 	size_t count;
 	size_t cap;
+	size_t bytes; /* of the tokens that carry content: vk__raw_counts */
 	bool even; /* between two tokens stands one blank or nothing, no line */
 };
+
+/* Whether a token carries content: a word or a number. */
+static inline bool
+vk__raw_counts(const struct vk__raw *raw)
+{
+	_Static_assert(VK__RAW_ELISION < VK__RAW_SIGN && VK__RAW_SIGN < VK__RAW_LINE,
+	    "words and numbers come before");
+	return raw->kind < VK__RAW_SIGN;
+}
 
 typedef struct vk__scanner vk__scanner;
 

@@ -272,7 +272,7 @@ assume_doubts(struct vk__settle *s)
 		{ VK__DOUBT_CONDITION, "parse-condition" },
 	};
 
-	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+	for (size_t i = 0; s->g->doubted != 0 && i < sizeof(rows) / sizeof(*rows); i++)
 		if (s->g->doubts[rows[i].doubt] > 0)
 			vk__assume(s, rows[i].code, NULL, NULL);
 	if (s->kept_last)

@@ -26,15 +26,27 @@ letters_of(const char *word, size_t len)
 	return letters;
 }
 
-/* An edit changes two letters at most: most words are too far by that alone. */
-static bool
-may_be_near(uint32_t a, uint32_t b, unsigned limit)
+/* One bit less; 0 stays. */
+static inline uint32_t
+drop_bit(uint32_t bits)
 {
-	uint32_t differ = a ^ b;
+	return bits & (bits - 1);
+}
 
-	for (unsigned i = 0; i < 2 * limit; i++)
-		differ &= differ - 1; /* one bit less; 0 stays */
-	return differ == 0;
+/*
+ * Whether a word of len letters may be within limit, 1 or 2, of another: an
+ * edit changes the length by one and two letters at most. Hardly any word may,
+ * so there is no branch before all is known.
+ */
+static inline bool
+may_be_near(const struct vk__spelling_word *w, size_t len, uint32_t letters,
+    unsigned limit)
+{
+	uint32_t one = drop_bit(drop_bit(w->letters ^ letters));
+	uint32_t two = drop_bit(drop_bit(one));
+
+	return (w->len + limit - len <= 2 * (size_t)limit) &
+	    ((limit == 1 ? one : two) == 0);
 }
 
 void
@@ -101,7 +113,7 @@ common_end(const char *a, size_t a_len, const char *b, size_t b_len)
 /* The distance of words that differ at both ends. Places further apart than
  * limit take more edits than that, so only those around i are looked at. */
 static unsigned
-distance(const char *a, size_t a_len, const char *b, size_t b_len, unsigned limit)
+table_distance(const char *a, size_t a_len, const char *b, size_t b_len, unsigned limit)
 {
 	unsigned row[3][VK__SPELLING_WORD + 2];
 	unsigned *before = row[0], *last = row[1], *now = row[2];
@@ -140,6 +152,19 @@ distance(const char *a, size_t a_len, const char *b, size_t b_len, unsigned limi
 	return last[b_len] > limit ? limit + 1 : last[b_len];
 }
 
+/* The same: one edit leaves so little of both that no table is needed. */
+static unsigned
+distance(const char *a, size_t a_len, const char *b, size_t b_len, unsigned limit)
+{
+	if (a_len == 0 || b_len == 0)
+		return a_len + b_len > limit ? limit + 1 : (unsigned)(a_len + b_len);
+	if (limit == 1 && a_len == 1 && b_len == 1)
+		return 1;
+	if (limit == 1)
+		return a_len == 2 && b_len == 2 && a[0] == b[1] && a[1] == b[0] ? 1 : 2;
+	return table_distance(a, a_len, b, b_len, limit);
+}
+
 unsigned
 vk__spelling_distance(const char *a, size_t a_len, const char *b, size_t b_len,
     unsigned limit)
@@ -171,8 +196,7 @@ search(const struct vk__spelling *s, const char *pool, const char *word, size_t 
 		const struct vk__spelling_word *w = &s->letter[letter].list.word[i];
 		unsigned d;
 
-		if (w->len + limit < len || w->len > len + limit ||
-		    !may_be_near(w->letters, letters, limit))
+		if (!may_be_near(w, len, letters, limit))
 			continue;
 		d = vk__spelling_distance(word, len, pool + w->key, w->len, limit);
 		if (d < best) {

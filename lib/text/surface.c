@@ -212,6 +212,7 @@ vk__surfaces_enter(struct vk__surfaces *s, const char *key, size_t len,
 	struct head head = head_of(key, len);
 	struct vk__concept *old;
 	uint32_t more;
+	bool other;
 	size_t slot;
 
 	if (make_room(s) != VK_OK)
@@ -221,9 +222,11 @@ vk__surfaces_enter(struct vk__surfaces *s, const char *key, size_t len,
 		return enter_new(s, slot, &head, key, len, concept);
 	old = &s->own[s->slot[slot] - 1].concept;
 	more = old->more | concept->more;
+	other = old->other || concept->other;
 	if (concept->class != VK__CLASS_NONE && (replace || old->class == VK__CLASS_NONE))
 		*old = *concept;
 	old->more = more;
+	old->other = other;
 	return VK_OK;
 }
 

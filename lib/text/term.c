@@ -46,7 +46,7 @@ make_room(struct vk__terms *terms, size_t raws)
 	}
 	if (!make_raw_room(terms, raws))
 		return false;
-	memset(terms->fate, VK__FATE_UNREAD, raws + 1);
+	memset(terms->fate, VK__FATE_UNREAD, raws + VK__FATE_ROOM);
 	return true;
 }
 

@@ -3,6 +3,7 @@
 #ifndef VK_TEXT_TERM_H
 #define VK_TEXT_TERM_H
 
+#include "../base/eight.h"
 #include "../vekta.h"
 #include "lexicon.h"
 #include "scan.h"
@@ -73,6 +74,22 @@ vk_status vk__terms_read(struct vk__terms *terms, vk__lexicon *lexicon,
     const struct vk__folded *folded, const char *source, const struct vk__raw *raw,
     size_t count);
 void vk__terms_free(struct vk__terms *terms);
+
+/* The first raw token from at on that was not read; count: all were. */
+static inline size_t
+vk__terms_unread(const struct vk__terms *terms, size_t at, size_t count)
+{
+	_Static_assert(VK__FATE_UNREAD == 0, "marked by the carry that it lacks");
+	for (; at < count; at += 8) {
+		uint64_t read = vk__eight((const char *)terms->fate + at) + VK__EACH(0x7f);
+
+		if ((~read & VK__EACH(0x80)) == 0)
+			continue;
+		at += vk__eight_before(~read & VK__EACH(0x80));
+		break;
+	}
+	return at < count ? at : count;
+}
 
 /* Whether the term is this sign, or this concept. */
 static inline bool

@@ -89,10 +89,10 @@ add_unread(const struct vk__reading *r, vk_buf *out)
 	size_t i = 0;
 
 	VK__PUT(out, "\"unread\":[");
-	while (i < r->raws.count) {
+	while ((i = vk__terms_unread(&r->terms, i, r->raws.count)) < r->raws.count) {
 		size_t from, to, j;
 
-		if (r->terms.fate[i] != VK__FATE_UNREAD || r->raws.raw[i].kind == VK__RAW_LINE) {
+		if (r->raws.raw[i].kind == VK__RAW_LINE) {
 			i++;
 			continue;
 		}
@@ -148,7 +148,9 @@ add_doubts(const struct vk__reading *r, vk_buf *out)
 {
 	bool first = true;
 
-	for (unsigned d = 0; d < VK__DOUBTS; d++) {
+	for (uint32_t left = r->grammar.doubted; left != 0; left &= left - 1) {
+		unsigned d = vk__lowest_bit(left);
+
 		if (r->grammar.doubts[d] == 0)
 			continue;
 		vk_buf_add_text(out, first ? ",\"doubts\":[\"" : ",\"");

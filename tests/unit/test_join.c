@@ -63,15 +63,15 @@ Test(join, push_steps_over_its_terms)
 	struct vk__piece *p;
 
 	at("5 min fois", 0);
-	j.from = j.at = true;
+	j.next.from = j.next.at = true;
 	p = vk__j_push(&j, VK__P_TIME, 2);
 	cr_assert_eq(j.i, 2);
 	cr_assert_eq(p->raw, 0);
 	cr_assert_eq(p->raws, 2);
 	cr_assert(p->from);
 	cr_assert(p->at);
-	cr_assert_not(j.from, "said once");
-	cr_assert_not(j.at);
+	cr_assert_not(j.next.from, "said once");
+	cr_assert_not(j.next.at);
 	cr_assert_eq(vk__j_last(&j), p);
 	cr_assert(vk__j_last_is(&j, VK__P_TIME));
 	cr_assert(vk__j_count_follows(&j, 2));

@@ -240,7 +240,8 @@ Test(lexicon, marks_of_a_row)
 	    "thrice\tnum:3\ten\ttimes\n");
 	cr_assert(find("grimpette")->misspelt);
 	cr_assert(find("^blorp")->upper);
-	cr_assert_null(find("blorp"));
+	cr_assert_eq(find("blorp")->class, VK__CLASS_NONE);
+	cr_assert(find("blorp")->other, "in capitals only");
 	cr_assert(find("thrice")->times);
 }
 
