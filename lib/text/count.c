@@ -181,7 +181,7 @@ vk__count_plain(struct joiner *j, const struct vk__quantity *q)
 	if (vk__j_last_is(j, VK__P_COUNT) && vk__j_last(j)->times && !vk__j_count_follows(j, q->end))
 		return false;
 	if (vk__j_count_follows(j, q->end) || (q->value <= 60 && !vk__j_last_is(j, VK__P_AT) &&
-	    !j->at && ((!vk__count_after_role(j) && amount_follows(j, q->end)) ||
+	    !j->next.at && ((!vk__count_after_role(j) && amount_follows(j, q->end)) ||
 	    (!role_number(j) && (effort_word_follows(j, q->end) ||
 	    each_follows(j, q->end)))))) {
 		vk__count_push(j, q->value, q->value, q->end);

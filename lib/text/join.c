@@ -7,10 +7,12 @@
 
 #include <stdlib.h>
 
-struct vk__piece *
-vk__j_last(const struct joiner *j)
+/* Words before a piece are said of that one only. */
+static inline void
+forget_words(struct vk__piece *next)
 {
-	return j->out->count > 0 ? &j->out->piece[j->out->count - 1] : NULL;
+	next->from = next->from_en = next->between = next->at = false;
+	next->to = next->during = false;
 }
 
 /* Adds a piece made of the terms from j->i up to end, and steps over them. */
@@ -21,15 +23,20 @@ vk__j_push(struct joiner *j, enum vk__piece_kind kind, size_t end)
 	const struct vk__term *past = vk__j_term(j, end);
 	struct vk__piece *p = &j->out->piece[j->out->count++];
 
-	*p = (struct vk__piece){ .kind = (uint8_t)kind, .raw = first->raw,
-		.raws = past->raw - first->raw, .glued = first->glued,
-		.from = j->from, .from_en = j->from_en, .between = j->between, .at = j->at,
-		.during = first->during || j->during, .to = j->to, .bullet = first->bullet, .indent = first->indent, .lines = first->lines };
+	*p = j->next;
+	p->kind = (uint8_t)kind;
+	p->glued = first->glued;
+	p->bullet = first->bullet;
+	p->during |= first->during;
+	p->indent = first->indent;
+	p->lines = first->lines;
+	p->raw = first->raw;
+	p->raws = past->raw - first->raw;
 	if (end > j->i) {
-		const struct vk__term *t = vk__j_term(j, end - 1);
-		p->raws = t->raw + t->raws - first->raw;
+		past = vk__j_term(j, end - 1);
+		p->raws = past->raw + past->raws - first->raw;
 	}
-	j->from = j->from_en = j->between = j->at = j->to = j->during = false;
+	forget_words(&j->next);
 	j->i = end;
 	return p;
 }
@@ -49,21 +56,13 @@ vk__j_number(struct vk__pieces *out, double value)
 	return true;
 }
 
-/* The range or list sign at term i; *used terms long. */
-enum vk__join
-vk__j_sign(const struct joiner *j, size_t i, size_t *used)
+/* The same where a sign stands. */
+static enum vk__join
+sign_at(const struct joiner *j, size_t i, size_t *used)
 {
-	const struct vk__term *t = vk__j_term(j, i);
 	const struct vk__term *next = vk__j_term(j, i + 1);
 
-	*used = 1;
-	if (vk__term_op(t, VK__OP_TO)) /* "85 % but drop to 75 %" is no range */
-		return t->skipped > 1 ? VK__JOIN_NONE : VK__JOIN_TO;
-	if (vk__term_op(t, VK__OP_AND) || vk__term_op(t, VK__OP_THEN))
-		return VK__JOIN_AND;
-	if (t->kind != VK__TERM_SIGN)
-		return VK__JOIN_NONE;
-	switch (t->sign) {
+	switch (vk__j_term(j, i)->sign) {
 	case '-':
 		if (vk__term_is(next, '>')) {
 			*used = 2;
@@ -84,6 +83,22 @@ vk__j_sign(const struct joiner *j, size_t i, size_t *used)
 	default:
 		return VK__JOIN_NONE;
 	}
+}
+
+/* The range or list sign at term i; *used terms long. */
+enum vk__join
+vk__j_sign(const struct joiner *j, size_t i, size_t *used)
+{
+	const struct vk__term *t = vk__j_term(j, i);
+
+	*used = 1;
+	if (t->kind == VK__TERM_CONCEPT && t->concept.class == VK__CLASS_OP) {
+		if (t->concept.value == VK__OP_TO) /* "85 % but drop to 75 %" is no range */
+			return t->skipped > 1 ? VK__JOIN_NONE : VK__JOIN_TO;
+		return t->concept.value == VK__OP_AND || t->concept.value == VK__OP_THEN ?
+		    VK__JOIN_AND : VK__JOIN_NONE;
+	}
+	return t->kind == VK__TERM_SIGN ? sign_at(j, i, used) : VK__JOIN_NONE;
 }
 
 /* A count or a count's word follows: "4 à 6 x", "8 et 10 répétitions". */

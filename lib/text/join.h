@@ -9,12 +9,8 @@ struct joiner {
 	struct vk__pieces *out;
 	const struct vk__terms *terms;
 	size_t i;
-	bool from;    /* "de", "from" just before */
-	bool from_en;
-	bool between; /* "entre", "between" just before */
-	bool to;      /* "jusqu'à", "up to" just before */
-	bool during;  /* "dans une sortie de" just before */
-	bool at;      /* "à", "at", "@" just before */
+	struct vk__piece next; /* what words before it say of the next piece: from,
+	                        * from_en, between, to, during, at */
 	bool failed;  /* out of memory */
 	bool day;     /* a weekday has been told */
 	bool loose;   /* a number behind "à" or "at" has no unit */
@@ -39,7 +35,11 @@ vk__j_ahead(const struct joiner *j, size_t n)
 }
 
 /* The piece last added, NULL when there is none. */
-struct vk__piece *vk__j_last(const struct joiner *j);
+static inline struct vk__piece *
+vk__j_last(const struct joiner *j)
+{
+	return j->out->count > 0 ? &j->out->piece[j->out->count - 1] : NULL;
+}
 
 static inline bool
 vk__j_last_is(const struct joiner *j, enum vk__piece_kind kind)
@@ -55,6 +55,22 @@ void vk__j_target(struct joiner *j, vk_unit unit, double a, double b,
 bool vk__j_number(struct vk__pieces *out, double value);
 /* The range or list sign at term i; *used terms long. */
 enum vk__join vk__j_sign(const struct joiner *j, size_t i, size_t *used);
+/* What follows a number. */
+struct vk__follow {
+	enum vk__join join;    /* the sign, used terms long */
+	size_t used;
+	bool number;           /* behind it stands one: next */
+	struct vk__quantity next;
+};
+
+static inline void
+vk__j_follow(const struct joiner *j, size_t i, struct vk__follow *follow)
+{
+	follow->join = vk__j_sign(j, i, &follow->used);
+	follow->number = follow->join != VK__JOIN_NONE &&
+	    vk__quantity_read(j->terms, i + follow->used, &follow->next);
+}
+
 /* Whether "x" or a word for sets comes at term i. */
 bool vk__j_count_follows(const struct joiner *j, size_t i);
 
@@ -67,7 +83,10 @@ bool vk__count_plain(struct joiner *j, const struct vk__quantity *q);
 void vk__count_times(struct joiner *j);
 void vk__count_each(struct joiner *j, bool apiece);
 
-bool vk__list_push(struct joiner *j, const struct vk__quantity *first);
+bool vk__list_push(struct joiner *j, const struct vk__quantity *first,
+    const struct vk__follow *behind);
+/* The least pyramid that is written as one number. */
+enum { VK__DIGITS_LEAST = 12321 };
 bool vk__list_digits(struct joiner *j, const struct vk__quantity *q);
 
 bool vk__range_is_score(const struct joiner *j, const struct vk__quantity *q,

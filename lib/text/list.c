@@ -14,39 +14,46 @@ times_length(const struct joiner *j, size_t i)
 	    vk__quantity_read(j->terms, i + 1, &q) && q.measure == VK__M_TIME;
 }
 
+/* Whether what follows the member q goes on with a list of the sign join. */
+static bool
+goes_on(const struct joiner *j, const struct vk__quantity *q, enum vk__join join,
+    size_t n, const struct vk__follow *f)
+{
+	const struct vk__quantity *next = &f->next;
+
+	if (f->join != join &&
+	    !(f->join == VK__JOIN_AND && join == VK__JOIN_COMMA && n >= 2))
+		return false;
+	return f->number && !vk__j_term(j, q->end + f->used)->word &&
+	    next->measure != VK__M_BAD &&
+	    (q->measure == VK__M_BARE || next->measure == q->measure) &&
+	    (q->measure != VK__M_TARGET || next->unit == q->unit ||
+	    q->unit == VK_UNIT_PCT_FTP) &&
+	    (!vk__j_count_follows(j, next->end) || times_length(j, next->end)) &&
+	    (next->measure != VK__M_TIME || q->measure != VK__M_TIME ||
+	    join == VK__JOIN_DASH || join == VK__JOIN_SLASH);
+}
+
 /* A list needs three members; "88/92 %" of targets two are enough. */
 static size_t
-read_list(struct joiner *j, const struct vk__quantity *first, enum vk__join join,
-    struct vk__quantity *q, size_t *start)
+read_list(struct joiner *j, const struct vk__quantity *first,
+    const struct vk__follow *behind, struct vk__quantity *q, size_t *start)
 {
+	struct vk__follow follow = *behind;
 	size_t n = 1;
-	size_t used;
 
 	*start = j->out->numbers;
 	*q = *first;
 	if (!vk__j_number(j->out, first->value))
 		j->failed = true;
-	while (!j->failed) {
-		struct vk__quantity next;
-		enum vk__join sign = vk__j_sign(j, q->end, &used);
-
-		if (sign != join && !(sign == VK__JOIN_AND && join == VK__JOIN_COMMA && n >= 2))
-			break;
-		if (!vk__quantity_read(j->terms, q->end + used, &next) ||
-		    vk__j_term(j, q->end + used)->word || next.measure == VK__M_BAD ||
-		    (q->measure != VK__M_BARE && next.measure != q->measure) ||
-		    (q->measure == VK__M_TARGET && next.unit != q->unit &&
-		    q->unit != VK_UNIT_PCT_FTP) ||
-		    (vk__j_count_follows(j, next.end) && !times_length(j, next.end)) ||
-		    (next.measure == VK__M_TIME && q->measure == VK__M_TIME &&
-		    join != VK__JOIN_DASH && join != VK__JOIN_SLASH))
-			break;
-		if (!vk__j_number(j->out, next.value))
+	while (!j->failed && goes_on(j, q, behind->join, n, &follow)) {
+		if (!vk__j_number(j->out, follow.next.value))
 			j->failed = true;
-		*q = next;
+		*q = follow.next;
 		n++;
 		if (q->measure != VK__M_BARE && first->measure == VK__M_BARE)
 			break; /* the unit closes the list */
+		vk__j_follow(j, q->end, &follow);
 	}
 	return n;
 }
@@ -79,16 +86,16 @@ list_unit(const struct joiner *j, const struct vk__quantity *q)
 }
 
 bool
-vk__list_push(struct joiner *j, const struct vk__quantity *first)
+vk__list_push(struct joiner *j, const struct vk__quantity *first,
+    const struct vk__follow *behind)
 {
+	enum vk__join join = behind->join;
 	struct vk__quantity q;
-	size_t used;
 	size_t start;
 	size_t n;
-	enum vk__join join = vk__j_sign(j, first->end, &used);
 	struct vk__piece *p;
 
-	if (join == VK__JOIN_AND && (first->measure != VK__M_TARGET || j->between))
+	if (join == VK__JOIN_AND && (first->measure != VK__M_TARGET || j->next.between))
 		return false; /* "90 % then 95 % then 100 %" */
 	if ((join != VK__JOIN_DASH && join != VK__JOIN_SLASH && join != VK__JOIN_COMMA &&
 	    join != VK__JOIN_AND) ||
@@ -98,7 +105,7 @@ vk__list_push(struct joiner *j, const struct vk__quantity *first)
 	if (first->measure == VK__M_BARE && first->end < j->listless &&
 	    join == j->listless_join)
 		return false; /* the end of a list that is none */
-	n = read_list(j, first, join, &q, &start);
+	n = read_list(j, first, behind, &q, &start);
 	if (n >= 3 && first->measure != VK__M_TARGET && (q.measure == VK__M_TIME ||
 	    (q.measure == VK__M_BARE && join == VK__JOIN_DASH))) {
 		bool bare = q.measure == VK__M_BARE;
@@ -136,7 +143,7 @@ vk__list_digits(struct joiner *j, const struct vk__quantity *q)
 	size_t start = j->out->numbers;
 	double rest = t->value;
 
-	if (t->kind != VK__TERM_NUMBER || t->decimal || t->value < 12321 ||
+	if (t->kind != VK__TERM_NUMBER || t->decimal || t->value < VK__DIGITS_LEAST ||
 	    (q->measure != VK__M_BARE && q->measure != VK__M_TIME) ||
 	    vk__j_count_follows(j, q->end))
 		return false;

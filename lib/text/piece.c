@@ -23,7 +23,7 @@ push_single(struct joiner *j, const struct vk__quantity *q)
 {
 	struct vk__piece *p;
 	bool for_time, place;
-	bool at = j->at || vk__j_last_is(j, VK__P_AT);
+	bool at = j->next.at || vk__j_last_is(j, VK__P_AT);
 
 	switch (q->measure) {
 	case VK__M_TIME:
@@ -49,7 +49,7 @@ push_single(struct joiner *j, const struct vk__quantity *q)
 			return;
 		}
 		/* "PMA 95 %" is of PMA; "PMA à 95 % FTP" is not */
-		bool of_pma = q->unit == VK_UNIT_PCT_FTP && !j->at &&
+		bool of_pma = q->unit == VK_UNIT_PCT_FTP && !j->next.at &&
 		    vk__j_last_is(j, VK__P_ZONE) && vk__j_last(j)->value == j->terms->marks->pma &&
 		    vk__term_is(vk__j_term(j, q->end - 1), '%');
 		vk__j_target(j, of_pma ? VK_UNIT_PCT_PMA : (vk_unit)q->unit, q->value, q->value,
@@ -127,12 +127,62 @@ read_steps(struct joiner *j, const struct vk__quantity *q)
 	return true;
 }
 
+/* What only a number without a unit begins. */
+static bool
+read_bare(struct joiner *j, const struct vk__quantity *q)
+{
+	struct vk__quantity next;
+
+	if (vk__ratio_times(j, q))
+		return true;
+	if (vk__count_gear(j, q)) {
+		vk__quantity_read(j->terms, q->end + 1, &next);
+		vk__j_push(j, VK__P_NOTE, next.end);
+		return true;
+	}
+	if (vk__j_ahead(j, 0)->word && q->value == 1 && !vk__j_count_follows(j, q->end)) {
+		j->i = q->end; /* an article: "un bloc", read as nothing */
+		return true;
+	}
+	return vk__range_on_off(j, q) || vk__loose_part(j, q) || read_steps(j, q) ||
+	    (vk__ref_names_cadence(j) && vk__ref_cadence_range(j, q));
+}
+
+/* What a sign and a second number make of a number. */
+static bool
+read_joined(struct joiner *j, const struct vk__quantity *q,
+    const struct vk__follow *behind)
+{
+	enum vk__join join = behind->join;
+	const struct vk__quantity *next = &behind->next;
+
+	if (vk__list_push(j, q, behind))
+		return true;
+	if (!behind->number || j->failed)
+		return false;
+	if (join == VK__JOIN_SLASH && vk__j_term(j, q->end)->glued &&
+	    !vk__count_after_role(j) && vk__range_is_score(j, q, next) &&
+	    vk__range_score(j, q, next))
+		return true;
+	return vk__range_at(j, q, join, next) || vk__range_push(j, q, join, next) ||
+	    vk__range_pair(j, q, join, next);
+}
+
+/* Whether a number may be of a timeline, a pyramid without signs, or a ratio:
+ * hardly any is, and that is quickly seen. */
+static inline bool
+may_be_special(const struct joiner *j, const struct vk__quantity *q)
+{
+	return q->value <= 0 || j->reached > 0 ||
+	    vk__j_ahead(j, 0)->value >= VK__DIGITS_LEAST ||
+	    vk__term_is(vk__j_ahead(j, 1), ':');
+}
+
 static void
 read_number(struct joiner *j)
 {
 	struct vk__quantity q, next;
-	size_t used;
-	enum vk__join join;
+	struct vk__follow behind;
 
 	if (!vk__quantity_read(j->terms, j->i, &q))
 		return;
@@ -141,40 +191,19 @@ read_number(struct joiner *j)
 		vk__j_push(j, VK__P_NOTE, q.end + 2); /* "60^30": when a cue is shown */
 		return;
 	}
-	if (vk__timeline_push(j, &q) || vk__list_digits(j, &q) || vk__ratio_sides(j) || vk__ratio_times(j, &q))
+	if (may_be_special(j, &q) &&
+	    (vk__timeline_push(j, &q) || vk__list_digits(j, &q) || vk__ratio_sides(j)))
 		return;
-	if (vk__count_gear(j, &q)) {
-		vk__quantity_read(j->terms, q.end + 1, &next);
-		vk__j_push(j, VK__P_NOTE, next.end);
+	if (q.measure == VK__M_BARE && read_bare(j, &q))
 		return;
-	}
-	if (vk__j_ahead(j, 0)->word && q.measure == VK__M_BARE && q.value == 1 &&
-	    !vk__j_count_follows(j, q.end)) {
-		j->i = q.end; /* an article: "un bloc", read as nothing */
-		return;
-	}
-	if (vk__range_on_off(j, &q) || vk__loose_part(j, &q) || read_steps(j, &q))
-		return;
-	join = vk__j_sign(j, q.end, &used);
-	if (vk__ref_names_cadence(j) && vk__ref_cadence_range(j, &q))
-		return;
-	if (negative(j) && q.measure == VK__M_TARGET) {
+	if (q.measure == VK__M_TARGET && negative(j)) {
 		vk__j_push(j, VK__P_BAD, q.end)->a = -q.value;
 		return;
 	}
-	if (vk__list_push(j, &q))
+	vk__j_follow(j, q.end, &behind);
+	if (behind.join != VK__JOIN_NONE && read_joined(j, &q, &behind))
 		return;
-	if (join != VK__JOIN_NONE && vk__quantity_read(j->terms, q.end + used, &next) &&
-	    !j->failed) {
-		if (join == VK__JOIN_SLASH && vk__j_term(j, q.end)->glued && !vk__count_after_role(j) &&
-		    vk__range_is_score(j, &q, &next) &&
-		    vk__range_score(j, &q, &next))
-			return;
-		if (vk__range_at(j, &q, join, &next) || vk__range_push(j, &q, join, &next) ||
-		    vk__range_pair(j, &q, join, &next))
-			return;
-	}
-	if (!vk__count_plain(j, &q))
+	if (q.measure != VK__M_BARE || !vk__count_plain(j, &q))
 		push_single(j, &q);
 }
 
@@ -241,16 +270,16 @@ read_joining(struct joiner *j, const struct vk__term *t)
 		vk__count_times(j);
 		return true;
 	case VK__OP_FROM:
-		j->from = true;
-		j->during = t->during;
-		j->from_en = t->concept.en;
+		j->next.from = true;
+		j->next.during = t->during;
+		j->next.from_en = t->concept.en;
 		j->i++;
 		return true;
 	case VK__OP_TO:
-		j->to = t->raws > 1 || t->concept.en; /* "à" is "at", too */
+		j->next.to = t->raws > 1 || t->concept.en; /* "à" is "at", too */
 		/* fall through */
 	case VK__OP_AT:
-		j->at = true;
+		j->next.at = true;
 		j->i++;
 		return true;
 	case VK__OP_ATMOST:
@@ -284,7 +313,7 @@ read_joining(struct joiner *j, const struct vk__term *t)
 		/* before numbers a range, before words "between the sets" */
 		if (!vk__ref_between(j))
 			return false;
-		j->between = true;
+		j->next.between = true;
 		j->i++;
 		return true;
 	default:
@@ -395,12 +424,13 @@ may_end_label(const struct joiner *j)
 static void
 read_sign(struct joiner *j)
 {
-	static const char signs[] = "(),/+:-.;!?|@";
-	static const uint8_t kinds[] = { VK__P_OPEN, VK__P_CLOSE, VK__P_COMMA, VK__P_SLASH,
-		VK__P_PLUS, VK__P_COLON, VK__P_DASH, VK__P_STOP, VK__P_STOP, VK__P_STOP,
-		VK__P_STOP, VK__P_STOP, VK__P_AT };
+	static const uint8_t kinds[128] = { ['('] = VK__P_OPEN, [')'] = VK__P_CLOSE,
+		[','] = VK__P_COMMA, ['/'] = VK__P_SLASH, ['+'] = VK__P_PLUS,
+		[':'] = VK__P_COLON, ['-'] = VK__P_DASH, ['.'] = VK__P_STOP,
+		[';'] = VK__P_STOP, ['!'] = VK__P_STOP, ['?'] = VK__P_STOP,
+		['|'] = VK__P_STOP, ['@'] = VK__P_AT };
 	const struct vk__term *t = vk__j_ahead(j, 0);
-	const char *found = t->sign == '\0' ? NULL : strchr(signs, t->sign);
+	enum vk__piece_kind kind = (enum vk__piece_kind)kinds[t->sign & 127];
 
 	if (is_setting(t, vk__j_ahead(j, 1))) {
 		uint8_t role = (uint8_t)vk__j_ahead(j, 1)->concept.value;
@@ -410,7 +440,7 @@ read_sign(struct joiner *j)
 		p->setting = true;
 		return;
 	}
-	if (found == NULL) {
+	if (kind == VK__P_END) {
 		/* "=", "&", "%" or a minute sign on its own */
 		if (t->sign == '&')
 			vk__j_push(j, VK__P_OP, j->i + 1)->value = VK__OP_AND;
@@ -436,8 +466,7 @@ read_sign(struct joiner *j)
 		return;
 	}
 	j->out->labels += (t->sign == ':' || t->sign == '-') && may_end_label(j);
-	vk__j_push(j, (enum vk__piece_kind)kinds[found - signs], j->i + 1)->value =
-	    (uint8_t)t->sign;
+	vk__j_push(j, kind, j->i + 1)->value = (uint8_t)t->sign;
 }
 
 vk_status
@@ -480,7 +509,7 @@ vk__pieces_read(struct vk__pieces *pieces, const struct vk__terms *terms, size_t
 			vk__j_push(&j, VK__P_UNKNOWN, j.i + 1);
 		}
 		if (t->kind != VK__TERM_SIGN || t->sign != '@')
-			j.from = j.from_en = j.between = j.at = false;
+			j.next.from = j.next.from_en = j.next.between = j.next.at = false;
 	}
 	vk__j_push(&j, VK__P_END, j.i);
 	if (j.loose)

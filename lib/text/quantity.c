@@ -363,6 +363,18 @@ read_bare_reference(const struct vk__terms *terms, struct vk__quantity *q, size_
 	return true;
 }
 
+/* Whether what follows a number may be a unit, or lead to one. */
+static inline bool
+may_be_unit(const struct vk__term *t)
+{
+	if (t->kind == VK__TERM_CONCEPT)
+		return t->concept.class == VK__CLASS_UNIT ||
+		    t->concept.class == VK__CLASS_REF || vk__term_op(t, VK__OP_AND);
+	return t->kind == VK__TERM_SIGN && (t->sign == '\'' || t->sign == '"' ||
+	    t->sign == '%' || t->sign == '-' || t->sign == '/' || t->sign == '+' ||
+	    t->sign == '$');
+}
+
 bool
 vk__quantity_read(const struct vk__terms *terms, size_t i, struct vk__quantity *q)
 {
@@ -389,6 +401,8 @@ vk__quantity_read(const struct vk__terms *terms, size_t i, struct vk__quantity *
 	}
 	if (t->kind != VK__TERM_NUMBER)
 		return false;
+	if (!may_be_unit(term_at(terms, at)))
+		return true;
 	if (vk__term_is(term_at(terms, at), '+') && term_at(terms, at)->glued &&
 	    term_at(terms, at + 1)->kind != VK__TERM_NUMBER)
 		at++; /* "115+ rpm" */

@@ -79,15 +79,15 @@ is_range(const struct joiner *j, const struct vk__quantity *a, enum vk__join joi
 	if (a->measure != VK__M_TIME && b->measure == VK__M_TARGET && 5 * a->value < b->value)
 		return false; /* "2 à 95 %": two of them; "add 5 % up to 80 %" */
 	if (join == VK__JOIN_AND)
-		return j->between;
-	if (join == VK__JOIN_TO && j->at && !open && may_be_at(j, a->end))
+		return j->next.between;
+	if (join == VK__JOIN_TO && j->next.at && !open && may_be_at(j, a->end))
 		return false; /* "à 95 % à 300 %": two targets */
 	if (join == VK__JOIN_SLASH || join == VK__JOIN_COMMA)
 		return false;
 	if (join == VK__JOIN_DASH && a->measure == VK__M_TIME &&
 	    (!vk__j_term(j, a->end)->glued || a->value >= b->value))
 		return false; /* "R3' - 10' RAC": the dash parts the session */
-	if (open && b->measure == VK__M_TIME && a->value > 0 && j->at)
+	if (open && b->measure == VK__M_TIME && a->value > 0 && j->next.at)
 		return false; /* "@60-3min" */
 	return join != VK__JOIN_NONE;
 }
@@ -115,7 +115,7 @@ vk__range_push(struct joiner *j, const struct vk__quantity *a, enum vk__join joi
 	if (a->measure == VK__M_BARE && b->measure == VK__M_BARE) {
 		if (!vk__j_count_follows(j, b->end) || a->decimal || b->decimal ||
 		    a->value >= b->value || vk__count_after_role(j) ||
-		    (join == VK__JOIN_AND && !j->between) || join == VK__JOIN_SLASH ||
+		    (join == VK__JOIN_AND && !j->next.between) || join == VK__JOIN_SLASH ||
 		    join == VK__JOIN_COMMA)
 			return false;
 		vk__count_push(j, a->value, b->value, b->end);
@@ -218,7 +218,7 @@ vk__range_at(struct joiner *j, const struct vk__quantity *a, enum vk__join join,
 {
 	bool sign = vk__j_last_is(j, VK__P_AT);
 
-	if (!(sign || j->at) || a->measure != VK__M_BARE || b->measure != VK__M_BARE ||
+	if (!(sign || j->next.at) || a->measure != VK__M_BARE || b->measure != VK__M_BARE ||
 	    (join != VK__JOIN_DASH && join != VK__JOIN_ARROW && join != VK__JOIN_TO) ||
 	    a->value < (sign ? 20 : 50) || b->value < (sign ? 20 : 50) ||
 	    a->value > 2000 || b->value > 2000 || vk__j_count_follows(j, b->end))

@@ -87,8 +87,11 @@ vk__ref_cadence(struct joiner *j)
 	bool paren = vk__term_is(vk__j_term(j, at), '(');
 
 	if (vk__quantity_read(j->terms, at, &q) && q.measure == VK__M_BARE) {
+		struct vk__follow behind;
+
 		j->i = at; /* "cadences 60-70-80-90 tpm" */
-		if (vk__list_push(j, &q) && vk__j_last(j)->kind == VK__P_TARGETS)
+		vk__j_follow(j, q.end, &behind);
+		if (vk__list_push(j, &q, &behind) && vk__j_last(j)->kind == VK__P_TARGETS)
 			return true;
 		if (vk__j_last_is(j, VK__P_TIMES))
 			j->out->count--;
@@ -306,7 +309,7 @@ vk__ref_read(struct joiner *j)
 		return;
 	}
 	if (!vk__quantity_read(j->terms, j->i + 1 + skip, &q)) {
-		if (ref == VK__REF_FTP && skip == 0 && (j->at || vk__j_last_is(j, VK__P_AT) ||
+		if (ref == VK__REF_FTP && skip == 0 && (j->next.at || vk__j_last_is(j, VK__P_AT) ||
 		    vk__j_last_is(j, VK__P_TIME) || vk__j_last_is(j, VK__P_BARE))) {
 			vk__j_target(j, VK_UNIT_PCT_FTP, 100, 100, VK__JOIN_NONE, j->i + 1);
 			return; /* "2x20 @ FTP" */
