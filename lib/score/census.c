@@ -124,12 +124,14 @@ struct block {
 	bool pma; /* all of it */
 };
 
-static void
+static inline void
 block_end(struct vk__census *c, struct block *block, double times)
 {
-	if (block->seconds > 0 && block->pma)
+	if (block->seconds <= 0)
+		return; /* it has ended already */
+	if (block->pma)
 		c->seconds[VK_CATEGORY_VO2MAX] += block->seconds * times;
-	else if (block->seconds > 0)
+	else
 		count_dose(c, block->work / block->seconds,
 		    block->seconds * times);
 	block->work = 0;

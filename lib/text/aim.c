@@ -91,7 +91,7 @@ static bool
 is_possible(const vk_target *t)
 {
 	static const double bounds[VK_UNIT_COUNT][2] = {
-		[VK_UNIT_NONE] = { 0, 0 }, [VK_UNIT_PCT_FTP] = { 10, 500 },
+		[VK_UNIT_PCT_FTP] = { 10, 500 },
 		[VK_UNIT_WATT] = { 10, 3000 }, [VK_UNIT_WATT_KG] = { 0.2, 30 },
 		[VK_UNIT_POWER_ZONE] = { 1, 7 }, [VK_UNIT_PCT_PMA] = { 10, 400 },
 		[VK_UNIT_PCT_HR] = { 30, 105 }, [VK_UNIT_PCT_LTHR] = { 30, 130 },
@@ -102,10 +102,10 @@ is_possible(const vk_target *t)
 	    t->end >= bounds[t->unit][0] && t->end <= bounds[t->unit][1];
 }
 
-static void
+static inline void
 keep_possible(struct vk__settle *s, vk_target *t)
 {
-	if (is_possible(t))
+	if (t->unit == VK_UNIT_NONE || is_possible(t))
 		return;
 	vk__g_doubt(s->g, VK__DOUBT_CONTRADICTION);
 	t->unit = VK_UNIT_NONE;

@@ -9,23 +9,6 @@
 
 #include <stdlib.h>
 
-void
-vk__nodes_clear(struct vk__nodes *nodes)
-{
-	nodes->count = 0;
-	nodes->full = false;
-	if (nodes->most == 0)
-		nodes->most = VK__NODES;
-	vk__node_new(nodes, &(struct vk__node){ .reps = 1 });
-}
-
-void
-vk__nodes_free(struct vk__nodes *nodes)
-{
-	free(nodes->node);
-	*nodes = (struct vk__nodes){ 0 };
-}
-
 static bool
 grow(struct vk__nodes *nodes)
 {
@@ -37,6 +20,24 @@ grow(struct vk__nodes *nodes)
 	nodes->node = grown;
 	nodes->cap = cap;
 	return true;
+}
+
+void
+vk__nodes_clear(struct vk__nodes *nodes)
+{
+	nodes->count = 0;
+	if (nodes->most == 0)
+		nodes->most = VK__NODES;
+	nodes->full = nodes->cap == 0 && !grow(nodes);
+	if (!nodes->full)
+		nodes->node[nodes->count++] = (struct vk__node){ .reps = 1 };
+}
+
+void
+vk__nodes_free(struct vk__nodes *nodes)
+{
+	free(nodes->node);
+	*nodes = (struct vk__nodes){ 0 };
 }
 
 uint32_t

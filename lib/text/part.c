@@ -304,14 +304,18 @@ read_target_list(struct vk__grammar *g, uint32_t parent, struct vk__node *n)
 static bool
 read_two_powers(struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
 {
-	struct vk__node like = { .reps = 1, .sentence = g->sentence, .line = g->line,
-		.piece = n->piece, .sep = n->sep, .rested = true, .counted = true };
-	const struct vk__piece *time = vk__g_at(g, g->i + 1);
+	const struct vk__piece *time;
+	struct vk__node like;
 	uint32_t group;
 
-	if (!n->two_powers || n->seconds <= 0 || n->rest || !vk__g_op(g, g->i, VK__OP_FOR) ||
+	if (!n->two_powers)
+		return false; /* hardly any step has them */
+	time = vk__g_at(g, g->i + 1);
+	if (n->seconds <= 0 || n->rest || !vk__g_op(g, g->i, VK__OP_FOR) ||
 	    time->kind != VK__P_TIME || time->a < 4 * n->seconds)
 		return false;
+	like = (struct vk__node){ .reps = 1, .sentence = g->sentence, .line = g->line,
+		.piece = n->piece, .sep = n->sep, .rested = true, .counted = true };
 	group = vk__node_new(g->nodes, &like);
 	if (group == 0)
 		return false;

@@ -94,11 +94,13 @@ spell(struct vk__grammar *g, uint32_t group, const struct vk__node *said,
 bool
 vk__rests_read(struct vk__grammar *g, uint32_t parent, const struct vk__node *said)
 {
-	struct rests r = { .end = g->i };
+	struct rests r;
 	uint32_t group;
 
 	if (!said->rest || said->metres > 0 || said->of_set)
 		return false;
+	r.count = 0;
+	r.end = g->i;
 	if (said->seconds > 0)
 		add(&r, said->seconds);
 	if (said->seconds <= 0 && vk__g_at(g, g->i)->kind == VK__P_TIMES)

@@ -41,11 +41,14 @@ vk__settle_source(const struct vk__settle *s, uint32_t first, uint32_t end, size
 static void
 settle_recovery_ride(struct vk__settle *s)
 {
+	uint32_t first = vk__s_node(s, 0)->first;
 	size_t zone;
 
-	for (uint32_t c = vk__s_node(s, 0)->first; c != 0; c = vk__s_node(s, c)->next)
+	for (uint32_t c = first; c != 0; c = vk__s_node(s, c)->next)
 		if (!vk__s_node(s, c)->rest && vk__s_node(s, c)->role == 0)
 			return;
+	if (first == 0)
+		return;
 	zone = vk__lexicon_zone_index(s->g->lexicon, "recovery", 8);
 	for (uint32_t c = vk__s_node(s, 0)->first; c != 0; c = vk__s_node(s, c)->next)
 		if (vk__s_node(s, c)->rest && !vk__node_targeted(vk__s_node(s, c)) && zone != SIZE_MAX) {

@@ -75,10 +75,13 @@ fill_last(struct vk__settle *s)
 {
 	uint32_t last = vk__s_node(s, 0)->last;
 	struct vk__node *n = vk__s_node(s, last);
-	double left = s->g->stated_total - vk__node_seconds(s->g->nodes, 0, 0);
+	double left;
 
-	if (last == 0 || s->g->stated_total <= 0 || left < 60 || n->reps > 0 ||
+	if (last == 0 || s->g->stated_total <= 0 || n->reps > 0 ||
 	    !vk__s_role(n, VK__ROLE_COOLDOWN) || vk__node_length(n) || n->remainder)
+		return;
+	left = s->g->stated_total - vk__node_seconds(s->g->nodes, 0, 0);
+	if (left < 60)
 		return;
 	for (uint32_t c = vk__s_node(s, 0)->first; c != last; c = vk__s_node(s, c)->next)
 		if (!vk__node_timed(s->g->nodes, c, 0))
