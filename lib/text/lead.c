@@ -57,7 +57,20 @@ near_anchor(const vk_parse_options *options, int32_t day, int32_t month, int32_t
 	return found;
 }
 
-/* "2026-03-03", "3/3", "3/3/2026", "3 mars", "March 3". Terms used, or 0. */
+/* The day, of the year that is told or that is near. Terms used: 0 or 1. */
+static size_t
+read_year(const struct vk__term *term, const vk_parse_options *options, int32_t day,
+    int32_t month, struct vk__lead *lead)
+{
+	if (!is_number(term, 1900, 2999)) {
+		lead->has_date = near_anchor(options, day, month, &lead->date);
+		return 0;
+	}
+	lead->has_date = vk__date_make((int32_t)term->value, month, day, &lead->date);
+	return 1;
+}
+
+/* "2026-03-03", "3/3", "3/3/2026", "3 mars", "March 3, 2026". Terms used: 0, none. */
 static size_t
 read_date(const struct vk__terms *terms, size_t i, const vk_parse_options *options,
     struct vk__lead *lead)
@@ -90,15 +103,14 @@ read_date(const struct vk__terms *terms, size_t i, const vk_parse_options *optio
 		}
 		return 3;
 	}
-	if (is_number(a, 1, 31) && is_class(b, VK__CLASS_MONTH)) {
-		lead->has_date = near_anchor(options, (int32_t)a->value, b->concept.value,
-		    &lead->date);
-		return is_number(c, 1900, 2999) ? 3 : 2;
-	}
+	if (is_number(a, 1, 31) && is_class(b, VK__CLASS_MONTH))
+		return 2 + read_year(c, options, (int32_t)a->value, b->concept.value, lead);
 	if (is_class(a, VK__CLASS_MONTH) && is_number(b, 1, 31)) {
-		lead->has_date = near_anchor(options, (int32_t)b->value, a->concept.value,
-		    &lead->date);
-		return 2;
+		bool comma = vk__term_is(c, ',') &&
+		    is_number(term_at(terms, i + 3), 1900, 2999);
+
+		return 2 + comma + read_year(term_at(terms, i + 2 + comma), options,
+		    (int32_t)b->value, a->concept.value, lead);
 	}
 	return 0;
 }
@@ -158,6 +170,20 @@ rest_day(const struct vk__terms *terms, size_t i)
 	return term_at(terms, at)->kind == VK__TERM_LINE ? at + 1 - i : 0;
 }
 
+/* "Tuesday, March 3: ..." */
+static bool
+is_comma_before_date(const struct vk__terms *terms, size_t i,
+    const vk_parse_options *options)
+{
+	struct vk__lead lead;
+	size_t used;
+
+	if (i == 0 || !vk__term_is(term_at(terms, i), ','))
+		return false;
+	used = read_date(terms, i + 1, options, &lead);
+	return used > 0 && ends_lead(term_at(terms, i + 1 + used));
+}
+
 void
 vk__lead_read(struct vk__lead *lead, const struct vk__terms *terms,
     const vk_parse_options *options)
@@ -178,6 +204,7 @@ vk__lead_read(struct vk__lead *lead, const struct vk__terms *terms,
 		    !vk__term_is(term_at(terms, i + 1), ','))
 			i++; /* "mardi 3 :" */
 	}
+	i += is_comma_before_date(terms, i, options);
 	used = read_date(terms, i, options, lead);
 	if (used == 0 && lead->weekday == 0) {
 		used = read_offset(terms, i, options, lead);

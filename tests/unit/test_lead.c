@@ -75,7 +75,25 @@ Test(lead, day_and_month)
 	dated("March 5: 1h", &week, "2026-03-05");
 	dated("mer. 31/12 – 1h", &week, "2025-12-31");
 	dated("3 mars : 1h", &none, "");
+	dated("Tuesday, March 3: 1h", &week, "2026-03-03");
+	dated("mardi, 3 mars : 1h", &week, "2026-03-03");
+	cr_expect_eq(lead("mardi, 3 min Z2", &week).terms, 2);
+	cr_expect_eq(lead("mardi, 3/3 min Z2", &week).terms, 2);
 	dated("lun 3/3 : 1h", &none, "");
+}
+
+/* The year that is told counts, not the one that is near. */
+Test(lead, years)
+{
+	dated("3 mars 2025 : 1h", &week, "2025-03-03");
+	dated("3 mars 2025 : 1h", &none, "2025-03-03");
+	dated("March 3, 2025: 1h", &week, "2025-03-03");
+	dated("March 3 2025 - 1h", &none, "2025-03-03");
+	dated("Monday, March 3, 2025: 1h", &week, "2025-03-03");
+	dated("Tuesday, March 3, 2025: 1h", &week, "");
+	dated("31 février 2026 : 1h", &week, "");
+	dated("29 février 2028 : 1h", &none, "2028-02-29");
+	dated("March 3, 20 min Z2", &week, "2026-03-03");
 }
 
 Test(lead, a_date_on_another_weekday_is_doubtful)
