@@ -297,4 +297,10 @@ Test(lexicon, long_phrases)
 	memcpy(row + 96, "\tfill", 6);
 	refuses(row, strlen(row), VK_ESYNTAX, "lexicon-word",
 	    "my.tsv:1:1: this word is empty or too long");
+	/* Letters and digits are taken apart: that is longer still. */
+	for (size_t i = 0; i < 80; i++)
+		row[i] = i % 2 == 0 ? 'a' : '1';
+	memcpy(row + 80, "\tfill", 6);
+	refuses(row, strlen(row), VK_ESYNTAX, "lexicon-word",
+	    "my.tsv:1:1: this word is empty or too long");
 }

@@ -29,3 +29,15 @@ Test(paren, parts_and_details)
 
 	ALL_READ(rows);
 }
+
+Test(paren, that_never_closes)
+{
+	static const struct reading rows[] = {
+		{ "3 x (2' Z4, 1' Z1",
+		    "3*(2m@z4 1m@z1)" },
+		{ "5x3min (à 95%\n10min Z1",
+		    "5*(3m) 10m@z1" },
+	};
+
+	ALL_READ(rows);
+}

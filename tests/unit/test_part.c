@@ -38,3 +38,16 @@ Test(part, a_stated_total_is_kept)
 	cr_assert(parse_says("1h = 15min éch, 4x6min seuil r 3min, 9min RC",
 	    "\"stated_total\":3600"));
 }
+
+/* Two steps in turn, for that time. */
+Test(part, two_powers_in_turn)
+{
+	static const struct reading rows[] = {
+		{ "40s entre 104% et 88% pendant 18min",
+		    "13*(40s@104 40s@88) 40s@104" },
+		{ "2min entre 95% et 105% pendant 20min",
+		    "5*(2m@95 2m@105)" },
+	};
+
+	ALL_READ(rows);
+}

@@ -51,3 +51,18 @@ Test(period, does_not_fit)
 
 	ALL_READ(rows);
 }
+
+/* Of a count that does not fill the ride nobody knows which is meant. */
+Test(period, a_count_in_a_ride)
+{
+	static const struct reading rows[] = {
+		{ "1h Z2, toutes les 10 min, 6 sprints de 10 s",
+		    "6*(10s@max 9m50s@z2)" },
+		{ "1h Z2, toutes les 10 min, 4 sprints de 10 s",
+		    "4*(10s@max 9m50s@z2)" },
+	};
+
+	ALL_READ(rows);
+	cr_expect(parse_says(rows[0].text, "\"period\""));
+	cr_expect(parse_says(rows[1].text, "\"embedded\""));
+}

@@ -19,3 +19,16 @@ Test(reference, heart_rate_and_references)
 
 	ALL_ARE(rows);
 }
+
+/* The percentage is a difference. */
+Test(reference, above_and_below)
+{
+	static const struct row rows[] = {
+		{ "5% above FTP", "105%ftp" },
+		{ "10 % sous le seuil", "90%ftp" },
+		{ "5% below threshold", "95%ftp" },
+		{ "HR: Z2", "2hr_zone" },
+	};
+
+	ALL_ARE(rows);
+}

@@ -42,3 +42,17 @@ Test(rework, efforts_somewhere_inside_stay_words)
 
 	ALL_READ(rows);
 }
+
+Test(rework, again_and_again)
+{
+	static const struct reading rows[] = {
+		{ "5min Z4, 5min Z1. Repeat again 2 times.",
+		    "3*(5m@z4 5m@z1)" },
+		{ "5min Z4, 5min Z1. Refaites encore 2 fois.",
+		    "3*(5m@z4 5m@z1)" },
+		{ "5min Z4, 5min Z1. Repeat 2 times.",
+		    "2*(5m@z4 5m@z1)" },
+	};
+
+	ALL_READ(rows);
+}

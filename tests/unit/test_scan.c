@@ -233,3 +233,22 @@ Test(scan, probe)
 	cr_assert_eq(strlen(cut), 2);
 	cr_assert_eq(strncmp(cut, version, 2), 0);
 }
+
+/* Of a blank run the first is as good as all; an indent has an end, too. */
+Test(scan, long_runs_of_blanks)
+{
+	vk_buf text = { 0 };
+
+	for (int i = 0; i < 70000; i++)
+		vk_buf_add_text(&text, i % 2 == 0 ? "\t" : " ");
+	vk_buf_add_text(&text, "Z4\n");
+	for (int i = 0; i < 70000; i++)
+		vk_buf_add_char(&text, '\n');
+	for (int i = 0; i < 70000; i++)
+		vk_buf_add_char(&text, '\t');
+	vk_buf_add_text(&text, "Z5");
+	cr_expect_str_eq(tokens(vk_buf_text(&text)), "wzn4l wzn5");
+	cr_expect_eq(raws.raw[2].lines, 1000);
+	cr_expect_geq(raws.raw[2].indent, 1000);
+	vk_buf_free(&text);
+}

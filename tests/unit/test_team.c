@@ -151,3 +151,60 @@ Test(team, nothing)
 		vk_team_free(team);
 	}
 }
+
+/* What a mate does not say himself, a history may; the day of a form with it. */
+Test(team, filled_from_elsewhere)
+{
+	vk_team *team;
+	struct heard heard;
+	vk_teammate more;
+	const vk_teammate *mate;
+
+	cr_assert_eq(vk_team_new(&team), VK_OK);
+	cr_assert_eq(read(team, "name,ftp,tsb\nAna,250,-12\nBen,,\n", &heard),
+	    VK_OK);
+	vk_teammate_clear(&more);
+	more.is[VK_FACT_FTP] = 300;
+	more.is[VK_FACT_TSB] = 5;
+	more.form_day = 20500;
+	strcpy(more.method, "cp");
+	vk_team_fill(team, 0, &more);
+	vk_team_fill(team, 1, &more);
+	mate = vk_team_at(team, 0);
+	cr_expect_float_eq(mate->is[VK_FACT_FTP], 250, 0);
+	cr_expect_float_eq(mate->is[VK_FACT_TSB], -12, 0);
+	cr_expect_eq(mate->form_day, VK_DAY_ANY);
+	cr_expect_str_eq(mate->method, "team");
+	mate = vk_team_at(team, 1);
+	cr_expect_float_eq(mate->is[VK_FACT_FTP], 300, 0);
+	cr_expect_float_eq(mate->is[VK_FACT_TSB], 5, 0);
+	cr_expect_eq(mate->form_day, 20500);
+	cr_expect_str_eq(mate->method, "cp");
+	vk_team_free(team);
+}
+
+/* Of objects, one a line, each unknown member is told of once, the first few. */
+Test(team, members_that_nobody_knows)
+{
+	vk_buf text = { 0 };
+	vk_team *team;
+	struct heard heard;
+
+	for (int k = 0; k < 2; k++) {
+		vk_buf_add_text(&text, k == 0 ? "{\"name\":\"Ana\"" :
+		    "{\"name\":\"Ben\"");
+		for (int i = 0; i < 40; i++) {
+			vk_buf_add_text(&text, ",\"member");
+			vk_buf_add_uint(&text, (uint64_t)i);
+			vk_buf_add_text(&text, "\":1");
+		}
+		vk_buf_add_text(&text, "}\n");
+	}
+	cr_assert_eq(vk_team_new(&team), VK_OK);
+	cr_assert_eq(read(team, vk_buf_text(&text), &heard), VK_OK);
+	cr_expect_eq(heard.warnings, 32, "%zu", heard.warnings);
+	cr_expect_str_eq(heard.code, "team-column");
+	cr_expect_eq(vk_team_count(team), 2);
+	vk_team_free(team);
+	vk_buf_free(&text);
+}

@@ -119,3 +119,22 @@ Test(weather, nothing)
 	cr_expect_eq(read("", VK_SCALE_UNKNOWN), VK_ESYNTAX);
 	cr_expect_eq(read("[{}]", VK_SCALE_UNKNOWN), VK_ESYNTAX);
 }
+
+/* More days than any forecast has are not kept, and those before them are. */
+Test(weather, of_many_days_the_first)
+{
+	vk_buf text = { 0 };
+
+	vk_buf_add_text(&text, "{'list':[");
+	for (int64_t i = 0; i < 70; i++) {
+		vk_buf_add_text(&text, i > 0 ? ",{'dt':" : "{'dt':");
+		vk_buf_add_uint(&text, (uint64_t)(1784024400 + i * 86400));
+		vk_buf_add_text(&text, ",'main':{'temp':290}}");
+	}
+	vk_buf_add_text(&text, "],'city':{'timezone':7200}}");
+	cr_assert_eq(read(vk_buf_text(&text), VK_SCALE_UNKNOWN), VK_OK);
+	cr_expect_float_eq(on(DAY), 16.85, 1e-9);
+	cr_expect_float_eq(on(DAY + 63), 16.85, 1e-9);
+	cr_expect_float_eq(on(DAY + 64), -99, 0);
+	vk_buf_free(&text);
+}
