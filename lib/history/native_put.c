@@ -160,6 +160,7 @@ put_changed(struct vk__native *native, int64_t row, int64_t user,
 struct match {
 	int64_t row;
 	int64_t activity_id; /* as it is kept, also below zero */
+	bool spoilt;         /* its start cannot be read: it is written anew */
 	vk_activity activity;
 };
 
@@ -176,8 +177,11 @@ find_by_id(struct vk__native *native, int64_t user, const vk_activity *a,
 			status = vk_error_set(err, VK_EVALUE, 0,
 			    "activity-owner", "the activity is in the database "
 			    "as that of another athlete", NULL, NULL);
-		else if (vk__native_row(native, native->by_id,
-		    &match->activity)) {
+		else {
+			match->spoilt = !vk__native_row(native, native->by_id,
+			    &match->activity);
+			if (match->spoilt)
+				match->activity.start = a->start;
 			match->row = vk__query_int(native->by_id, VK__NATIVE_ID);
 			match->activity_id = a->id;
 		}
@@ -260,7 +264,7 @@ put_into(struct vk__native *native, int64_t user, struct match *match,
 	if (status != VK_OK)
 		return status;
 	*did = VK__NATIVE_UNCHANGED;
-	if (!vk_activity_merge(&match->activity, a))
+	if (!vk_activity_merge(&match->activity, a) && !match->spoilt)
 		return VK_OK;
 	*did = VK__NATIVE_UPDATED;
 	return put_changed(native, match->row, user,
@@ -276,6 +280,7 @@ vk__native_put(struct vk__native *native, int64_t user,
 	vk_status status = VK_OK;
 
 	match.row = 0;
+	match.spoilt = false;
 	if (activity->id != 0)
 		status = find_by_id(native, user, activity, &match, err);
 	if (status == VK_OK && match.row == 0)

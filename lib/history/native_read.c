@@ -78,9 +78,10 @@ bool
 vk__native_row(const struct vk__native *native, const struct vk__query *query,
     vk_activity *a)
 {
+	bool dated;
+
 	vk_activity_clear(a);
-	if (!read_start(query, &a->start))
-		return false;
+	dated = read_start(query, &a->start);
 	a->id = vk__query_int(query, VK__NATIVE_ACTIVITY);
 	if (a->id < 0)
 		a->id = 0;
@@ -89,7 +90,7 @@ vk__native_row(const struct vk__native *native, const struct vk__query *query,
 	read_text(query, VK__NATIVE_DEVICE, a->device, sizeof a->device);
 	read_own(native, query, a);
 	read_fields(query, a);
-	return true;
+	return dated;
 }
 
 vk_status

@@ -239,3 +239,73 @@ Test(native_put, an_activity_of_another_athlete)
 	cr_expect_eq(vk__native_put(native, other, &a, &did, &err), VK_OK);
 	cr_expect_eq(did, VK__NATIVE_ADDED);
 }
+
+/* Statements of another program on the file, between two of ours. */
+static void
+meanwhile(const char *sql)
+{
+	struct vk__store *store;
+	vk_error err = { 0 };
+
+	cr_assert_eq(vk__native_commit(native, &err), VK_OK);
+	cr_assert_eq(vk__store_open(path, VK__STORE_WRITE, 0, &store, &err),
+	    VK_OK);
+	cr_assert_eq(vk__store_exec(store, sql, &err), VK_OK, "%s",
+	    err.arg[1]);
+	vk__store_close(store);
+	cr_assert_eq(vk__native_begin(native, &err), VK_OK);
+}
+
+/* Another program spoilt the start: it is that activity all the same. */
+Test(native_put, a_start_that_cannot_be_read)
+{
+	vk_activity a = ride(0);
+	vk_buf want = { 0 };
+
+	a.id = 7;
+	a.power = 200;
+	check(&a, VK__NATIVE_ADDED);
+	meanwhile("UPDATE activities SET start_time = 'soon'");
+	check_all("");
+	a.power = NAN; /* what is in the file stays */
+	check(&a, VK__NATIVE_UPDATED);
+	check(&a, VK__NATIVE_UNCHANGED);
+	a.power = 200;
+	(void)write_one(&want, &a);
+	check_all(vk_buf_text(&want));
+	vk_buf_free(&want);
+}
+
+/* Best efforts over lengths that are none of ours are left aside. */
+Test(native_put, bests_of_other_lengths)
+{
+	vk_activity a = ride(0);
+	vk_buf want = { 0 };
+
+	a.mean_max[0] = 900;
+	check(&a, VK__NATIVE_ADDED);
+	meanwhile("INSERT INTO vekta_mean_max SELECT id, 7, 800 FROM "
+	    "activities");
+	(void)write_one(&want, &a);
+	check_all(vk_buf_text(&want));
+	vk_buf_free(&want);
+}
+
+/* Two rides of no length at one second: the first is as near as the other. */
+Test(native_put, the_nearest_without_a_length)
+{
+	vk_activity a = ride(0), b = ride(0), c = ride(0);
+	vk_buf want = { 0 };
+
+	a.duration = b.duration = c.duration = NAN;
+	a.id = 1;
+	b.id = 2;
+	check(&a, VK__NATIVE_ADDED);
+	check(&b, VK__NATIVE_ADDED);
+	c.power = a.power = 200;
+	check(&c, VK__NATIVE_UPDATED);
+	(void)write_one(&want, &a);
+	(void)write_one(&want, &b);
+	check_all(vk_buf_text(&want));
+	vk_buf_free(&want);
+}
