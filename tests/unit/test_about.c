@@ -111,3 +111,21 @@ Test(about, tags)
 	fill("{'tags':[]}", true);
 	cr_assert_eq(about.tags.len, 0);
 }
+
+/* No file has more tags than so many. */
+Test(about, many_tags)
+{
+	vk_buf json = { 0 };
+	size_t count = 0;
+
+	vk_buf_add_text(&json, "{'tags':['a'");
+	for (int i = 0; i < 40; i++)
+		vk_buf_add_text(&json, ",'a'");
+	vk_buf_add_text(&json, "]}");
+	fill(vk_buf_text(&json), false);
+	for (size_t i = 0; i < about.tags.len; i++)
+		count += about.tags.data[i] == '\0';
+	cr_expect_eq(count, VK__ABOUT_TAGS);
+	cr_expect_eq(about.tags.len, 2 * VK__ABOUT_TAGS);
+	vk_buf_free(&json);
+}

@@ -170,3 +170,34 @@ Test(days, a_bad_row)
 	cr_expect_float_eq(day.tss, 100, 1e-9);
 	vk_fitness_free(f);
 }
+
+/* Nobody rode: there is no day to begin with. */
+Test(days, no_rides)
+{
+	vk_fitness_options o = { .selection = ALL };
+	vk_fitness *f = NULL;
+
+	make_db("CREATE TABLE activities (activity_id, start_time, "
+	    "activity_type, duration_s)");
+	h = open_history();
+	cr_expect_eq(vk_fitness_new(h, &o, &f, &err), VK_ABSENT);
+	cr_expect_null(f);
+}
+
+/* Days before 1970 are days, too. */
+Test(days, long_ago)
+{
+	vk_fitness_options o = { .selection = ALL, .ftp = 250 };
+
+	make_db("CREATE TABLE activities (activity_id, start_time, "
+	    "activity_type, duration_s, norm_power); INSERT INTO activities "
+	    "VALUES (1, '1969-12-30 10:00:00', 'cycling', 3600, 250),"
+	    "(2, '1970-01-01 10:00:00', 'cycling', 3600, 250)");
+	h = open_history();
+	run(&o);
+	cr_assert_eq(count, 3);
+	cr_expect_eq(days[0].day, -2);
+	cr_expect_float_eq(days[0].tss, 100, 1e-9);
+	cr_expect_float_eq(days[1].tss, 0, 1e-9);
+	cr_expect_float_eq(days[2].tss, 100, 1e-9);
+}

@@ -179,3 +179,18 @@ Test(icu_write, refusals)
 	cr_assert_str_eq(err.code, "export-cadence");
 	vk_record_free(rec);
 }
+
+/* A group that is done once is no repetition; blanks are no cue. */
+Test(icu_write, what_says_nothing)
+{
+	vk_buf notes = { 0 };
+
+	writes("{'reps':2,'steps':[{'reps':1,'steps':[" STEP(FTP(120)) "]},"
+	    STEP(FTP(50)) "]}", "", "2x\n- 1m 120%\n- 1m 50%\n");
+	vk_export_notes(writer, "en", "", &notes);
+	cr_assert_str_eq(vk_buf_text(&notes), "");
+	vk_buf_free(&notes);
+	writes(STEP("'text':'   '," FTP(50)), "", "- 1m 50%\n");
+	writes(STEP("'text':' go '," FTP(50)), "", "- go 1m 50%\n");
+	cr_assert_eq(vk_export_loss(writer, 0), NULL);
+}

@@ -318,3 +318,25 @@ Test(profile, reused)
 	notes("en", "");
 	cr_assert_eq(profile.seconds, 60);
 }
+
+/* What is said later in a group stands among what its steps say, by time. */
+Test(profile, sayings_are_in_their_order)
+{
+
+	cr_assert_eq(build("{'reps':2,'text':'go · [5:00] hop','steps':["
+	    "{'duration':180,'text':'a'," FTP(90) "},{'duration':180,"
+	    "'text':'b'," FTP(50) "}]}", "en"), VK_OK);
+	cr_assert_eq(profile.said_count, 5, "%zu", profile.said_count);
+	for (size_t i = 1; i < profile.said_count; i++)
+		cr_expect(profile.said[i - 1].at <= profile.said[i].at);
+	cr_expect_eq(profile.said[2].at, 300);
+}
+
+/* A group that is done once, and holds nothing else, is what it holds. */
+Test(profile, nothing_to_pair)
+{
+	builds("{'reps':3,'steps':[{'duration':4," FTP(90) "}]}",
+	    "4@0.9 4@0.9 4@0.9");
+	builds("{'reps':2,'steps':[{'reps':2,'steps':[{'duration':4," FTP(90)
+	    "}]}]}", "4@0.9 4@0.9 4@0.9 4@0.9");
+}
