@@ -193,3 +193,28 @@ Test(fit_write, refused)
 	    &err), VK_EUNABLE);
 	vk_buf_free(&file);
 }
+
+/* The description in plain letters, where those are asked for. */
+Test(fit_write, plain_letters)
+{
+	vk_buf file = { 0 };
+	struct vk__fit_message m;
+	struct vk__fit *fit;
+	const char *text;
+	size_t len;
+
+	options.ascii = true;
+	cr_assert_eq(export_to(STEPS, ",'name':'\xc3\xa9t\xc3\xa9',"
+	    "'description':'\xc3\xa9t\xc3\xa9'", &file, NULL), VK_OK);
+	cr_assert_eq(vk__fit_new(&fit), VK_OK);
+	find(fit, &file, VK__FIT_WORKOUT, &m);
+	cr_assert(vk__fit_text(&m, VK__FIT_WORKOUT_NAME, &text, &len));
+	cr_expect_eq(len, 3);
+	cr_expect_arr_eq(text, "ete", 3);
+	cr_assert(vk__fit_text(&m, VK__FIT_WORKOUT_DESCRIPTION, &text,
+	    &len));
+	cr_expect_eq(len, 3);
+	cr_expect_arr_eq(text, "ete", 3);
+	vk__fit_free(fit);
+	vk_buf_free(&file);
+}

@@ -84,3 +84,10 @@ Test(plan_scale, fixed_parts)
 		plan.part[i].fixed = true;
 	cr_assert_not(vk__plan_scale(&plan, 50 * 60));
 }
+
+/* With nothing but recovery, it is the session. */
+Test(plan_scale, recovery_alone)
+{
+	cr_expect_str_eq(fit("1h récup à 50 %", 90), "/1h30m@50");
+	cr_expect_str_eq(fit("1h récup à 50 %", 30), "/30m@50");
+}

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include <fcntl.h>
+#include <math.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
+#include "../../lib/history/native.h"
 #include "made_db.h"
 
 static vk_history *h;
@@ -165,4 +168,76 @@ Test(reading, days)
 	cr_expect_eq(vk_activity_day(&a), -1);
 	a.start = -86401;
 	cr_expect_eq(vk_activity_day(&a), -2);
+}
+
+/* Best efforts of a length that is none of ours are left aside. */
+Test(reading, bests_of_other_lengths)
+{
+	struct vk__native *native;
+	enum vk__native_did did;
+	int64_t user;
+	vk_activity a;
+	size_t known = 0;
+
+	cr_assert_eq(vk__native_open(made_path, 0, false, 1772518800, &native,
+	    &err), VK_OK);
+	cr_assert_eq(vk__native_athlete(native, "a", true, &user, &err), VK_OK);
+	cr_assert_eq(vk__native_begin(native, &err), VK_OK);
+	vk_activity_clear(&a);
+	a.start = 1772518800;
+	a.duration = 3600;
+	cr_assert_eq(vk__native_put(native, user, &a, &did, &err), VK_OK);
+	cr_assert_eq(vk__native_commit(native, &err), VK_OK);
+	vk__native_close(native);
+	make_db("INSERT INTO vekta_mean_max SELECT id, column1, column2 FROM "
+	    "activities, (VALUES (5, 900), (7, 800), (-5, 700), "
+	    "(1000000000, 600), (60, 500))");
+	h = open_history();
+	a = one_activity(h, &all_rows);
+	for (size_t i = 0; i < VK_MEAN_MAX; i++)
+		known += isnan(a.mean_max[i]) ? 0 : 1;
+	cr_expect_float_eq(a.mean_max[vk_mean_max_index(5)], 900, 0);
+	cr_expect_float_eq(a.mean_max[vk_mean_max_index(60)], 500, 0);
+	cr_expect_eq(known, 2);
+}
+
+/* A child that may not write, root or not: what it was told of the file. */
+static int
+notes_of_a_reader(void)
+{
+	vk_history *other;
+	unsigned notes;
+
+	if (geteuid() == 0 && (setgid(65534) != 0 || setuid(65534) != 0))
+		return 77;
+	if (vk_history_open(made_path, 0, &other, NULL) != VK_OK)
+		return 1;
+	notes = vk_history_notes(other);
+	vk_history_close(other);
+	return (notes & VK_HISTORY_STALE) != 0 ? 2 : 0;
+}
+
+/* What stands in a log that cannot be read in may be newer, and that is said. */
+Test(reading, a_log_that_cannot_be_read)
+{
+	char wal[128];
+	int status, fd;
+	pid_t child;
+
+	make_db("PRAGMA journal_mode = WAL; CREATE TABLE activities ("
+	    "activity_id, start_time)");
+	snprintf(wal, sizeof wal, "%s-wal", made_path);
+	fd = open(wal, O_WRONLY | O_CREAT, 0444);
+	cr_assert_eq(write(fd, "x", 1), 1);
+	close(fd);
+	cr_assert_eq(chmod(made_path, 0444), 0);
+	cr_assert_eq(chmod(made_dir, 0555), 0);
+	child = fork();
+	if (child == 0)
+		_exit(notes_of_a_reader());
+	cr_assert_eq(waitpid(child, &status, 0), child);
+	cr_assert_eq(chmod(made_dir, 0755), 0);
+	cr_assert(WIFEXITED(status));
+	cr_expect(WEXITSTATUS(status) == 2 || WEXITSTATUS(status) == 77, "%d",
+	    WEXITSTATUS(status));
 }

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "../../lib/formats/fit_encode.h"
 #include "pieces.h"
 
 static struct vk__sports sports;
@@ -97,4 +98,51 @@ Test(recorded, fit)
 	cr_expect_eq(vk__recorded_fit(give_piece, &pieces, &to, &err),
 	    VK_ESYNTAX);
 	cr_expect_eq(count, 0);
+}
+
+static const struct vk__fit_column id[] = { { 0, VK__FIT_ENUM, 0 } };
+static const struct vk__fit_column session[] = { { 2, VK__FIT_UINT32, 0 },
+	{ 5, VK__FIT_ENUM, 0 }, { 8, VK__FIT_UINT32, 0 },
+	{ 34, VK__FIT_UINT16, 0 }, { 35, VK__FIT_UINT16, 0 },
+	{ 45, VK__FIT_UINT16, 0 } };
+
+/* A ride of one session, with the TSS of the device in tenths. */
+static void
+read_session(uint16_t tss)
+{
+	vk_buf file = { 0 };
+	struct pieces pieces;
+
+	count = 0;
+	vk__fit_begin(&file);
+	vk__fit_define(&file, 0, VK__FIT_FILE_ID, id, 1);
+	vk__fit_data(&file, 0);
+	vk__fit_put(&file, VK__FIT_ENUM, 4);
+	vk__fit_define(&file, 1, VK__FIT_SESSION, session, 6);
+	vk__fit_data(&file, 1);
+	vk__fit_put(&file, VK__FIT_UINT32, 1141455600);
+	vk__fit_put(&file, VK__FIT_ENUM, 2);
+	vk__fit_put(&file, VK__FIT_UINT32, 3600000);
+	vk__fit_put(&file, VK__FIT_UINT16, 200);
+	vk__fit_put(&file, VK__FIT_UINT16, tss);
+	vk__fit_put(&file, VK__FIT_UINT16, 250);
+	cr_assert_eq(vk__fit_finish(&file, 0), VK_OK);
+	pieces = (struct pieces){ file.data, file.len, 4096 };
+	cr_assert_eq(vk__recorded_fit(give_piece, &pieces, &to, NULL), VK_OK);
+	cr_assert_eq(count, 1);
+	vk_buf_free(&file);
+}
+
+/* What the device made of a ride is told with what it made it of. */
+Test(recorded, the_load_of_the_device)
+{
+	read_session(640);
+	cr_expect_float_eq(got.duration, 3600, 0);
+	cr_expect_float_eq(got.np, 200, 0);
+	cr_expect_float_eq(got.ftp, 250, 0);
+	cr_expect_float_eq(got.tss, 64, 1e-9);
+	cr_expect_float_eq(got.intensity, 0.8, 1e-9);
+	read_session(0);
+	cr_expect(isnan(got.tss));
+	cr_expect(isnan(got.intensity));
 }

@@ -85,7 +85,8 @@ put_ride(void)
 	    "<MaximumHeartRateBpm><Value>150</Value></MaximumHeartRateBpm>"
 	    "<Intensity>Active</Intensity>");
 	put_points(0, 600, 200);
-	put("<Extensions><ns3:LX><ns3:AvgWatts>201</ns3:AvgWatts>"
+	put("<Extensions><ns3:LX><ns3:AvgSpeed>8.1</ns3:AvgSpeed>"
+	    "<ns3:AvgWatts>201</ns3:AvgWatts>"
 	    "<ns3:MaxWatts>444</ns3:MaxWatts></ns3:LX></Extensions></Lap>"
 	    "<Lap StartTime=\"2026-03-03T07:10:00.000Z\">"
 	    "<TotalTimeSeconds>300</TotalTimeSeconds>"

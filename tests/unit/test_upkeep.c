@@ -121,3 +121,20 @@ Test(upkeep, tables_and_columns)
 	    "id INTEGER key;name VARCHAR(50) not null;");
 	vk_buf_free(&got);
 }
+
+/* What somebody writes is not copied, and no half copy stays. */
+Test(upkeep, no_copy_of_what_is_locked)
+{
+	struct vk__store *other;
+	vk_error err = { 0 };
+
+	cr_assert_eq(vk__store_open(path, VK__STORE_WRITE, 0, &other, &err),
+	    VK_OK);
+	cr_assert_eq(vk__store_exec(other, "PRAGMA locking_mode=exclusive;"
+	    "BEGIN EXCLUSIVE; DELETE FROM T", &err), VK_OK);
+	cr_expect_eq(vk__store_backup(store, copy, &err), VK_EBUSY);
+	cr_expect_str_eq(err.code, "database-locked");
+	cr_expect_neq(access(copy, F_OK), 0);
+	vk__store_close(other);
+	cr_expect_eq(vk__store_backup(store, copy, &err), VK_OK);
+}

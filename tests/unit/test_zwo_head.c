@@ -12,7 +12,8 @@ Test(zwo_head, head)
 	    "<category>C</category><subcategory>S</subcategory>"
 	    "<sportType>bike</sportType><durationType>time</durationType>"
 	    "<ftpOverride>251.5</ftpOverride>"
-	    "<tags><tag name='VO2'/><tag>FTP</tag><tag/></tags>"
+	    "<tags><tag name='VO2'/><tag>FTP</tag><tag/>"
+	    "<tag> \t</tag><tag name=' '/></tags>"
 	    "<uniqueId>7</uniqueId><ShowCP20>1</ShowCP20>"
 	    STEPS "</workout_file>\r\n", false, "");
 	member("name", "\"Na <me\"");
