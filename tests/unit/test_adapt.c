@@ -308,3 +308,24 @@ Test(adapt, own_numbers)
 	cr_expect_float_eq(o.w.node[4].hr.end, 141, 0);
 	one_end(&o);
 }
+
+/* Every step of a long workout is adapted, and none is lost. */
+Test(adapt, many_steps)
+{
+	static const vk_adapt_options how;
+	vk_buf steps = { 0 };
+	struct one o;
+
+	for (int i = 0; i < 150; i++) {
+		vk_buf_add_text(&steps, i > 0 ? "," : "");
+		vk_buf_add_text(&steps, EFFORT("100"));
+	}
+	one_begin(&o, &how, vk_buf_text(&steps));
+	o.mate.is[VK_FACT_SLEEP] = 5;
+	(void)one_write(&o, 1);
+	cr_assert_eq(o.w.count, 151);
+	for (size_t i = 1; i <= 150; i++)
+		cr_expect_float_eq(o.w.node[i].power.start, 97, 1e-9);
+	one_end(&o);
+	vk_buf_free(&steps);
+}
