@@ -229,6 +229,12 @@ vk__cmd_quantity(struct vk__cmd_scan *s, struct vk__cmd_tokens *t, size_t at)
 	}
 	if (range(s, t, at, n, &q) > 0)
 		return t->token[t->count - 1].raws;
+	if (n > 2 && q.measure == VK__M_TARGET && q.unit == VK_UNIT_RPE &&
+	    vk__cmd_is_sign(vk__cmd_raw(s, at + 1), '%')) {
+		/* "5 % on the efforts": no per cent of an effort */
+		vk__cmd_push(t, VK__CMD_PCT, at, 2)->a = q.value * 10;
+		return 2;
+	}
 	token = vk__cmd_push(t, vk__cmd_class_of(&q), at, n);
 	token->a = q.value;
 	return n;

@@ -66,8 +66,8 @@ leave(struct vk__draft *d, size_t at)
 	if (t->class == VK__CMD_SEP)
 		d->past_sep = d->anchors > 0 || d->past_sep;
 	d->but |= t->class == VK__CMD_SEP && t->word && d->anchors > 0;
-	if (is_glue(t))
-		return;
+	if (is_glue(t) || (t->class == VK__CMD_FIT && d->fits > 1))
+		return; /* "I only have 50 minutes, squeeze it in" */
 	if (d->cmd->unread++ == 0)
 		d->cmd->unread_at = at;
 }
@@ -101,6 +101,29 @@ is_before_more(struct vk__draft *d, const struct vk__cmd_patterns *patterns,
 	return true;
 }
 
+/* "+8 % | sur les blocs": where the change is, which is of the efforts anyway. */
+static size_t
+skip_efforts(const struct vk__draft *d, const struct vk__cmd_patterns *patterns,
+    size_t at)
+{
+	const struct vk__cmd_token *t = d->tokens->token;
+	const struct vk__cmd_edit *last = &d->cmd->edit[d->cmd->edits - 1];
+	struct vk__cmd_match m;
+	size_t i = at;
+
+	if (d->cmd->edits == 0 || (strcmp(last->name, "percent") != 0 &&
+	    (strncmp(last->name, "work.", 5) != 0 ||
+	    strcmp(last->name, "work.reps") == 0)))
+		return at;
+	while (i < d->tokens->count && vk__cmd_soft(&t[i]))
+		i++;
+	if (i == d->tokens->count || (i == at && t[i].raws < 2) || (t[i].class != VK__CMD_REP &&
+	    t[i].class != VK__CMD_WORK) || (vk__cmd_match(patterns,
+	    d->tokens, i, &m) && m.end > i + 1))
+		return at;
+	return i + 1;
+}
+
 static void
 find_all(struct vk__draft *d, const struct vk__cmd_patterns *patterns)
 {
@@ -113,7 +136,7 @@ find_all(struct vk__draft *d, const struct vk__cmd_patterns *patterns)
 			i = vk__cmd_reason_end(d->tokens, i);
 		} else if (vk__cmd_match(patterns, d->tokens, i, &m)) {
 			vk__draft_take(d, &m);
-			i = m.end;
+			i = skip_efforts(d, patterns, m.end);
 		} else {
 			leave(d, i++);
 		}

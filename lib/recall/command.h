@@ -54,6 +54,7 @@ struct vk__cmd_edit {
 	bool points;   /* percentage points */
 	bool ramp;
 	bool assumed;
+	bool vague;    /* how much is not said */
 	char text[VK__CMD_NAME];
 };
 

@@ -8,6 +8,11 @@
 #include <stdio.h>
 #include <string.h>
 
+/* Seconds: no ride is so short. */
+enum { SHORT = 900 };
+/* Per cent: no effort is so easy, a change may be so much. */
+#define LITTLE 25.0
+
 void
 vk__draft_begin(struct vk__draft *d)
 {
@@ -20,6 +25,8 @@ vk__draft_begin(struct vk__draft *d)
 	while (i < t->count && vk__cmd_soft(&t->token[i]))
 		i++;
 	d->head = i;
+	for (size_t k = 0; k < t->count; k++)
+		d->fits += t->token[k].class == VK__CMD_FIT;
 	d->begins_like = i < t->count && t->token[i].class == VK__CMD_LIKE;
 }
 
@@ -99,6 +106,18 @@ resolve_edit(const struct vk__draft *d, struct vk__cmd_edit *e)
 	    strncmp(e->name, "work.", 5) == 0) {
 		memmove(e->name, e->name + 5, strlen(e->name + 5) + 1);
 	}
+}
+
+/* "seven more watts"; "4 min au lieu de 5" are those of the repetitions. */
+static void
+resolve_unit(const struct vk__cmd *cmd, struct vk__cmd_edit *e)
+{
+	if (strcmp(e->name, "work.power") == 0 && e->unit == VK__CMD_NUM)
+		e->unit = VK__CMD_WATT;
+	if (strcmp(e->name, "total.duration") == 0 && e->change ==
+	    VK__CMD_IS && cmd->expects && e->a <= SHORT &&
+	    &cmd->edit[cmd->expect_of] == e)
+		rename_edit(e, "work.step.duration");
 }
 
 /* "5x8": other repetitions of the same, or another shape. */
@@ -206,6 +225,51 @@ drop_again(struct vk__cmd *cmd)
 	cmd->edits = kept;
 }
 
+static struct vk__cmd_edit *
+find_vague(struct vk__cmd *cmd, const char *name)
+{
+	for (size_t i = 0; i < cmd->edits; i++)
+		if (cmd->edit[i].vague && cmd->edit[i].change ==
+		    VK__CMD_SCALES && strcmp(cmd->edit[i].name, name) == 0)
+			return &cmd->edit[i];
+	return NULL;
+}
+
+/*
+ * "I have 40 minutes, shorten it", "a harder version, 5 %": how much is said
+ * beside the change.
+ */
+static void
+join_vague(struct vk__cmd *cmd)
+{
+	for (size_t i = 0; i < cmd->edits; i++) {
+		struct vk__cmd_edit *e = &cmd->edit[i];
+		struct vk__cmd_edit *vague = find_vague(cmd, e->name);
+
+		if (vague == NULL || vague == e)
+			continue;
+		if (strcmp(e->name, "total.duration") == 0 && e->change ==
+		    VK__CMD_LIMITS && vague->a < 1) {
+			*vague = cmd->edit[--cmd->edits];
+			return;
+		}
+		if (strcmp(e->name, "work.intensity") == 0 && e->change ==
+		    VK__CMD_SCALES && (e->a < 1) == (vague->a < 1)) {
+			*vague = *e;
+			*e = cmd->edit[--cmd->edits];
+			return;
+		}
+		if (strcmp(e->name, "work.intensity") == 0 && e->change ==
+		    VK__CMD_IS && e->b == 0 && e->a <= LITTLE) {
+			vague->a = vague->a < 1 ? 1 - e->a / 100 :
+			    1 + e->a / 100;
+			vague->assumed = false;
+			*e = cmd->edit[--cmd->edits];
+			return;
+		}
+	}
+}
+
 /*
  * One thing that is changed in two ways, or a bare number beside a change whose
  * measure is not said: which is meant of what, is not clear.
@@ -252,18 +316,22 @@ vk__draft_resolve(struct vk__draft *d)
 	resolve_target(d);
 	if (d->shape_edit)
 		resolve_shape(d);
-	for (size_t i = 0; i < cmd->edits; i++)
+	for (size_t i = 0; i < cmd->edits; i++) {
 		resolve_edit(d, &cmd->edit[i]);
+		resolve_unit(cmd, &cmd->edit[i]);
+	}
 	if (cmd->expects && cmd->edits > 0 && cmd->expect.unit ==
 	    VK__CMD_NUM) {
 		const struct vk__cmd_edit *e = &cmd->edit[cmd->expect_of];
 
-		/* "2 min au lieu de 3" */
+		/* "2 min au lieu de 3", "30 s au lieu de 45" */
 		cmd->expect.unit = e->unit;
-		if (e->unit == VK__CMD_TIME)
+		if (e->unit == VK__CMD_TIME && !(e->a < 120 &&
+		    cmd->expect.a >= 15))
 			cmd->expect.a *= 60;
 	}
 	drop_again(d->cmd);
+	join_vague(d->cmd);
 	find_twice(d);
 	d->own = d->set_shape ? d->set_intensity : d->set_time &&
 	    d->set_intensity;

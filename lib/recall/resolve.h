@@ -37,6 +37,7 @@ struct vk__draft {
 	bool conflict;        /* "-10 % harder" */
 	bool twice;           /* one thing is changed in two ways */
 	bool overflow;
+	unsigned fits;        /* words for a limit */
 	bool vague_rest;
 	bool short_week;      /* S-1: the week and not the day */
 	int32_t ago;

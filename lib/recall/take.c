@@ -195,7 +195,8 @@ vk__draft_take(struct vk__draft *d, const struct vk__cmd_match *match)
 		int way = vk__cmd_direction(token);
 
 		put |= token->class == VK__CMD_PUT ||
-		    token->class == VK__CMD_PASSE || way > 1 || way < -1;
+		    token->class == VK__CMD_PASSE ||
+		    token->class == VK__CMD_SHIFT || way > 1 || way < -1;
 	}
 	for (size_t i = 0; i < match->pattern->meanings; i++) {
 		t.meaning = &match->pattern->meaning[i];

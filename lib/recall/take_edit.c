@@ -138,7 +138,7 @@ scale_edit(struct vk__taking *t, struct vk__cmd_edit *e)
 
 	if (t->meaning->vague) {
 		percent = vague(t);
-		e->assumed = true;
+		e->assumed = e->vague = true;
 	}
 	e->change = VK__CMD_SCALES;
 	e->unit = VK__CMD_NUM;

@@ -37,7 +37,7 @@ static const char *const known[VK__CMD_KNOWN] = { "?", "TIME", "PCT", "NUM",
 	"noun", "put", "passe", "instead", "without", "unit", "zone", "like",
 	"fit", "redo", "did", "told", "have",
 	"named", "same", "insteadend",
-	"last", "day", "weekday", "shift", "missed" };
+	"last", "day", "weekday", "shift", "missed", "work" };
 
 unsigned
 vk__cmd_class(struct vk__cmd_words *w, const char *name, size_t len)

@@ -78,6 +78,7 @@ enum vk__cmd_class {
 	VK__CMD_WEEKDAY,
 	VK__CMD_SHIFT,
 	VK__CMD_MISSED, /* "I missed": a report, unless it is moved */
+	VK__CMD_WORK,
 	VK__CMD_KNOWN
 };
 

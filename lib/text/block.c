@@ -26,6 +26,25 @@ ends_block(const struct vk__grammar *g, size_t i)
 	return c.warm_cool || (c.rest && c.between) || vk__g_op(g, i, VK__OP_THEN);
 }
 
+static bool
+is_low(const struct vk__grammar *g, uint32_t at)
+{
+	const struct vk__node *n = vk__g_node(g, at);
+
+	return at != 0 && n->reps == 0 && (vk__node_recovery(n) || n->easy ||
+	    vk__target_low(n->power.unit, n->power.start, n->power.end));
+}
+
+/* "5x", "3 min Z4", "2 min Z1", "10 min Z1" on lines: the last may be behind. */
+static bool
+may_end_before(const struct vk__grammar *g, uint32_t group)
+{
+	uint32_t last = vk__g_node(g, group)->last;
+	uint32_t before = last == 0 ? 0 : vk__node_before(g->nodes, group, last);
+
+	return vk__g_node(g, group)->first != before && is_low(g, last) && is_low(g, before);
+}
+
 /* A block of lines under a heading with a count: a list, or to a blank line. */
 static void
 read_lines(struct vk__grammar *g, uint32_t group, uint16_t outer, bool bullet)
@@ -53,6 +72,9 @@ read_lines(struct vk__grammar *g, uint32_t group, uint16_t outer, bool bullet)
 		g->sep = VK__SEP_LINE;
 		vk__sequence_read(g, group, 1u << VK__P_LINE);
 	}
+	if (!deeper && !bullet && vk__g_at(g, g->i)->kind == VK__P_END &&
+	    may_end_before(g, group))
+		vk__g_doubt(g, VK__DOUBT_COUNT_ALONE);
 	g->depth--;
 }
 

@@ -22,9 +22,11 @@ vk__count_gear(const struct joiner *j, const struct vk__quantity *q)
 static bool
 amount_follows(const struct joiner *j, size_t i)
 {
+	const struct vk__term *t = vk__j_term(j, i);
 	struct vk__quantity q;
 
-	return vk__j_term(j, i)->kind == VK__TERM_NUMBER &&
+	return (t->kind == VK__TERM_NUMBER || (t->kind == VK__TERM_CONCEPT &&
+	    t->concept.class == VK__CLASS_UNIT && t->concept.value >= VK__WU_HALFHOUR)) &&
 	    vk__quantity_read(j->terms, i, &q) && q.measure == VK__M_TIME;
 }
 

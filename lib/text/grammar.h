@@ -317,6 +317,12 @@ bool vk__ordinal_shares(struct vk__grammar *g, uint32_t parent);
 void vk__repeat_divide(struct vk__grammar *g, uint32_t parent);
 /* A count before its block, or after it. */
 void vk__repeat_read(struct vk__grammar *g, uint32_t parent);
+
+/* ---- lines.c: counts on lines of their own */
+
+/* Where the lines begin that the count at g->i closes, whose words end before
+ * piece next; 0: it closes none. */
+uint32_t vk__lines_above(struct vk__grammar *g, uint32_t parent, size_t next, bool colon);
 /* Reads what the count of group repeats; colon: a colon stood before it. */
 void vk__block_read(struct vk__grammar *g, uint32_t group, bool colon);
 /* "Two sets. Each is ...": reads what they are. */

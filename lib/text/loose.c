@@ -153,6 +153,29 @@ settle_number(struct vk__pieces *pieces, size_t i)
 	p->b = p->a;
 }
 
+/* "5 min at 200 W, 5 at 220, 5 at 240": one more step of the same kind. */
+static void
+settle_step(struct vk__pieces *pieces, size_t i)
+{
+	struct vk__piece *p = &pieces->piece[i];
+	size_t k = i;
+
+	if (p->kind != VK__P_BARE || p->at || p->a < 1 || p->a > 90 || i == 0 ||
+	    p[1].kind != VK__P_TARGET || !p[1].at || !(p[-1].kind == VK__P_COMMA ||
+	    p[-1].kind == VK__P_PLUS || (p[-1].kind == VK__P_OP && (p[-1].value == VK__OP_THEN ||
+	    p[-1].value == VK__OP_AND))))
+		return;
+	while (k > 0 && pieces->piece[k].kind != VK__P_TIME && pieces->piece[k].kind < VK__P_STOP &&
+	    pieces->piece[k].kind != VK__P_COUNT)
+		k--;
+	if (pieces->piece[k].kind != VK__P_TIME || pieces->piece[k + 1].kind != VK__P_TARGET ||
+	    (k > 0 && pieces->piece[k - 1].kind == VK__P_COUNT))
+		return;
+	p->kind = VK__P_TIME;
+	p->a *= pieces->piece[k].a < 90 && p->a >= 10 ? 1 : 60;
+	p->b = 0;
+}
+
 /* "@240" is watts, and so are then all powers without a unit. */
 static bool
 are_watts(const struct vk__pieces *pieces)
@@ -177,6 +200,8 @@ vk__loose_settle(struct vk__pieces *pieces)
 		settle_place(pieces, i, minutes);
 		settle_length(pieces, i);
 		settle_number(pieces, i);
+		if (i > 0)
+			settle_step(pieces, i - 1);
 	}
 }
 

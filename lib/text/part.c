@@ -65,7 +65,7 @@ is_reference(const struct vk__grammar *g, uint32_t parent, const struct vk__node
 {
 	uint32_t last = vk__g_node(g, parent)->last;
 
-	return n->set_word && last != 0 && n->seconds > 0 && !vk__node_targeted(n) &&
+	return n->set_word && last != 0 && n->seconds > 0 && !vk__node_targeted(n) && n->role == 0 &&
 	    n->piece > 0 && vk__g_op(g, n->piece - 1, VK__OP_AFTER) &&
 	    vk__g_sep(g, g->i) == VK__SEP_COMMA &&
 	    fabs(vk__node_seconds(g->nodes, last, 0) - n->seconds) < 1;
@@ -362,7 +362,7 @@ read_period(struct vk__grammar *g, uint32_t parent)
 static bool
 read_other_length(struct vk__grammar *g, uint32_t parent, struct vk__node *n)
 {
-	if (is_reference(g, parent, n)) {
+	if (is_reference(g, parent, n) || vk__detail_go_on(g, parent, n)) {
 		accept_length(g, n);
 	} else if (is_container(g, n)) {
 		g->container = n->seconds;
@@ -372,8 +372,7 @@ read_other_length(struct vk__grammar *g, uint32_t parent, struct vk__node *n)
 		accept_length(g, n);
 	} else if (read_two_powers(g, parent, n)) {
 		;
-	} else if (vk__detail_go_on(g, parent, n) || vk__detail_step(g, parent, n) ||
-	    vk__detail_split(g, parent, n)) {
+	} else if (vk__detail_step(g, parent, n) || vk__detail_split(g, parent, n)) {
 		accept_length(g, n);
 	} else if (is_total(g, parent, n)) {
 		g->stated_total = g->period_total = n->seconds;

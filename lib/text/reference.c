@@ -100,6 +100,7 @@ vk__ref_cadence(struct joiner *j)
 
 	if (paren || vk__term_is(vk__j_term(j, at), ':') || vk__term_is(vk__j_term(j, at), '='))
 		at++;
+	at += vk__term_op(vk__j_term(j, at), VK__OP_FROM); /* "cadence de 60 à 65" */
 	if (is_bound(j, at)) {
 		j->out->bounds++;
 		at++;

@@ -280,8 +280,9 @@ turn_counts(struct vk__grammar *g, uint32_t group)
 	inner->reps = reps;
 }
 
+/* above: where the lines begin that it closes; 0: it stands on no own line. */
 static void
-count_after(struct vk__grammar *g, uint32_t parent)
+count_after(struct vk__grammar *g, uint32_t parent, uint32_t above)
 {
 	const struct vk__piece *p = vk__g_at(g, g->i);
 	uint32_t reps = count_value(g, p);
@@ -292,7 +293,7 @@ count_after(struct vk__grammar *g, uint32_t parent)
 	bool sums = sums_up(g, parent, p);
 	bool named = g->repeat && (p->set || p->rep) && !p->times;
 	uint32_t first = g->steps_from > 0 ? steps_scope(g, parent) :
-	    scope_of(g, parent, wide);
+	    above != 0 ? above : scope_of(g, parent, wide);
 	uint32_t group;
 
 	g->repeat = g->again = false;
@@ -470,7 +471,7 @@ vk__repeat_read(struct vk__grammar *g, uint32_t parent)
 	struct vk__node like = { .counted = true, .sentence = g->sentence, .line = g->line,
 		.piece = (uint32_t)g->i, .sep = (uint8_t)g->sep, .set_word = p->set, .stair = p->stair,
 		.first_in_line = !g->content };
-	uint32_t group;
+	uint32_t group, above;
 
 	like.inside = g->i > 0 && (vk__g_op(g, g->i - 1, VK__OP_INSIDE) ||
 	    parts_ride(g, parent));
@@ -481,10 +482,11 @@ vk__repeat_read(struct vk__grammar *g, uint32_t parent)
 	}
 	if (!colon)
 		next = skip_name(g, next, &colon);
-	if (announces(g, parent, next))
+	above = vk__lines_above(g, parent, next, colon);
+	if (above == 0 && announces(g, parent, next))
 		next++; /* "8 rounds, 20 on 10 off" */
-	else if (is_after(g, parent, next, colon) || g->depth > VK__NODE_DEPTH) {
-		count_after(g, parent);
+	else if (above != 0 || is_after(g, parent, next, colon) || g->depth > VK__NODE_DEPTH) {
+		count_after(g, parent, above);
 		return;
 	}
 	g->repeat = g->again = false;

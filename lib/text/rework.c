@@ -430,6 +430,13 @@ vk__rework_read(struct vk__grammar *g, uint32_t parent)
 		vk__g_use(g);
 		break;
 	case VK__OP_INCREASE:
+		if (vk__g_at(g, g->i + 1)->kind == VK__P_TARGET &&
+		    vk__g_at(g, g->i + 1)->a < vk__g_at(g, g->i + 1)->b) {
+			/* "on monte de 50 à 75 %": from one to the other */
+			g->pieces->piece[g->i].value = VK__OP_RAMP;
+			vk__part_read(g, parent);
+			break;
+		}
 		if (!vk__climb_read(g, parent) && !vk__stairs_read(g, parent))
 			vk__g_use(g); /* "Increase power every 5 minutes: ..." */
 		break;
