@@ -55,12 +55,15 @@ Test(edit_power, that_cannot_be_changed)
 Test(edit_power, by_weight)
 {
 	vk_recall_options o = { .today = TODAY,
-		.athlete = { .ftp = 280, .weight = 70 } };
+		.athlete = { .ftp = 280, .weight = 70, .pma_ratio = 0.8 } };
 
 	vk_recall_free(recall);
 	cr_assert_eq(vk_recall_new(&o, &recall, NULL), VK_OK);
 	cr_expect_str_eq(edited("5x3min à 4 W/kg récup 2min",
 	    "14 watts de plus"), "5*(3m@4.2wkg /2m)");
+	/* The MAP is 350 W. */
+	cr_expect_str_eq(edited("5x3min à 90% PMA récup 2min",
+	    "35 watts de plus"), "5*(3m@pma100 /2m)");
 }
 
 /* Where it was held is said, with its unit. */

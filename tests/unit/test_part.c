@@ -51,3 +51,18 @@ Test(part, two_powers_in_turn)
 
 	ALL_READ(rows);
 }
+
+/* A length that was given before is no step of its own. */
+Test(part, a_block_that_is_named_by_its_length)
+{
+	static const struct reading rows[] = {
+		{ "2x4 min à 95%. Après ce bloc de 8 minutes, 5 min Z1.",
+		    "2*(4m@95) 5m@z1" },
+		{ "8 min à 95 %. Après le bloc de 8 minutes, récupérez 5 min.",
+		    "8m@95 /5m" },
+		{ "8 min at 95%. After this 8-minute block, 5 min Z1.",
+		    "8m@95 5m@z1" },
+	};
+
+	ALL_READ(rows);
+}

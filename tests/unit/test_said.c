@@ -135,3 +135,16 @@ Test(said, no_word_is_nothing)
 	cr_expect_eq(vk__said_hash("\xcc\x24\x31\xc4", 4), 1);
 	cr_expect_neq(vk__said_hash("seuil", 5), vk__said_hash("tempo", 5));
 }
+
+/* So many typing errors are repaired; what comes behind stays as it stands. */
+Test(said, many_typing_errors)
+{
+	vk_buf text = { 0 };
+
+	for (int i = 0; i < 16; i++)
+		vk_buf_add_text(&text, "tempoo ");
+	cr_expect_str_eq(said(vk_buf_text(&text)), "kind:tempo");
+	vk_buf_add_text(&text, "tempoo");
+	cr_expect_str_eq(said(vk_buf_text(&text)), "kind:tempo tempoo");
+	vk_buf_free(&text);
+}

@@ -161,6 +161,7 @@ Test(write, what_a_record_has_stays)
 	into(json, "20min Z4", "x", "1.0");
 	into("{\"start_date_local\":\"\"}", "20min Z4", "start_date_local",
 	    "\"\"");
+	into("{\"tags\":[\"x\"]}", "20min Z4", "tags", "[\"x\"]");
 	into("{\"name\":null}", "20min Z4", "name", "\"20 min in Z4\"");
 	into("{\"workout_doc\":{\"steps\":[]}}", "20min Z4", "workout_doc",
 	    "{\"duration\":1200,\"steps\":[{\"duration\":1200,\"power\":"
