@@ -107,6 +107,7 @@ Test(csv, byte_order_mark_and_delimiters)
 	check("sep=;\na;b\n", "2:a|b;");
 	check("sep=\t\r\na\tb,c,d\n", "2:a|b,c,d;");
 	check_with("a;b,c\n", 6, ',', 0, "1:a;b|c;");
+	check_with("sep=;\na;b,c\n", 12, ',', 0, "2:a;b|c;");
 }
 
 Test(csv, bytes_of_any_kind)
@@ -260,4 +261,46 @@ Test(csv, a_cell_may_be_a_row)
 	cr_expect_eq(row.count, 2);
 	cr_expect_eq(vk__csv_next(csv, &row, NULL), VK_END);
 	vk__csv_free(csv);
+}
+
+/* A file that is read from its beginning, with what stands in text. */
+static void
+check_file(const vk_buf *text, const char *want)
+{
+	FILE *file = tmpfile();
+	char *got;
+
+	cr_assert_not_null(file);
+	cr_assert_eq(fwrite(text->data, 1, text->len, file), text->len);
+	cr_assert_eq(fflush(file), 0);
+	rewind(file);
+	got = read_all(NULL, 0, fileno(file), ',', 0);
+	cr_expect_str_eq(got, want, "%.200s", got);
+	free(got);
+	fclose(file);
+}
+
+/* A line that is too long costs itself, however far it goes, and no other. */
+Test(csv, a_line_that_is_too_long)
+{
+	static const size_t lengths[] = { VK__CSV_ROW_BYTES + 1,
+		VK__CSV_ROW_BYTES + 65536, 3 * VK__CSV_ROW_BYTES };
+	static const char *const ends[] = { "\n", "\r\n", "\r" };
+
+	for (size_t i = 0; i < 9; i++) {
+		vk_buf text = { 0 };
+
+		vk_buf_add_text(&text, "a,b");
+		vk_buf_add_text(&text, ends[i % 3]);
+		for (size_t k = 0; k < lengths[i / 3]; k++)
+			vk_buf_add_char(&text, 'x');
+		vk_buf_add_text(&text, ends[i % 3]);
+		vk_buf_add_text(&text, "c,d");
+		vk_buf_add_text(&text, ends[i % 3]);
+		cr_assert_not(text.failed);
+		check_file(&text, "1:a|b;2!csv-row@1;3:c|d;");
+		text.len -= 3 + strlen(ends[i % 3]);
+		check_file(&text, "1:a|b;2!csv-row@1;");
+		vk_buf_free(&text);
+	}
 }

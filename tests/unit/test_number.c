@@ -58,6 +58,8 @@ Test(number, reads_the_nearest_double)
 	cr_assert_eq(read_all("1.7976931348623157e308"), DBL_MAX);
 	cr_assert_eq(read_all("4.9406564584124654e-324"), 0x1p-1074);
 	cr_assert_eq(read_all("1e-400"), 0);
+	cr_assert_eq(read_all("0.0000000000000000000000000000000000000"), 0);
+	cr_assert_eq(read_all("-0.00000000000000000000000000000000e300"), 0);
 	cr_assert_eq(read_all("0e99999999999999999999"), 0);
 	cr_assert_eq(read_all("1e-99999999999999999999"), 0);
 	cr_assert_eq(read_all("123456789012345678901234567890"),
