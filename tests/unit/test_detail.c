@@ -36,3 +36,13 @@ Test(detail, a_repetition_as_long_as_the_step_is_the_step)
 
 	ALL_READ(rows);
 }
+
+Test(detail, what_a_length_is_made_of)
+{
+	static const struct reading rows[] = {
+		{ "20 minutes made of 4x5 min at 95%", "4*(5m@95)" },
+		{ "20 min: 4x5 min at 95%", "4*(5m@95)" },
+	};
+
+	ALL_READ(rows);
+}

@@ -40,6 +40,7 @@ shown_workout(void)
 Test(full, no_structure_is_read_in_part)
 {
 	static const char *const texts[] = {
+		"Rønnestad", "séance Rønnestad 30/15",
 		"Faites 10 fois 30 secondes vite, 30 secondes lentement, "
 		"soufflez 5 minutes et recommencez une deuxième fois.",
 		"1h HT : 10' éch, 8x(3' Z4 + 2' Z5) enchaînés, 10' RAC",

@@ -301,3 +301,19 @@ Test(parser, a_broken_word_list_is_told)
 	    VK_EUTF8);
 	cr_assert_str_eq(workout_of("20min Z2"), "20m@z2");
 }
+
+/* Steps of no length are none that could be ridden, and that is said. */
+Test(parser, a_list_of_nothing)
+{
+	static const char text[] = "0-0-0 min à 110%";
+
+	cr_expect(parse_says(text, "\"amount-missing\""));
+	cr_expect_str_eq(workout_of(text), "lap@110 lap@110 lap@110");
+}
+
+/* A zone that is half of another word is none, of the heart neither. */
+Test(parser, a_zone_within_a_word)
+{
+	cr_expect_str_eq(workout_of("20 min HR d Z2rift"), "20m");
+	cr_expect_str_eq(workout_of("20 min HR d Z2"), "20m@hrz2");
+}

@@ -66,3 +66,13 @@ Test(part, a_block_that_is_named_by_its_length)
 
 	ALL_READ(rows);
 }
+
+/* A limit is taken as the target, and that is told. */
+Test(part, limits_of_a_cadence)
+{
+	static const struct reading rows[] = {
+		{ "10 min Z2, cadence > 90 rpm", "10m@z2#90" },
+	};
+
+	ALL_READ(rows);
+}

@@ -24,3 +24,19 @@ Test(rests, of_another_length)
 
 	ALL_READ(rows);
 }
+
+/* More pauses than are looked at are not put between: they stand for themselves. */
+Test(rests, more_than_are_looked_at)
+{
+	vk_buf text = { 0 };
+
+	vk_buf_add_text(&text, "22x1min à 110%, récup 30");
+	for (unsigned i = 31; i <= 50; i++) {
+		vk_buf_add_char(&text, '-');
+		vk_buf_add_uint(&text, i);
+	}
+	vk_buf_add_text(&text, " s");
+	cr_expect_not_null(strstr(workout_of(vk_buf_text(&text)),
+	    "22*(1m@110 /lap) 30s 31s 32s"), "%s", shown.data);
+	vk_buf_free(&text);
+}

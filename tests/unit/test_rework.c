@@ -56,3 +56,17 @@ Test(rework, again_and_again)
 
 	ALL_READ(rows);
 }
+
+/* As many blocks as there are, or it is said that they differ. */
+Test(rework, blocks_that_are_counted)
+{
+	static const struct reading rows[] = {
+		{ "4x5 min à 95%, récup 3 min. On refait ces 4 blocs.",
+		    "2*(4*(5m@95 /3m))" },
+	};
+
+	ALL_READ(rows);
+	cr_expect_not(parse_says(rows[0].text, "count-scope"));
+	cr_expect(parse_says("4x5 min à 95%, récup 3 min. On refait ces 3 "
+	    "blocs.", "count-scope"));
+}

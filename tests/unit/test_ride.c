@@ -48,3 +48,13 @@ Test(ride, nothing_that_could_hold_it)
 	cr_assert_str_eq(workout_of("20 min at 85%, 5 min at 95%"),
 	    "20m@85 5m@95");
 }
+
+/* Efforts that take more than half of it are not in it. */
+Test(ride, long_efforts_beside_it)
+{
+	static const struct reading rows[] = {
+		{ "1h à 65 % avec 10 x 4 min à 90 %", "1h@65 10*(4m@90)" },
+	};
+
+	ALL_READ(rows);
+}
