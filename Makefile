@@ -46,6 +46,9 @@ else
 mode_cflags := -fstack-protector-strong -U_FORTIFY_SOURCE \
     $(if $(filter -O1 -O2 -O3 -Os,$(CFLAGS)),-D_FORTIFY_SOURCE=2) $(clear_flag)
 mode_ldflags := -Wl,-z,relro,-z,now
+# What every text and every record goes through is worth more of the compiler's
+# time; the rest would only grow.
+more_cflags := $(if $(filter -O2,$(CFLAGS)),-O3)
 # Functions may be joined across files. Where the compiler can, it makes objects
 # that are linked without that, too: the tests are, which is sooner done.
 ifdef LTO
@@ -131,6 +134,8 @@ $(B)/cflags $(B)/libs &: Makefile tools/deps.sh
 $(B)/obj/%.o: %.c Makefile VERSION $(B)/cflags
 	@mkdir -p $(@D)
 	$(call show,CC)$(compile) -c -o $@ $<
+
+$(foreach d,base record score text,$(B)/obj/lib/$d/%.o): mode_cflags += $(more_cflags)
 
 $(B)/obj/gen/%.o: $(B)/gen/%.c Makefile
 	@mkdir -p $(@D)

@@ -9,7 +9,8 @@ clang_build() { make -k B=build/clang CC="$1" WERROR=1 all; }
 # What it says of what it built before would not be said again.
 gcc_build() {
 	rm -rf build/analyse
-	make -k B=build/analyse CC="$1" CFLAGS='-O2 -g -fanalyzer' all || return
+	make -k B=build/analyse CC="$1" CFLAGS='-O2 -g -fanalyzer' \
+	    more_cflags= all || return
 } >build/analyse.log 2>&1
 gcc_all() {
 	gcc_build "$1" || { cat build/analyse.log; return 1; }
