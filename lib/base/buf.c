@@ -169,19 +169,33 @@ escapes(uint64_t w)
 	return ~(plain | w) & VK__EACH(0x80);
 }
 
-/* Copies the text, if the buffer has room, and looks at it where it is then:
- * it may be read past its end there. False: something has to be escaped. */
+/* Copies eight bytes and marks those that have to be escaped. */
+static inline uint64_t
+copy_eight(char *to, const char *from)
+{
+	uint64_t w = vk__eight(from);
+
+	memcpy(to, &w, sizeof w);
+	return escapes(w);
+}
+
+/* Copies the text, if the buffer has room for eight bytes more, and looks at it
+ * on the way. False: something has to be escaped. */
 static bool
 put_plain(vk_buf *buf, const char *text, size_t len)
 {
 	char *at = buf->data + buf->len;
 	uint64_t found = 0;
-	size_t i;
 
-	memcpy(at, text, len);
-	for (i = 0; i + 8 <= len; i += 8)
-		found |= escapes(vk__eight(at + i));
-	found |= escapes(vk__eight(at + i)) & vk__eight_first(len - i);
+	if (len >= 8) {
+		for (size_t i = 0; i + 8 < len; i += 8)
+			found |= copy_eight(at + i, text + i);
+		found |= copy_eight(at + len - 8, text + len - 8);
+	} else {
+		for (size_t i = 0; i < len; i++)
+			at[i] = text[i];
+		found = escapes(vk__eight(at)) & vk__eight_first(len);
+	}
 	buf->len += found == 0 ? len : 0;
 	return found == 0;
 }

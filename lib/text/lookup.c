@@ -64,6 +64,16 @@ find_capitals(const struct reader *r, size_t at)
 	return vk__lexicon_look(r->lexicon, key, n + 1);
 }
 
+/* Letters of folded text, which may be read on behind them; a key has as much
+ * room, and few words are longer than that. */
+static inline void
+copy_letters(char *key, const char *text, size_t n)
+{
+	memcpy(key, text, VK__FOLD_ROOM);
+	if (n > VK__FOLD_ROOM)
+		memcpy(key, text, n);
+}
+
 /* The words behind the first of a phrase: its length, 1 when there are none. */
 static size_t
 find_longer(const struct reader *r, size_t at, struct vk__concept *concept)
@@ -74,7 +84,7 @@ find_longer(const struct reader *r, size_t at, struct vk__concept *concept)
 	size_t i = at + 1;
 	uint32_t more = concept->more;
 
-	memcpy(key, r->folded->text + r->raw[at].beg, len);
+	copy_letters(key, r->folded->text + r->raw[at].beg, len);
 	for (unsigned tokens = 1; tokens < PHRASE_TOKENS; tokens++) {
 		const struct vk__raw *raw;
 		const struct vk__concept *c;
@@ -93,7 +103,7 @@ find_longer(const struct reader *r, size_t at, struct vk__concept *concept)
 		if (len + n + 1 >= KEY_MAX)
 			break;
 		key[len++] = ' ';
-		memcpy(key + len, r->folded->text + raw->beg, n);
+		copy_letters(key + len, r->folded->text + raw->beg, n);
 		len += n;
 		memset(key + len, 0, VK__FOLD_ROOM);
 		c = vk__lexicon_look(r->lexicon, key, len);

@@ -26,7 +26,7 @@ struct vk__reading {
 	const char *source;
 	size_t source_len;
 	vk_status status;
-	const char *lang;
+	const char *lang; /* two letters */
 	struct vk__folded folded;
 	struct vk__raws raws;
 	struct vk__terms terms;

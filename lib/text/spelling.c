@@ -152,17 +152,47 @@ table_distance(const char *a, size_t a_len, const char *b, size_t b_len, unsigne
 	return last[b_len] > limit ? limit + 1 : last[b_len];
 }
 
-/* The same: one edit leaves so little of both that no table is needed. */
+/* The same where one edit is left for words that differ at the end: then hardly
+ * anything is left of both. */
+static bool
+one_left(const char *a, size_t a_len, const char *b, size_t b_len)
+{
+	if (a_len <= 1 && b_len <= 1)
+		return true;
+	return a_len == 2 && b_len == 2 && a[0] == b[1] && a[1] == b[0];
+}
+
+/* Behind an edit that takes i bytes of one word for j bytes of the other. */
+static bool
+one_behind(const char *a, size_t a_len, const char *b, size_t b_len, size_t i, size_t j)
+{
+	size_t n;
+
+	if (i > a_len || j > b_len)
+		return false;
+	n = common_begin(a + i, b + j, a_len - i < b_len - j ? a_len - i : b_len - j);
+	return one_left(a + i + n, a_len - i - n, b + j + n, b_len - j - n);
+}
+
+/* The distance of words that differ at both ends; up to two edits stand there,
+ * so that no table is needed. */
 static unsigned
 distance(const char *a, size_t a_len, const char *b, size_t b_len, unsigned limit)
 {
-	if (a_len == 0 || b_len == 0)
-		return a_len + b_len > limit ? limit + 1 : (unsigned)(a_len + b_len);
-	if (limit == 1 && a_len == 1 && b_len == 1)
+	bool swap;
+
+	if (a_len == 0 && b_len == 0)
+		return 0;
+	if (limit > 2 || limit == 0)
+		return table_distance(a, a_len, b, b_len, limit);
+	if (one_left(a, a_len, b, b_len))
 		return 1;
-	if (limit == 1)
-		return a_len == 2 && b_len == 2 && a[0] == b[1] && a[1] == b[0] ? 1 : 2;
-	return table_distance(a, a_len, b, b_len, limit);
+	swap = a_len >= 2 && b_len >= 2 && a[0] == b[1] && a[1] == b[0];
+	if (limit == 2 && (one_behind(a, a_len, b, b_len, 1, 1) ||
+	    one_behind(a, a_len, b, b_len, 1, 0) || one_behind(a, a_len, b, b_len, 0, 1) ||
+	    (swap && one_behind(a, a_len, b, b_len, 2, 2))))
+		return 2;
+	return limit + 1;
 }
 
 unsigned

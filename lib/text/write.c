@@ -185,9 +185,9 @@ add_vekta(const struct vk__reading *r, const char *id, const char *file, uint64_
     vk_buf *out)
 {
 	VK__PUT(out, "{\"version\":1,\"id\":\"");
-	vk_buf_add_text(out, id);
+	vk__put(out, id, VK__UUID_SIZE - 1);
 	VK__PUT(out, "\",\"lang\":\"");
-	vk_buf_add_text(out, r->lang);
+	vk__put(out, r->lang, 2);
 	vk__put_char(out, '"');
 	if (file != NULL) {
 		VK__PUT(out, ",\"source\":{\"file\":");
@@ -198,7 +198,8 @@ add_vekta(const struct vk__reading *r, const char *id, const char *file, uint64_
 	VK__PUT(out, ",\"parse\":{");
 	add_unread(r, out);
 	VK__PUT(out, ",\"assumed\":[");
-	vk_buf_add(out, r->assumed.data, r->assumed.len);
+	if (r->assumed.len > 0)
+		vk__put(out, r->assumed.data, r->assumed.len);
 	vk__put_char(out, ']');
 	add_corrected(r, out);
 	add_evidence(r, out);

@@ -32,6 +32,39 @@ Test(spelling, distance_knows_when_it_is_more)
 	    "longer than any word");
 }
 
+/* Words of three letters, in turn all that are up to seven long. */
+static size_t
+spell(char word[8], unsigned number)
+{
+	size_t len = 0;
+
+	for (; number > 0 && len < 7; number /= 4)
+		if (number % 4 > 0)
+			word[len++] = (char)('a' + number % 4 - 1);
+	return len;
+}
+
+Test(spelling, few_edits_are_counted_as_many_are)
+{
+	unsigned a = 1, b = 1;
+
+	for (unsigned i = 0; i < 40000; i++) {
+		char x[8], y[8];
+		size_t x_len, y_len;
+		unsigned all;
+
+		a = (a * 1103515245 + 12345) % 2147483648u;
+		b = (b * 69069 + 1) % 2147483648u;
+		x_len = spell(x, a / 7);
+		y_len = spell(y, b / 7);
+		all = vk__spelling_distance(x, x_len, y, y_len, 9);
+		for (unsigned limit = 1; limit <= 2; limit++)
+			cr_assert_eq(vk__spelling_distance(x, x_len, y, y_len, limit),
+			    all < limit + 1 ? all : limit + 1, "%.*s %.*s", (int)x_len, x,
+			    (int)y_len, y);
+	}
+}
+
 static struct vk__spelling spelling;
 static const char pool[] = "seuiltemporecuperationsouplesoupletz";
 
