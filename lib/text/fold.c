@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/eight.h"
 #include "../base/utf8.h"
 #include "markup.h"
 
@@ -133,31 +134,30 @@ static const char ascii[] =
 
 _Static_assert(sizeof ascii == 129, "a row for each ASCII character");
 
-/* Whether eight bytes are letters, digits, signs and blanks of ASCII that
- * fold into themselves but for their case; in HTML '<' and '&' are none. */
-static inline bool
-is_usual(uint64_t w, bool html)
+/* How many of eight bytes, from the first on, are letters, digits, signs and
+ * blanks of ASCII that fold into themselves but for their case; in HTML '<' and
+ * '&' are none. */
+static inline size_t
+usual(uint64_t w, bool html)
 {
-	const uint64_t ones = UINT64_C(0x0101010101010101);
-	uint64_t usual = (w + ones * 0x60) & ((w ^ (ones * '`')) + ones * 0x7f) &
-	    ~(w + ones);
+	uint64_t low = w & VK__EACH(0x7f);
+	uint64_t good = (low + VK__EACH(0x60)) & ((low ^ VK__EACH('`')) + VK__EACH(0x7f)) &
+	    ~(low + VK__EACH(1)) & ~w;
 
-	if ((w & (ones * 0x80)) != 0)
-		return false;
 	if (html)
-		usual &= ((w ^ (ones * '<')) + ones * 0x7f) &
-		    ((w ^ (ones * '&')) + ones * 0x7f);
-	return (usual & (ones * 0x80)) == ones * 0x80;
+		good &= ((low ^ VK__EACH('<')) + VK__EACH(0x7f)) &
+		    ((low ^ VK__EACH('&')) + VK__EACH(0x7f));
+	return vk__eight_before(~good & VK__EACH(0x80));
 }
 
-/* Eight usual bytes in lower case. */
+/* Eight bytes in lower case, those that are usual. */
 static inline uint64_t
 lower(uint64_t w)
 {
-	const uint64_t ones = UINT64_C(0x0101010101010101);
-	uint64_t upper = (w + ones * (0x80 - 'A')) & ~(w + ones * (0x7f - 'Z'));
+	uint64_t low = w & VK__EACH(0x7f);
+	uint64_t upper = (low + VK__EACH(0x80 - 'A')) & ~(low + VK__EACH(0x7f - 'Z'));
 
-	return w | (upper & (ones * 0x80)) >> 2;
+	return w | (upper & VK__EACH(0x80)) >> 2;
 }
 
 /* Folds from *at on while there is nothing but ASCII; text in HTML stops at
@@ -172,21 +172,23 @@ fold_ascii(struct vk__folded *folded, const char *source, size_t len, bool html,
 	size_t i = *at;
 
 	while (i < len) {
-		unsigned char c = (unsigned char)source[i];
-		uint64_t w;
+		unsigned char c;
 
-		if (len - i >= sizeof w) {
-			memcpy(&w, source + i, sizeof w);
-			if (is_usual(w, html)) {
-				w = lower(w);
-				memcpy(text + n, &w, sizeof w);
-				for (uint32_t k = 0; k < sizeof w; k++)
-					map[n + k] = (uint32_t)i + k;
-				n += sizeof w;
-				i += sizeof w;
+		if (len - i >= 8) {
+			/* There is room for all eight; those behind come again. */
+			uint64_t w = vk__eight(source + i);
+			size_t used = usual(w, html);
+
+			w = lower(w);
+			memcpy(text + n, &w, sizeof w);
+			for (uint32_t k = 0; k < sizeof w; k++)
+				map[n + k] = (uint32_t)i + k;
+			n += used;
+			i += used;
+			if (used == sizeof w)
 				continue;
-			}
 		}
+		c = (unsigned char)source[i];
 		if (c >= 0x80 || (html && (c == '<' || c == '&')))
 			break;
 		map[n] = (uint32_t)i++;

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { KEY_MAX = 96, PHRASE_TOKENS = 7 };
+enum { KEY_MAX = 96, PHRASE_TOKENS = 7, LOOKED_AT = 64 };
 
 /* A bit for each sign: those that share one are letters. */
 #define SIGN_BIT(sign) (UINT32_C(1) << ((sign) & 31))
@@ -119,16 +119,32 @@ find_longer(const struct reader *r, size_t at, struct vk__concept *concept)
 	return found;
 }
 
+/* The same for count tokens from at on. Where words stand is found first: told
+ * token by token, that is a guess each time. */
+static void
+look_up(const struct reader *r, size_t at, size_t count)
+{
+	uint8_t word[LOOKED_AT];
+	size_t words = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		r->out->alone[at + i] = NULL;
+		word[words] = (uint8_t)i;
+		words += vk__raw_word(&r->raw[at + i]);
+	}
+	for (size_t k = 0; k < words; k++) {
+		const struct vk__raw *raw = &r->raw[at + word[k]];
+
+		r->out->alone[at + word[k]] = vk__lexicon_look(r->lexicon,
+		    r->folded->text + raw->beg, vk__raw_letters(raw));
+	}
+}
+
 void
 vk__lookup_words(const struct reader *r)
 {
-	for (size_t i = 0; i < r->count; i++) {
-		const struct vk__raw *raw = &r->raw[i];
-
-		r->out->alone[i] = !vk__raw_word(raw) ? NULL :
-		    vk__lexicon_look(r->lexicon, r->folded->text + raw->beg,
-		    vk__raw_letters(raw));
-	}
+	for (size_t i = 0; i < r->count; i += LOOKED_AT)
+		look_up(r, i, r->count - i < LOOKED_AT ? r->count - i : LOOKED_AT);
 }
 
 size_t

@@ -19,7 +19,7 @@ struct reader {
 static inline bool
 vk__raw_word(const struct vk__raw *raw)
 {
-	return raw->kind == VK__RAW_WORD || raw->kind == VK__RAW_ELISION;
+	return (raw->kind == VK__RAW_WORD) | (raw->kind == VK__RAW_ELISION);
 }
 
 /* The letters of a word: the apostrophe of an elision is none. */
