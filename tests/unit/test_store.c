@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Opening, locks, transactions and what goes wrong with files. */
+#include <store/internal.h>
 #include <store/store.h>
 
 #include <criterion/criterion.h>
@@ -272,4 +273,52 @@ Test(store, a_folder_that_cannot_be_written)
 	cr_expect(got == 0 || got == 77, "%d", got);
 	got = read_only_folder("PRAGMA journal_mode=wal");
 	cr_expect(got == 0 || got == 77, "%d", got);
+}
+
+/* Each answer of SQLite in the words of this library, and its errno. */
+Test(store, what_went_wrong)
+{
+	static const struct {
+		int answer;
+		vk_status status;
+		const char *code;
+		int error; /* 0: whatever */
+	} rows[] = {
+		{ SQLITE_BUSY, VK_EBUSY, "database-locked", 0 },
+		{ SQLITE_BUSY_SNAPSHOT, VK_EBUSY, "database-locked", 0 },
+		{ SQLITE_LOCKED, VK_EBUSY, "database-locked", 0 },
+		{ SQLITE_NOMEM, VK_ENOMEM, "no-memory", 0 },
+		{ SQLITE_NOTADB, VK_ESYNTAX, "database-not", 0 },
+		{ SQLITE_CORRUPT, VK_ESYNTAX, "database-damaged", 0 },
+		{ SQLITE_CORRUPT_INDEX, VK_ESYNTAX, "database-damaged", 0 },
+		{ SQLITE_TOOBIG, VK_ELIMIT, "database-limit", 0 },
+		{ SQLITE_FULL, VK_EIO, "database-io", ENOSPC },
+		{ SQLITE_READONLY, VK_EIO, "database-io", EROFS },
+		{ SQLITE_PERM, VK_EIO, "database-io", EACCES },
+		{ SQLITE_AUTH, VK_EIO, "database-io", EACCES },
+		{ SQLITE_INTERRUPT, VK_EIO, "database-io", EINTR },
+		{ SQLITE_IOERR_READ, VK_EIO, "database-io", ENXIO },
+		{ SQLITE_CANTOPEN, VK_EIO, "database-io", ENXIO },
+		{ SQLITE_PROTOCOL, VK_EIO, "database-io", ENXIO },
+		{ SQLITE_CONSTRAINT, VK_EVALUE, "database-refused", 0 },
+		{ SQLITE_ERROR, VK_EVALUE, "database-refused", 0 },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		vk_error err = { 0 };
+
+		errno = ENXIO;
+		cr_expect_eq(vk__store_fail(NULL, "a.db", rows[i].answer,
+		    &err), rows[i].status, "%d", rows[i].answer);
+		cr_expect_str_eq(err.code, rows[i].code, "%d: %s",
+		    rows[i].answer, err.code);
+		if (rows[i].error != 0)
+			cr_expect_eq(errno, rows[i].error, "%d: %d",
+			    rows[i].answer, errno);
+		if (rows[i].status != VK_ENOMEM)
+			cr_expect_str_eq(err.arg[0], "a.db");
+	}
+	errno = 0;
+	cr_expect_eq(vk__store_fail(NULL, "a.db", SQLITE_IOERR, NULL), VK_EIO);
+	cr_expect_eq(errno, EIO, "something is wrong, even without a word");
 }
