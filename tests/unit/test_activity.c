@@ -304,3 +304,20 @@ Test(activity, how_much_is_known)
 	a.mean_max[0] = 900;
 	cr_expect_eq(vk_activity_count(&a), 5);
 }
+
+/* An id that only one account has is kept, in either order. */
+Test(activity, ids_of_either_account)
+{
+	for (int i = 0; i < 2; i++) {
+		vk_activity a = ride(1772518800, 3600);
+		vk_activity b = ride(1772518800, 3600);
+		vk_activity *with = i == 0 ? &a : &b;
+
+		with->id = 7;
+		with->workout_id = 8;
+		cr_expect_eq(vk_activity_merge(&a, &b), i == 1);
+		cr_expect_eq(a.id, 7);
+		cr_expect_eq(a.workout_id, 8);
+		cr_expect_not(vk_activity_merge(&a, &b));
+	}
+}

@@ -332,3 +332,32 @@ Test(fit_activity, the_threshold_power)
 	/* No sport is told: it is of none that is known. */
 	cr_expect_str_eq(got[1].type, "other");
 }
+
+static const struct vk__fit_column in_zone[] = { { 11, VK__FIT_UINT8, 0 },
+	{ 12, VK__FIT_UINT8, 0 }, { 13, VK__FIT_UINT8, 0 },
+	{ 15, VK__FIT_UINT16, 0 } };
+
+/* What a device keeps of its rider beside the times in zones. */
+Test(fit_activity, the_rider_of_the_zones)
+{
+	size_t from = begin_file(4);
+
+	add_records(0, 60, 200);
+	vk__fit_define(&file, LOCAL_OWN, 216, in_zone, 4);
+	vk__fit_data(&file, LOCAL_OWN);
+	vk__fit_put(&file, VK__FIT_UINT8, 188);
+	vk__fit_put(&file, VK__FIT_UINT8, 45);
+	vk__fit_put(&file, VK__FIT_UINT8, 171);
+	vk__fit_put(&file, VK__FIT_UINT16, 265);
+	vk__fit_define(&file, LOCAL_OWN, 999, zones, 1);
+	vk__fit_data(&file, LOCAL_OWN);
+	vk__fit_put(&file, VK__FIT_UINT16, 1);
+	add_session(0, 60, 2, 0);
+	cr_assert_eq(vk__fit_finish(&file, from), VK_OK);
+	cr_assert_eq(read_file(), VK_OK, "%s", err.code);
+	cr_assert_eq(count, 1);
+	cr_expect_float_eq(got[0].top_pulse, 188, 0);
+	cr_expect_float_eq(got[0].rest_pulse, 45, 0);
+	cr_expect_float_eq(got[0].threshold_pulse, 171, 0);
+	cr_expect_float_eq(got[0].device_ftp, 265, 0);
+}

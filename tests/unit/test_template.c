@@ -120,3 +120,12 @@ Test(template, what_is_absent)
 	fills("", RECORD, false);
 	cr_assert_str_eq(about.name.data, "N");
 }
+
+/* As editors write it: with a mark of its bytes in front. */
+Test(template, a_byte_order_mark)
+{
+	cr_assert_eq(read_head("\xef\xbb\xbf" "name: {name}\nauthor: x\n"),
+	    VK_OK);
+	cr_assert_not_null(head);
+	refuses("\xef\xbb\xbf" "title: x", VK_ESYNTAX, "template-key", 1, 1);
+}

@@ -219,3 +219,16 @@ Test(values, columns_of_others)
 
 	near(a.hr, 142);
 }
+
+/* A start in UTC with a zone of its own; a sport where the type says none. */
+Test(values, accounts_of_others)
+{
+	vk_activity a = row("start_time_gmt, device_name, duration_s",
+	    "'2026-03-01T12:00:00+02:00', ' Edge 530 ', 60", 0);
+
+	cr_expect_eq(a.start, 1772359200, "%lld", (long long)a.start);
+	cr_expect_str_eq(a.device, "Edge 530");
+	a = row("start_time, activity_type, duration_s",
+	    "'2026-03-01', 'zorbing', 60", 0);
+	cr_expect_eq(a.sport, VK_SPORT_OTHER);
+}
