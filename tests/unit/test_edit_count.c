@@ -98,6 +98,8 @@ Test(edit_count, of_another_shape)
 	static const struct edit rows[] = {
 		{ "4x8min à 100% récup 4min", "3 x 12 instead of 4 x 8",
 		    "3*(12m@100 /4m)" },
+		{ "4x8min à 100% récup 4min", "3 x 0 instead of 4 x 8",
+		    "recall-senseless" },
 		{ "20min à 100%", "3 x 12 instead of 4 x 8",
 		    "recall-no-repeats" },
 		{ "4x(2min à 100%, 1min à 110%)", "3 x 12 instead of 4 x 8",

@@ -62,6 +62,8 @@ Test(edit_time, of_the_whole)
 		    "w15m 3*(5m@100 /3m) c6m" },
 		{ SESSION, "fit it into 2 hours", SESSION_AS_IT_IS },
 		{ SESSION, "make it an hour", "w15m 4*(5m45s@100 /3m) c10m" },
+		{ "1h à 60%, 2h à 65%", "30 min de plus", "1h@60 2h30m@65" },
+		{ "20h à 60%", "10h de plus", "recall-senseless" },
 		{ SESSION, "réduis la séance de 3 heures",
 		    "recall-senseless" },
 		{ SESSION, "make it 30 hours", "recall-senseless" },

@@ -67,4 +67,8 @@ Test(window, weekdays_and_weeks)
 	cr_expect_str_eq(outcome("same as Monday"), "3*(5m@100)");
 	cr_expect_str_eq(outcome("same as two Mondays ago"), "2*(5m@100)");
 	cr_expect_str_eq(outcome("same as Sunday"), "recall-none");
+	cr_expect_str_eq(outcome("last week's Monday session"), "2*(5m@100)");
+	cr_expect_str_eq(outcome("la séance du mercredi de la semaine "
+	    "dernière"), "4*(5m@100)");
+	cr_expect_str_eq(outcome("last week's Friday session"), "recall-none");
 }
