@@ -6,6 +6,7 @@
 #ifndef VK_BASE_EIGHT_H
 #define VK_BASE_EIGHT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
@@ -37,6 +38,14 @@ vk__eight_first(size_t n)
 
 	memcpy(&w, bits + 8 - n, sizeof w);
 	return w;
+}
+
+/* One of two numbers, without a branch: for what is as good as never guessed
+ * right. */
+static inline size_t
+vk__one_of(bool first, size_t a, size_t b)
+{
+	return b ^ ((a ^ b) & (0 - (size_t)first));
 }
 
 /* The place of the lowest bit that is set; bits is not 0. */

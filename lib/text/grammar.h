@@ -108,7 +108,7 @@ struct vk__clause {
 static inline const struct vk__piece *
 vk__g_at(const struct vk__grammar *g, size_t i)
 {
-	return &g->pieces->piece[i < g->stop ? i : g->pieces->count - 1];
+	return &g->pieces->piece[vk__one_of(i < g->stop, i, g->pieces->count - 1)];
 }
 
 static inline bool

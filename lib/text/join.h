@@ -25,7 +25,7 @@ struct joiner {
 static inline const struct vk__term *
 vk__j_term(const struct joiner *j, size_t i)
 {
-	return &j->terms->term[i < j->terms->count ? i : j->terms->count];
+	return vk__term_at(j->terms, i);
 }
 
 static inline const struct vk__term *

@@ -9,12 +9,6 @@
 
 enum { METRES_FROM = 200 };
 
-static const struct vk__term *
-term_at(const struct vk__terms *terms, size_t i)
-{
-	return &terms->term[i < terms->count ? i : terms->count];
-}
-
 static bool
 is_unit(const struct vk__term *t, enum vk__word_unit unit)
 {
@@ -61,15 +55,15 @@ looks_seconds(double value)
 static bool
 is_dots(const struct vk__terms *terms, size_t i)
 {
-	return vk__term_is(term_at(terms, i), '.') && vk__term_is(term_at(terms, i + 1), '.');
+	return vk__term_is(vk__term_at(terms, i), '.') && vk__term_is(vk__term_at(terms, i + 1), '.');
 }
 
 /* Whether a number at i stands on its own, not as the seconds before it. */
 static bool
 stands_alone(const struct vk__terms *terms, size_t i, double before)
 {
-	const struct vk__term *t = term_at(terms, i);
-	const struct vk__term *after = term_at(terms, i + 1);
+	const struct vk__term *t = vk__term_at(terms, i);
+	const struct vk__term *after = vk__term_at(terms, i + 1);
 
 	if (t->value >= 60 || (t->decimal && t->value != (double)(long)t->value))
 		return true;
@@ -81,10 +75,10 @@ stands_alone(const struct vk__terms *terms, size_t i, double before)
 	if (!t->glued && ((after->kind == VK__TERM_SIGN && strchr("->", after->sign) != NULL &&
 	    after->sign != '\0') || is_dots(terms, i + 1) ||
 	    (vk__term_op(after, VK__OP_TO) && !looks_seconds(t->value) && before >= 300)) &&
-	    (term_at(terms, i + 2)->kind == VK__TERM_NUMBER || is_dots(terms, i + 1)))
+	    (vk__term_at(terms, i + 2)->kind == VK__TERM_NUMBER || is_dots(terms, i + 1)))
 		return true; /* "10min 50→75%" */
 	return after->kind == VK__TERM_SIGN && (after->sign == '%' ||
-	    (after->sign == '/' && term_at(terms, i + 2)->kind == VK__TERM_NUMBER) ||
+	    (after->sign == '/' && vk__term_at(terms, i + 2)->kind == VK__TERM_NUMBER) ||
 	    after->sign == '\'' || after->sign == '"' ||
 	    (after->sign == '-' && after->glued && !t->glued));
 }
@@ -104,19 +98,19 @@ more_time(const struct vk__terms *terms, size_t i, double unit, double *seconds)
 		const struct vk__term *t;
 		double next;
 
-		if (vk__term_op(term_at(terms, n), VK__OP_AND) &&
-		    term_at(terms, n + 1)->kind == VK__TERM_NUMBER)
+		if (vk__term_op(vk__term_at(terms, n), VK__OP_AND) &&
+		    vk__term_at(terms, n + 1)->kind == VK__TERM_NUMBER)
 			n++;
-		t = term_at(terms, n);
+		t = vk__term_at(terms, n);
 		if (t->kind != VK__TERM_NUMBER || t->value >= 60 || t->skipped > 0)
 			return i;
 		if (n > i && t->word && t->value < 1) { /* "2 minutes et demie" */
 			*seconds += unit * t->value;
 			return n + 1;
 		}
-		if (t->skipped > 0 || (t->word && !term_at(terms, i - 2)->word))
+		if (t->skipped > 0 || (t->word && !vk__term_at(terms, i - 2)->word))
 			return i;
-		next = time_unit(term_at(terms, n + 1), t);
+		next = time_unit(vk__term_at(terms, n + 1), t);
 		if (next > 0 && next < unit && (n == i || !t->glued)) {
 			*seconds += t->value * next;
 			i = n + 2;
@@ -138,17 +132,17 @@ more_time(const struct vk__terms *terms, size_t i, double unit, double *seconds)
 static bool
 read_fraction(const struct vk__terms *terms, size_t i, struct vk__quantity *q)
 {
-	const struct vk__term *t = term_at(terms, i);
-	const struct vk__term *by = term_at(terms, i + 2);
+	const struct vk__term *t = vk__term_at(terms, i);
+	const struct vk__term *by = vk__term_at(terms, i + 2);
 	size_t at = i + 3;
 
-	if (!vk__term_is(term_at(terms, i + 1), '/') || t->word ||
+	if (!vk__term_is(vk__term_at(terms, i + 1), '/') || t->word ||
 	    by->kind != VK__TERM_NUMBER || (by->value != 2 && by->value != 4) ||
 	    t->value < 1 || t->value >= by->value || t->decimal)
 		return false;
-	at += vk__term_op(term_at(terms, at), VK__OP_FROM);
-	if (!vk__term_has(term_at(terms, at), VK__CLASS_UNIT, VK__WU_H) &&
-	    !vk__term_has(term_at(terms, at), VK__CLASS_UNIT, VK__WU_ONEHOUR))
+	at += vk__term_op(vk__term_at(terms, at), VK__OP_FROM);
+	if (!vk__term_has(vk__term_at(terms, at), VK__CLASS_UNIT, VK__WU_H) &&
+	    !vk__term_has(vk__term_at(terms, at), VK__CLASS_UNIT, VK__WU_ONEHOUR))
 		return false;
 	q->measure = VK__M_TIME;
 	q->value = 3600 * t->value / by->value;
@@ -160,37 +154,37 @@ read_fraction(const struct vk__terms *terms, size_t i, struct vk__quantity *q)
 static bool
 may_be_target(const struct vk__terms *terms, size_t end)
 {
-	const struct vk__term *last = term_at(terms, end - 1);
+	const struct vk__term *last = vk__term_at(terms, end - 1);
 
 	return last->kind == VK__TERM_NUMBER && !last->glued && last->value >= 50 &&
-	    !looks_seconds(last->value) && vk__term_op(term_at(terms, end), VK__OP_TO) &&
-	    term_at(terms, end + 1)->kind == VK__TERM_NUMBER;
+	    !looks_seconds(last->value) && vk__term_op(vk__term_at(terms, end), VK__OP_TO) &&
+	    vk__term_at(terms, end + 1)->kind == VK__TERM_NUMBER;
 }
 
 static bool
 read_time(const struct vk__terms *terms, size_t i, struct vk__quantity *q)
 {
-	const struct vk__term *t = term_at(terms, i);
+	const struct vk__term *t = vk__term_at(terms, i);
 	struct vk__term half;
 	size_t at = i + 1;
 	double unit;
 
 	if (read_fraction(terms, i, q))
 		return true;
-	if (vk__term_op(term_at(terms, at), VK__OP_AND) && t->word) {
-		size_t h = at + 1 + vk__term_op(term_at(terms, at + 1), VK__OP_TO);
-		if (term_at(terms, h)->kind == VK__TERM_NUMBER && term_at(terms, h)->value == 0.5) {
+	if (vk__term_op(vk__term_at(terms, at), VK__OP_AND) && t->word) {
+		size_t h = at + 1 + vk__term_op(vk__term_at(terms, at + 1), VK__OP_TO);
+		if (vk__term_at(terms, h)->kind == VK__TERM_NUMBER && vk__term_at(terms, h)->value == 0.5) {
 			half = *t; /* "two and a half minutes" */
 			half.value += 0.5;
 			t = &half;
 			at = h + 1;
 		}
 	}
-	if (vk__term_is(term_at(terms, at), '-') && term_at(terms, at)->glued &&
-	    term_at(terms, at + 1)->glued)
+	if (vk__term_is(vk__term_at(terms, at), '-') && vk__term_at(terms, at)->glued &&
+	    vk__term_at(terms, at + 1)->glued)
 		at++; /* "eight-minute" */
-	unit = time_unit(term_at(terms, at), t);
-	if (unit == 0 || (at > i + 1 && term_at(terms, at)->kind != VK__TERM_CONCEPT))
+	unit = time_unit(vk__term_at(terms, at), t);
+	if (unit == 0 || (at > i + 1 && vk__term_at(terms, at)->kind != VK__TERM_CONCEPT))
 		return false;
 	q->measure = VK__M_TIME;
 	q->value = t->value * unit;
@@ -207,9 +201,9 @@ skip_to_reference(const struct vk__terms *terms, size_t i)
 {
 	size_t at = i;
 
-	while (at < i + 3 && (vk__term_op(term_at(terms, at), VK__OP_FROM) ||
-	    vk__term_op(term_at(terms, at), VK__OP_TO) ||
-	    vk__term_is(term_at(terms, at), '/')))
+	while (at < i + 3 && (vk__term_op(vk__term_at(terms, at), VK__OP_FROM) ||
+	    vk__term_op(vk__term_at(terms, at), VK__OP_TO) ||
+	    vk__term_is(vk__term_at(terms, at), '/')))
 		at++;
 	return at;
 }
@@ -247,10 +241,10 @@ static void
 read_reference(const struct vk__terms *terms, struct vk__quantity *q)
 {
 	size_t at = skip_to_reference(terms, q->end);
-	const struct vk__term *t = term_at(terms, at);
+	const struct vk__term *t = vk__term_at(terms, at);
 
 	if (t->kind == VK__TERM_CONCEPT && t->concept.class == VK__CLASS_REF &&
-	    has_number(t, term_at(terms, at + 1)))
+	    has_number(t, vk__term_at(terms, at + 1)))
 		return;
 	if (t->kind == VK__TERM_CONCEPT && t->concept.class == VK__CLASS_REF) {
 		q->unit = (uint8_t)reference_unit(t->concept.value);
@@ -272,7 +266,7 @@ read_reference(const struct vk__terms *terms, struct vk__quantity *q)
 static bool
 read_percent(const struct vk__terms *terms, struct vk__quantity *q, size_t at)
 {
-	const struct vk__term *t = term_at(terms, at);
+	const struct vk__term *t = vk__term_at(terms, at);
 
 	if (!vk__term_is(t, '%') && !is_unit(t, VK__WU_PCT))
 		return false;
@@ -308,10 +302,10 @@ static const struct unit_row units[] = {
 static bool
 read_unit(const struct vk__terms *terms, struct vk__quantity *q, size_t at)
 {
-	const struct vk__term *t = term_at(terms, at);
+	const struct vk__term *t = vk__term_at(terms, at);
 
-	if (vk__term_is(t, '-') && t->glued && term_at(terms, at + 1)->glued)
-		t = term_at(terms, ++at); /* "25-mile" */
+	if (vk__term_is(t, '-') && t->glued && vk__term_at(terms, at + 1)->glued)
+		t = vk__term_at(terms, ++at); /* "25-mile" */
 	if (vk__term_is(t, '$')) {
 		q->measure = VK__M_BAD;
 		q->end = at + 1;
@@ -334,7 +328,7 @@ read_unit(const struct vk__terms *terms, struct vk__quantity *q, size_t at)
 static bool
 read_bare_reference(const struct vk__terms *terms, struct vk__quantity *q, size_t at)
 {
-	const struct vk__term *t = term_at(terms, at);
+	const struct vk__term *t = vk__term_at(terms, at);
 
 	if (t->kind != VK__TERM_CONCEPT || t->concept.class != VK__CLASS_REF)
 		return false;
@@ -378,14 +372,14 @@ may_be_unit(const struct vk__term *t)
 bool
 vk__quantity_read(const struct vk__terms *terms, size_t i, struct vk__quantity *q)
 {
-	const struct vk__term *t = term_at(terms, i);
+	const struct vk__term *t = vk__term_at(terms, i);
 	size_t at = i + 1;
 
 	*q = (struct vk__quantity){ .measure = VK__M_BARE, .value = t->value,
 		.decimal = t->decimal, .end = i + 1 };
 	if (t->kind == VK__TERM_CLOCK) {
 		q->measure = VK__M_TIME;
-		if (time_unit(term_at(terms, at), t) > 0 && term_at(terms, at)->kind ==
+		if (time_unit(vk__term_at(terms, at), t) > 0 && vk__term_at(terms, at)->kind ==
 		    VK__TERM_CONCEPT)
 			q->end = at + 1; /* "3:00 min", "0:45:00 h" */
 		return true;
@@ -401,10 +395,10 @@ vk__quantity_read(const struct vk__terms *terms, size_t i, struct vk__quantity *
 	}
 	if (t->kind != VK__TERM_NUMBER)
 		return false;
-	if (!may_be_unit(term_at(terms, at)))
+	if (!may_be_unit(vk__term_at(terms, at)))
 		return true;
-	if (vk__term_is(term_at(terms, at), '+') && term_at(terms, at)->glued &&
-	    term_at(terms, at + 1)->kind != VK__TERM_NUMBER)
+	if (vk__term_is(vk__term_at(terms, at), '+') && vk__term_at(terms, at)->glued &&
+	    vk__term_at(terms, at + 1)->kind != VK__TERM_NUMBER)
 		at++; /* "115+ rpm" */
 	if (at == i + 1 && read_time(terms, i, q))
 		return true;

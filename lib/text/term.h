@@ -91,6 +91,13 @@ vk__terms_unread(const struct vk__terms *terms, size_t at, size_t count)
 	return at < count ? at : count;
 }
 
+/* The term at i; behind the last one its end. */
+static inline const struct vk__term *
+vk__term_at(const struct vk__terms *terms, size_t i)
+{
+	return &terms->term[vk__one_of(i < terms->count, i, terms->count)];
+}
+
 /* Whether the term is this sign, or this concept. */
 static inline bool
 vk__term_is(const struct vk__term *t, char sign)
