@@ -88,7 +88,7 @@ vk__place_fits(const struct reader *reader, size_t at, size_t n,
 	    VK__CLASS_BIT(VK__CLASS_ORD) | VK__CLASS_BIT(VK__CLASS_UNIT) |
 	    VK__CLASS_BIT(VK__CLASS_SCALE) | VK__CLASS_BIT(VK__CLASS_ZONE);
 
-	return n > 1 || (placed & VK__CLASS_BIT(concept->class)) == 0 ||
+	return ((n > 1) | ((placed & VK__CLASS_BIT(concept->class)) == 0)) != 0 ||
 	    vk__place_fits_word(reader, at, concept);
 }
 
@@ -116,15 +116,26 @@ void vk__numeral_zeros(struct reader *reader, size_t *at);
 static inline bool
 vk__label_may(const struct vk__concept *c)
 {
-	return (c->class == VK__CLASS_FILL && c->value >= VK__FILL_LABEL) ||
-	    (c->class == VK__CLASS_OP && c->value == VK__OP_BIKE) ||
-	    c->class == VK__CLASS_OFF_DOMAIN;
+	return ((c->class == VK__CLASS_FILL) & (c->value >= VK__FILL_LABEL)) |
+	    ((c->class == VK__CLASS_OP) & (c->value == VK__OP_BIKE)) |
+	    (c->class == VK__CLASS_OFF_DOMAIN);
 }
 
 /* "week 3,", "Hi Sarah,": behind a phrase of n tokens that means concept. */
 size_t vk__label_word(struct reader *reader, size_t at, size_t n,
     const struct vk__concept *concept);
-/* "S2 / J4 :" */
+/* "S2 / J4 :"; most letters are none, which is seen without a guess. */
+static inline bool
+vk__label_may_begin(const struct reader *r, size_t at)
+{
+	const struct vk__raw *raw = &r->raw[at];
+	const uint32_t letters = vk__lexicon_first('s') | vk__lexicon_first('j') |
+	    vk__lexicon_first('w') | vk__lexicon_first('d');
+
+	return ((raw->end - raw->beg == 1) & (at + 1 < r->count) &
+	    ((letters & vk__lexicon_first(raw->sign)) != 0)) && raw[1].glued;
+}
+
 size_t vk__label_letter(struct reader *reader, size_t at);
 /* "2) ..." inside a line, "1 | ..." in a table. */
 size_t vk__label_item(struct reader *reader, size_t at);

@@ -469,6 +469,35 @@ read_sign(struct joiner *j)
 	vk__j_push(j, kind, j->i + 1)->value = (uint8_t)t->sign;
 }
 
+static void
+read_term(struct joiner *j)
+{
+	const struct vk__term *t = vk__j_ahead(j, 0);
+
+	switch (t->kind) {
+	case VK__TERM_NUMBER:
+	case VK__TERM_CLOCK:
+		read_number(j);
+		return;
+	case VK__TERM_CONCEPT:
+		read_concept(j);
+		return;
+	case VK__TERM_SIGN:
+		read_sign(j);
+		if (t->sign == '@')
+			return; /* what stands before it is said of what follows */
+		break;
+	case VK__TERM_LINE:
+		vk__j_push(j, VK__P_LINE, j->i + 1);
+		break;
+	default:
+		j->out->words++;
+		vk__j_push(j, VK__P_UNKNOWN, j->i + 1);
+		break;
+	}
+	j->next.from = j->next.from_en = j->next.between = j->next.at = false;
+}
+
 vk_status
 vk__pieces_read(struct vk__pieces *pieces, const struct vk__terms *terms, size_t first)
 {
@@ -489,28 +518,8 @@ vk__pieces_read(struct vk__pieces *pieces, const struct vk__terms *terms, size_t
 		pieces->piece = piece;
 		pieces->cap = cap;
 	}
-	while (j.i < terms->count && !j.failed) {
-		const struct vk__term *t = vk__j_ahead(&j, 0);
-
-		if (t->kind == VK__TERM_NUMBER || t->kind == VK__TERM_CLOCK) {
-			read_number(&j);
-			continue;
-		}
-		if (t->kind == VK__TERM_CONCEPT) {
-			read_concept(&j);
-			continue;
-		}
-		if (t->kind == VK__TERM_SIGN)
-			read_sign(&j);
-		else if (t->kind == VK__TERM_LINE)
-			vk__j_push(&j, VK__P_LINE, j.i + 1);
-		else {
-			pieces->words++;
-			vk__j_push(&j, VK__P_UNKNOWN, j.i + 1);
-		}
-		if (t->kind != VK__TERM_SIGN || t->sign != '@')
-			j.next.from = j.next.from_en = j.next.between = j.next.at = false;
-	}
+	while (j.i < terms->count && !j.failed)
+		read_term(&j);
 	vk__j_push(&j, VK__P_END, j.i);
 	if (j.loose)
 		vk__loose_settle(pieces);

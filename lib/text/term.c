@@ -201,7 +201,7 @@ read_word(struct reader *r, size_t *at)
 	size_t surface_len;
 	size_t n = vk__lookup_phrase(r, *at, &concept);
 	const struct vk__raw *raw = &r->raw[*at];
-	size_t label = raw->end - raw->beg == 1 ? vk__label_letter(r, *at) : 0;
+	size_t label = vk__label_may_begin(r, *at) ? vk__label_letter(r, *at) : 0;
 
 	if (label == 0 && n > 0 && vk__label_may(&concept))
 		label = vk__label_word(r, *at, n, &concept);
