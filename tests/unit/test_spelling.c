@@ -160,3 +160,56 @@ Test(spelling_list, cleared_knows_nothing)
 	begin();
 	means("seuill", "seuil");
 }
+
+/* Edits from a word to another, by the whole table and no limit. */
+static unsigned
+all_edits(const char *a, const char *b)
+{
+	unsigned t[16][16];
+	size_t m = strlen(a), n = strlen(b);
+
+	for (size_t i = 0; i <= m; i++)
+		for (size_t j = 0; j <= n; j++) {
+			unsigned d = i == 0 ? (unsigned)j : (unsigned)i;
+
+			if (i > 0 && j > 0) {
+				d = t[i - 1][j - 1] + (a[i - 1] != b[j - 1]);
+				d = t[i - 1][j] + 1 < d ? t[i - 1][j] + 1 : d;
+				d = t[i][j - 1] + 1 < d ? t[i][j - 1] + 1 : d;
+			}
+			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] &&
+			    a[i - 2] == b[j - 1] && t[i - 2][j - 2] + 1 < d)
+				d = t[i - 2][j - 2] + 1;
+			t[i][j] = d;
+		}
+	return t[m][n];
+}
+
+/* Within each limit the same, however it is counted. */
+Test(spelling, every_way_counts_the_same)
+{
+	uint32_t seed = 7;
+	char word[2][16];
+
+	for (int round = 0; round < 20000; round++) {
+		unsigned edits;
+
+		for (int k = 0; k < 2; k++) {
+			size_t len;
+
+			seed = seed * 1664525 + 1013904223;
+			len = seed >> 28;
+			for (size_t i = 0; i < len; i++) {
+				seed = seed * 1664525 + 1013904223;
+				word[k][i] = (char)('a' + (seed >> 30));
+			}
+			word[k][len] = '\0';
+		}
+		edits = all_edits(word[0], word[1]);
+		for (unsigned limit = 0; limit <= 5; limit++)
+			cr_assert_eq(distance(word[0], word[1], limit),
+			    edits <= limit ? edits : limit + 1,
+			    "%s %s: %u within %u, not %u", word[0], word[1],
+			    distance(word[0], word[1], limit), limit, edits);
+	}
+}
