@@ -7,8 +7,9 @@ FILES is a directory, a .tar or "-" (a tar on standard input) made with
 from RECORDS.jsonl. The files are decoded here, or by fit-file-parser when its
 folder is given with --parser; repeats are ridden, and each step must be as
 long and as hard as the record says: to the second and to half a whole number
-of the format, that is 0.25 % of FTP or 0.5 W in the middle of a range. Shares
-no code with vekta: it is the second opinion.
+of the format, that is 0.25 % of FTP or 0.5 W in the middle of a range; with
+--ftp, which vk-zwo was given too, to 1 W at both ends of it. Shares no code
+with vekta: it is the second opinion.
 """
 import argparse
 import json
@@ -198,10 +199,21 @@ def hard(step, opt):
     return None
 
 
-def agrees(got, want, ramp):
+def in_watts(value, ftp):
+    return value - 1000 if value >= 1000 else value * ftp / 100
+
+
+def agrees(got, want, ramp, ftp):
     if want is None:
         return got['target_type'] == 2
     kind, zone, a, b = want
+    if kind == 4 and got['target_type'] == 4 and not math.isnan(ftp):
+        have = [in_watts(got[k], ftp) for k in ('low', 'high')]
+        low, high = sorted(in_watts(v, ftp) for v in (a, b))
+        if ramp or low == high: # the parts of a ramp stay per cent
+            return abs(sum(have) / 2 - (low + high) / 2) <= (
+                max(1, .0026 * ftp) if ramp else 1)
+        return abs(have[0] - low) <= 1 and abs(have[1] - high) <= 1
     if got['target_type'] != kind:
         return False
     if zone:
@@ -222,7 +234,8 @@ def compare(record, steps, opt):
         first = got[0] if got else None
         if not step.get('ramp') or kind or first.get('length') == much:
             if not got or (first['length_type'], first.get('length')) != (
-                    kind, much) or not agrees(first, want, step.get('ramp')):
+                    kind, much) or not agrees(
+                    first, want, step.get('ramp'), opt.ftp):
                 return f'{step} is {first}'
             del got[0]
             continue
@@ -234,7 +247,8 @@ def compare(record, steps, opt):
             part = got.pop(0)
             at = (done + part['length'] / 2) / much
             power = want[2] + (want[3] - want[2]) * at
-            if not agrees(part, (want[0], 0, power, power), True):
+            if not agrees(part, (want[0], 0, power, power), True,
+                          opt.ftp):
                 return f'{step} is {part} after {done}'
             done += part['length']
         if done != much:
@@ -255,11 +269,11 @@ def main():
     p.add_argument('records')
     p.add_argument('files')
     p.add_argument('--weight', type=float)
+    p.add_argument('--ftp', type=float, default=math.nan)
     p.add_argument('--pma-ratio', type=float, default=.8)
     p.add_argument('--parser', help='the folder of fit-file-parser')
     p.add_argument('--all', action='store_true')
     opt = p.parse_args()
-    opt.ftp = math.nan
     with open(opt.records, encoding='utf-8') as f:
         records = {n: json.loads(l) for n, l in enumerate(f, 1) if l.strip()}
     found = {int(line): data for line, _, data in files(opt.files)}

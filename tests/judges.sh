@@ -50,6 +50,11 @@ fit_files() { # RECORDS
 	check "$1: FIT files, decoded in Python" "" \
 		"$(python3 "$top/tests/fit_profile.py" --all --weight 70 "$1" \
 			"$dir/fit.tar" | sed '/ 0 differ, 0 missing$/d')"
+	vk-zwo -q -f fit --ftp 500 --weight 70 --tar --name-format '{line}' \
+		<"$1" >"$dir/watts.tar" 2>err
+	check "$1: FIT files of a known FTP, decoded in Python to 1 W" "" \
+		"$(python3 "$top/tests/fit_profile.py" --all --ftp 500 --weight 70 \
+			"$1" "$dir/watts.tar" | sed '/ 0 differ, 0 missing$/d')"
 	check "$1: FIT files, read by vekta" "0 differ, 0 missing" \
 		"$(python3 "$top/tests/file_profile.py" --all --vekta "${how[@]}" "$1" \
 			"$dir/fit.tar" 2>&1 | tail -n 1)"

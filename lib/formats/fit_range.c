@@ -62,6 +62,8 @@ vk__fit_range_lower(struct vk__lowering *l, const vk_step *step,
 	if (!is_rounded(f, span))
 		return;
 	vk__target_text(target, step->ramp, from);
+	if (target == &step->power && span->add > 0)
+		told.unit = VK_UNIT_WATT; /* of what was per cent, too */
 	told.start = told.end = ((double)f->low + (double)f->high) / 2 -
 	    span->add;
 	vk__target_text(&told, false, to);
@@ -114,11 +116,47 @@ power_percent(struct vk__lowering *l, const vk_step *step,
 	return VK_OK;
 }
 
+/* Whether whole per cent say the span to a tenth; one number may end in a half. */
+static bool
+is_sayable(const struct vk__fit_span *span)
+{
+	double whole = span->start < span->end || span->start > span->end ? 1 : 2;
+	double low = span->start * whole, high = span->end * whole;
+
+	return fabs(low - floor(low + 0.5)) <= whole * 0.1 &&
+	    fabs(high - floor(high + 0.5)) <= whole * 0.1;
+}
+
+/* Where the FTP is known, watts say what whole per cent cannot. */
+static void
+prefer_watts(struct vk__lowering *l, const vk_step *step,
+    struct vk__fit_span *span)
+{
+	double ftp = l->terms->options->athlete.ftp;
+	char from[VK__SHORT], to[VK__SHORT];
+
+	if (!(ftp > 100) || step->ramp || is_sayable(span))
+		return;
+	*span = (struct vk__fit_span){ span->start * ftp / 100,
+		span->end * ftp / 100, WATTS_MAX, VK__FIT_WATTS };
+	vk__target_text(&step->power, false, from);
+	vk__target_text(&(vk_target){ VK_UNIT_WATT, span->start, span->end },
+	    false, to);
+	vk__lower_note(l, "export-target", from, to);
+	vk__lower_rider(l, step->power.unit, true);
+}
+
 vk_status
 vk__fit_span_power(struct vk__lowering *l, const vk_step *step,
     struct vk__fit_span *span)
 {
-	return step->power.unit == VK_UNIT_WATT ||
-	    step->power.unit == VK_UNIT_WATT_KG ?
-	    power_watts(l, step, span) : power_percent(l, step, span);
+	vk_status status;
+
+	if (step->power.unit == VK_UNIT_WATT ||
+	    step->power.unit == VK_UNIT_WATT_KG)
+		return power_watts(l, step, span);
+	status = power_percent(l, step, span);
+	if (status == VK_OK)
+		prefer_watts(l, step, span);
+	return status;
 }
