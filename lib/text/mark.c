@@ -83,7 +83,7 @@ is_abbreviation(const struct reader *r, size_t at)
 	if (t->kind != VK__TERM_CONCEPT || t->raw + t->raws != at ||
 	    vk__raw_letters(&r->raw[at - 1]) > 5 || (t->concept.class != VK__CLASS_UNIT &&
 	    t->concept.class != VK__CLASS_ROLE && t->concept.class != VK__CLASS_SET &&
-	    t->concept.class != VK__CLASS_DAY) || ends_total(r, at, t) || before_count(r, at))
+	    t->concept.class != VK__CLASS_DAY && !vk__term_op(t, VK__OP_CADENCE)) || ends_total(r, at, t) || before_count(r, at))
 		return false;
 	begin = r->source + r->folded->map[r->raw[at + 1].beg];
 	if ((unsigned char)begin[0] >= 0x80) /* "é", but not "É" */
