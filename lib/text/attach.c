@@ -266,6 +266,15 @@ is_far_below(const struct vk__grammar *g, uint32_t last, const struct vk__node *
 	    is_part(&n->hr, &effort->hr, 0.8);
 }
 
+/* "3 sets:", lines, and the last of them "10 min between sets": those are the
+ * sets. */
+static bool
+ends_set(const struct vk__grammar *g, uint32_t parent, uint32_t last)
+{
+	return parent != 0 && last != 0 && vk__g_node(g, parent)->counted &&
+	    vk__repeat_inner(g, parent) == 0;
+}
+
 void
 vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 {
@@ -299,6 +308,11 @@ vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 	}
 	if (recovery && n->of_set && n->between && vk__detail_fold(g, parent))
 		last = vk__g_node(g, parent)->last;
+	if (recovery && n->of_set && n->between && ends_set(g, parent, last)) {
+		n->rest = true;
+		vk__node_append(g->nodes, parent, at);
+		return;
+	}
 	if (recovery && n->between && last != 0 && vk__belong_once(vk__g_node(g, last)) &&
 	    vk__belong_between(g, parent, at))
 		return;

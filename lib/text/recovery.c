@@ -170,6 +170,17 @@ rest_between_efforts(struct vk__grammar *g, uint32_t group, uint32_t rest)
 	return true;
 }
 
+/* "2 séries de :" and lines: several efforts, which are a set of their own. */
+static bool
+is_set(const struct vk__grammar *g, uint32_t group)
+{
+	unsigned efforts = 0;
+
+	for (uint32_t c = vk__g_node(g, group)->first; c != 0; c = vk__g_node(g, c)->next)
+		efforts += !vk__node_recovery(vk__g_node(g, c)) && !vk__g_node(g, c)->easy;
+	return efforts > 1;
+}
+
 bool
 vk__repeat_rest(struct vk__grammar *g, uint32_t parent, uint32_t rest)
 {
@@ -196,7 +207,8 @@ vk__repeat_rest(struct vk__grammar *g, uint32_t parent, uint32_t rest)
 		if (n == 1 && !r->between && !vk__g_node(g, chain[0])->paren &&
 		    vk__g_node(g, chain[0])->reps > 0 && has_rest(g, chain[0]))
 			return false; /* after the only set: a recovery of its own */
-		if (n == 1 && has_rest(g, chain[0]) && !vk__g_node(g, chain[0])->paren)
+		if (n == 1 && has_rest(g, chain[0]) && !vk__g_node(g, chain[0])->paren &&
+		    !(r->between && is_set(g, chain[0])))
 			return false;
 		add_rest(g, chain[0], rest);
 		return true;
