@@ -27,6 +27,14 @@ vk__mark_item(const struct reader *r, size_t at)
 	return 0;
 }
 
+/* "}" on a line of its own ends a block as an empty line does. */
+static bool
+is_end_of_block(const struct reader *r, size_t at)
+{
+	return at < r->count && r->raw[at].kind == VK__RAW_SIGN && r->raw[at].sign == '}' &&
+	    at + 1 < r->count && r->raw[at + 1].kind == VK__RAW_LINE;
+}
+
 void
 vk__mark_line(struct reader *r, size_t *at)
 {
@@ -39,6 +47,12 @@ vk__mark_line(struct reader *r, size_t *at)
 		t->lines = raw->lines;
 		vk__reader_fate(r, *at, 1, VK__FATE_FILL);
 		(*at)++;
+		while (is_end_of_block(r, *at)) {
+			vk__reader_fate(r, *at, 2, VK__FATE_READ);
+			t->indent = r->raw[*at + 1].indent;
+			t->lines = 2;
+			*at += 2;
+		}
 	} else {
 		t->raws = 0;
 	}
