@@ -94,11 +94,15 @@ put_members(char *at, const vk_step *s)
 		at = put_number(at, s->distance);
 		*at++ = ',';
 	}
-	at = put_flags(at, s);
+	/* Most steps have no flag, and a power at most. */
+	if (s->open | s->warmup | s->cooldown | s->ramp | s->freeride | s->maxeffort)
+		at = put_flags(at, s);
 	at = PUT_TARGET(at, "power", &s->power, s->ramp);
-	at = PUT_TARGET(at, "hr", &s->hr, s->ramp);
-	at = PUT_TARGET(at, "cadence", &s->cadence, false);
-	at = PUT_TARGET(at, "rpe", &s->rpe, s->ramp);
+	if (vk__step_targets_more(s)) {
+		at = PUT_TARGET(at, "hr", &s->hr, s->ramp);
+		at = PUT_TARGET(at, "cadence", &s->cadence, false);
+		at = PUT_TARGET(at, "rpe", &s->rpe, s->ramp);
+	}
 	if (s->intensity != VK_INTENSITY_NONE) {
 		at = PUT(at, "\"intensity\":\"");
 		at = put_word(at, vk__intensity_word(s->intensity));

@@ -195,8 +195,9 @@ check_step(const vk_workout *w, uint32_t index, vk_error *err)
 	if (!isfinite(s->distance) || s->distance < 0)
 		return fail_node(index, VK_EVALUE, "step-distance",
 		    "step %1 has a senseless distance", err);
-	if (!target_is_sound(&s->power) || !target_is_sound(&s->hr) ||
-	    !target_is_sound(&s->cadence) || !target_is_sound(&s->rpe))
+	if (!target_is_sound(&s->power) || (vk__step_targets_more(s) &&
+	    !(target_is_sound(&s->hr) && target_is_sound(&s->cadence) &&
+	    target_is_sound(&s->rpe))))
 		return fail_node(index, VK_EVALUE, "step-target",
 		    "step %1 has a senseless target", err);
 	return VK_OK;

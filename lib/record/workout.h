@@ -26,6 +26,16 @@ struct vk__visit {
  * where closed tells how many groups were still open. */
 bool vk__workout_visit(const vk_workout *w, struct vk__visit *visit);
 
+/* Whether a step has a target besides its power: few have, and all of those are
+ * asked about at once. */
+static inline bool
+vk__step_targets_more(const vk_step *s)
+{
+	_Static_assert(VK_UNIT_NONE == 0, "no bit of it is set");
+	return ((unsigned)s->hr.unit | (unsigned)s->cadence.unit |
+	    (unsigned)s->rpe.unit) != 0;
+}
+
 /* vk_workout_check, and the extent of what is sound, in one visit. */
 vk_status vk__workout_measure(const vk_workout *w, vk_extent *extent, vk_error *err);
 /* vk_workout_write for a workout whose extent is known. */

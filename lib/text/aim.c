@@ -12,6 +12,7 @@
 
 #include "../base/number.h"
 #include "../base/utf8.h"
+#include "../record/workout.h"
 
 /* Where a warm-up begins that is only told to rise to something, in % FTP; of
  * watts, half of them. */
@@ -150,9 +151,11 @@ vk__settle_aim(struct vk__settle *s, const struct vk__node *n, vk_step *step)
 	set_zone(s, n, step);
 	set_cadence(s, n, step);
 	keep_possible(s, &step->power);
-	keep_possible(s, &step->hr);
-	keep_possible(s, &step->rpe);
-	keep_possible(s, &step->cadence);
+	if (vk__step_targets_more(step)) {
+		keep_possible(s, &step->hr);
+		keep_possible(s, &step->rpe);
+		keep_possible(s, &step->cadence);
+	}
 	if (is_plain_easy(n))
 		return;
 	set_rise(s, n, step);

@@ -434,25 +434,37 @@ place_last(struct vk__grammar *g, uint32_t parent, struct vk__node *n)
 	vk__node_append(g->nodes, parent, vk__node_new(g->nodes, n));
 }
 
+/* "each time" and "every" before a part. True: they were all there is. */
+static bool
+begins_each(struct vk__grammar *g, uint32_t parent, struct vk__node *n)
+{
+	size_t begin = g->i;
+	unsigned next = vk__g_at(g, begin + 1)->kind;
+
+	n->of_rep = vk__g_op(g, begin, VK__OP_EACHTIME);
+	if (n->of_rep) {
+		vk__g_use(g); /* "chaque fois avec 5 min souples derrière" */
+		if (vk__g_sep(g, g->i) == VK__SEP_WITH)
+			vk__g_use(g);
+	}
+	if (!vk__g_op(g, begin, VK__OP_EACH))
+		return false;
+	if (next == VK__P_ORD || next == VK__P_COUNT)
+		vk__g_doubt(g, VK__DOUBT_PATTERN); /* "every 4 reps" */
+	if (next != VK__P_TIME)
+		return false;
+	read_period(g, parent);
+	return true;
+}
+
 void
 vk__part_read(struct vk__grammar *g, uint32_t parent)
 {
 	struct vk__node n = { .sep = (uint8_t)g->sep };
 	size_t begin = g->i;
 
-	n.of_rep = vk__g_op(g, begin, VK__OP_EACHTIME);
-	if (n.of_rep) {
-		vk__g_use(g); /* "chaque fois avec 5 min souples derrière" */
-		if (vk__g_sep(g, g->i) == VK__SEP_WITH)
-			vk__g_use(g);
-	}
-	if (vk__g_op(g, begin, VK__OP_EACH) && (vk__g_at(g, begin + 1)->kind == VK__P_ORD ||
-	    vk__g_at(g, begin + 1)->kind == VK__P_COUNT))
-		vk__g_doubt(g, VK__DOUBT_PATTERN); /* "every 4 reps" */
-	if (vk__g_op(g, begin, VK__OP_EACH) && vk__g_at(g, begin + 1)->kind == VK__P_TIME) {
-		read_period(g, parent);
+	if (vk__g_at(g, begin)->kind == VK__P_OP && begins_each(g, parent, &n))
 		return;
-	}
 	if (!vk__atom_read(g, &n, false)) {
 		g->i = begin + 1; /* nothing we know: it stays unread */
 		return;
