@@ -65,6 +65,8 @@ struct vk__grammar {
 	uint32_t announced; /* "two sets.": how many, before they are told; 0: none */
 	uint32_t detail;   /* the group that the next steps detail */
 	double stated_total;
+	struct vk__node efforts; /* what is told of all efforts, before them */
+	bool has_efforts;
 	struct vk__node whole; /* of that total; told alone it is the ride itself */
 	bool total_with;   /* "1h30 with 4x8 min": of which the rest is not told */
 	unsigned doubts[VK__DOUBTS];
@@ -203,6 +205,8 @@ void vk__rework_remainder(struct vk__grammar *g, uint32_t parent,
 /* "soit huit fois 4 minutes": the steps just told, again. False: not that. */
 bool vk__rework_summary(struct vk__grammar *g, uint32_t parent);
 /* What can be settled only at the end of the text. */
+/* "All efforts at 105 %", told before them. */
+void vk__rework_settle_efforts(struct vk__grammar *g);
 void vk__rework_settle_named(struct vk__grammar *g);
 /* The parts after "each goes like this" take the place of the step, once they
  * fill it; ends: of the text. */

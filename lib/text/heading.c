@@ -5,6 +5,8 @@
  */
 #include "settle.h"
 
+#include <math.h>
+
 /* Whether a step of this length comes at at or behind it. */
 static bool
 has_length(const struct vk__settle *s, uint32_t at, const struct vk__node *like,
@@ -102,9 +104,61 @@ drop_edge_totals(struct vk__settle *s)
 	}
 }
 
+/* "Main set (36 min)" above its own lines. */
+static void
+drop_main_total(struct vk__settle *s)
+{
+	for (uint32_t c = vk__s_node(s, 0)->first; c != 0; c = vk__s_node(s, c)->next) {
+		const struct vk__node *n = vk__s_node(s, c);
+		const struct vk__piece *p = vk__g_at(s->g, n->piece);
+		double sum = 0;
+
+		if (n->reps > 0 || n->seconds <= 0 || vk__node_targeted(n) || n->rest ||
+		    p->kind != VK__P_ROLE || p->value != VK__ROLE_MAIN || n->piece_end == 0 ||
+		    vk__g_at(s->g, n->piece_end - 1)->kind != VK__P_CLOSE)
+			continue;
+		for (uint32_t d = n->next; d != 0 && !vk__node_edge(vk__s_node(s, d)) &&
+		    vk__s_node(s, d)->line > n->line; d = vk__s_node(s, d)->next)
+			sum += vk__node_seconds(s->g->nodes, d, 0);
+		if (fabs(sum - n->seconds) > 1)
+			continue;
+		vk__g_settle_lengths(s->g, c);
+		vk__node_remove(s->g->nodes, 0, c);
+		return;
+	}
+}
+
+/* "Norwegian 4x4" on the first line, and further down "4 x 4 min" with all that
+ * belongs to it. */
+static void
+drop_title_shape(struct vk__settle *s)
+{
+	uint32_t c = vk__s_node(s, 0)->first;
+	const struct vk__node *n = vk__s_node(s, c);
+
+	if (c == 0 || !n->counted || n->line > 0 || n->first == 0 || n->first != n->last ||
+	    vk__node_targeted(vk__s_node(s, n->first)))
+		return;
+	for (uint32_t d = n->next; d != 0; d = vk__s_node(s, d)->next) {
+		const struct vk__node *other = vk__s_node(s, d);
+
+		if (other->line == n->line)
+			return;
+		if (!other->counted || other->reps != n->reps || other->first == 0 ||
+		    vk__s_node(s, other->first)->seconds != vk__s_node(s, n->first)->seconds ||
+		    !vk__node_targeted(vk__s_node(s, other->first)))
+			continue;
+		vk__g_settle_lengths(s->g, c);
+		vk__node_remove(s->g->nodes, 0, c);
+		return;
+	}
+}
+
 void
 vk__heading_drop(struct vk__settle *s)
 {
 	drop_told_again(s);
 	drop_edge_totals(s);
+	drop_main_total(s);
+	drop_title_shape(s);
 }

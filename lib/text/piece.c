@@ -127,13 +127,33 @@ read_steps(struct joiner *j, const struct vk__quantity *q)
 	return true;
 }
 
+/* "Reps: 5" on a line of its own counts the lines below or above. */
+static bool
+read_form_count(struct joiner *j, const struct vk__quantity *q)
+{
+	struct vk__piece *p = j->out->piece + j->out->count;
+	const struct vk__term *next = vk__j_term(j, q->end);
+
+	if (j->out->count < 2 || p[-1].kind != VK__P_COLON || p[-2].kind != VK__P_SET ||
+	    (j->out->count > 2 && p[-3].kind != VK__P_LINE) ||
+	    (next->kind != VK__TERM_LINE && next->kind != VK__TERM_END) || q->decimal)
+		return false;
+	p[-2].kind = VK__P_COUNT;
+	p[-2].a = p[-2].b = q->value;
+	p[-2].times = true;
+	p[-2].raws = vk__j_ahead(j, 0)->raw + vk__j_ahead(j, 0)->raws - p[-2].raw;
+	j->out->count--;
+	j->i = q->end;
+	return true;
+}
+
 /* What only a number without a unit begins. */
 static bool
 read_bare(struct joiner *j, const struct vk__quantity *q)
 {
 	struct vk__quantity next;
 
-	if (vk__ratio_times(j, q))
+	if (vk__ratio_times(j, q) || read_form_count(j, q))
 		return true;
 	if (vk__count_gear(j, q)) {
 		vk__quantity_read(j->terms, q->end + 1, &next);
@@ -428,7 +448,7 @@ read_sign(struct joiner *j)
 		[','] = VK__P_COMMA, ['/'] = VK__P_SLASH, ['+'] = VK__P_PLUS,
 		[':'] = VK__P_COLON, ['-'] = VK__P_DASH, ['.'] = VK__P_STOP,
 		[';'] = VK__P_STOP, ['!'] = VK__P_STOP, ['?'] = VK__P_STOP,
-		['|'] = VK__P_STOP, ['@'] = VK__P_AT };
+		['|'] = VK__P_COMMA, ['@'] = VK__P_AT };
 	const struct vk__term *t = vk__j_ahead(j, 0);
 	enum vk__piece_kind kind = (enum vk__piece_kind)kinds[t->sign & 127];
 

@@ -23,30 +23,58 @@ read_all(struct vk__grammar *g, uint32_t parent)
 	}
 }
 
-/* "all the ons at 125 %": of every effort that has no target yet. */
-static void
-read_efforts(struct vk__grammar *g, uint32_t parent)
+/* Gives said to every effort that has no target yet; where some are repeated,
+ * to those. How many there are. */
+static unsigned
+share_efforts(struct vk__grammar *g, uint32_t parent, const struct vk__node *said)
 {
-	struct vk__node n = { .of_all = true };
 	unsigned count = 0;
+	bool repeated = false;
 
-	vk__g_use(g);
-	if (!vk__atom_read(g, &n, false))
-		return;
+	for (uint32_t c = vk__g_node(g, parent)->first; c != 0; c = vk__g_node(g, c)->next)
+		repeated |= vk__g_node(g, c)->counted;
 	for (uint32_t c = vk__g_node(g, parent)->first; c != 0; c = vk__g_node(g, c)->next) {
 		const struct vk__node *to = vk__g_node(g, c);
 
 		if (to->reps > 0)
-			vk__repeat_share(g, c, &n);
-		else if (!vk__node_edge(to) && !vk__node_recovery(to) && !vk__node_targeted(to))
-			vk__atom_inherit(vk__g_node(g, c), &n);
+			vk__repeat_share(g, c, said);
+		else if (!repeated && !vk__node_edge(to) && !vk__node_recovery(to) &&
+		    !vk__node_targeted(to))
+			vk__atom_inherit(vk__g_node(g, c), said);
 		else
 			continue;
 		count++;
 	}
-	if (count == 0)
-		g->pending = n; /* told before them */
-	g->has_pending = g->has_pending || count == 0;
+	return count;
+}
+
+/* "all the ons at 125 %": behind the efforts, or before them. */
+static void
+read_efforts(struct vk__grammar *g, uint32_t parent)
+{
+	struct vk__node n = { .of_all = true };
+
+	vk__g_use(g);
+	if (!vk__atom_read(g, &n, false) || share_efforts(g, parent, &n) > 0)
+		return;
+	if (parent == 0 && !g->has_efforts) { /* told before them */
+		g->efforts = n;
+		g->has_efforts = true;
+		return;
+	}
+	g->pending = n;
+	g->has_pending = true;
+}
+
+void
+vk__rework_settle_efforts(struct vk__grammar *g)
+{
+	const struct vk__node *n = &g->efforts;
+
+	if (!g->has_efforts || share_efforts(g, 0, n) > 0)
+		return;
+	for (uint32_t i = n->piece; i < n->piece_end; i++)
+		g->pieces->piece[i].used = false; /* of what is not told */
 }
 
 /* Named sessions are read by the parser, in place of their name. */

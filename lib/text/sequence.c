@@ -430,6 +430,7 @@ vk__grammar_read(struct vk__grammar *g)
 	vk__ride_check(g);
 	vk__rework_settle_detail(g, 0, true);
 	vk__rework_settle_named(g);
+	vk__rework_settle_efforts(g);
 	vk__g_settle_lengths(g, 0);
 	if (g->has_pending)
 		drop_pending(g);

@@ -7,6 +7,9 @@
 
 #include <math.h>
 
+/* Seconds: shorter ones may as well be a first step of that length. */
+enum { TITLE_LEAST = 2700 };
+
 /* The part that is told first, wherever it is ridden; 0: there is only one. */
 static uint32_t
 told_first(const struct vk__settle *s)
@@ -45,6 +48,31 @@ drop_total(struct vk__settle *s)
 			return;
 		s->g->stated_total = n->seconds;
 	}
+	vk__node_remove(s->g->nodes, 0, first);
+}
+
+/*
+ * "Séance VO2 - 1h05", "Endurance 2h30" on the first line, and lines that add
+ * up to exactly that: the name of the session and its length.
+ */
+static void
+drop_title(struct vk__settle *s)
+{
+	uint32_t first = told_first(s);
+	const struct vk__node *n = vk__s_node(s, first);
+	unsigned others = 0;
+
+	if (first == 0 || n->line > 0 || n->reps > 0 || n->role != 0 || n->rest ||
+	    n->seconds < TITLE_LEAST)
+		return;
+	for (uint32_t c = vk__s_node(s, 0)->first; c != 0; c = vk__s_node(s, c)->next) {
+		if (c != first && vk__s_node(s, c)->line == n->line)
+			return;
+		others += c != first;
+	}
+	if (others < 3 || fabs(vk__node_seconds(s->g->nodes, 0, 0) - 2 * n->seconds) > 1)
+		return;
+	s->g->stated_total = n->seconds;
 	vk__node_remove(s->g->nodes, 0, first);
 }
 
@@ -184,6 +212,7 @@ vk__total_settle(struct vk__settle *s)
 {
 	ride_total(s);
 	drop_total(s);
+	drop_title(s);
 }
 
 void
