@@ -115,7 +115,7 @@ common_end(const char *a, size_t a_len, const char *b, size_t b_len)
 static unsigned
 table_distance(const char *a, size_t a_len, const char *b, size_t b_len, unsigned limit)
 {
-	unsigned row[3][VK__SPELLING_WORD + 2];
+	unsigned row[3][VK__SPELLING_WORD + 2] = { { 0 } };
 	unsigned *before = row[0], *last = row[1], *now = row[2];
 
 	for (size_t j = 0; j <= b_len + 1; j++)
