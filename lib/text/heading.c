@@ -74,12 +74,12 @@ drop_told_again(struct vk__settle *s)
 static void
 drop_edge_totals(struct vk__settle *s)
 {
-	uint32_t c = vk__s_node(s, 0)->first;
+	uint32_t next;
 
-	for (; c != 0; c = vk__s_node(s, c)->next) {
+	for (uint32_t c = vk__s_node(s, 0)->first; c != 0; c = next) {
 		struct vk__node *n = vk__s_node(s, c);
 		double left = n->seconds;
-		uint32_t d = n->next;
+		uint32_t d = next = n->next;
 
 		bool colon = d != 0 && vk__s_node(s, d)->sep == VK__SEP_COLON &&
 		    vk__s_node(s, d)->sentence == n->sentence && vk__s_node(s, d)->reps == 0;
@@ -100,22 +100,19 @@ drop_edge_totals(struct vk__settle *s)
 			vk__s_node(s, e)->role = n->role;
 		vk__g_settle_lengths(s->g, c);
 		vk__node_remove(s->g->nodes, 0, c);
-		return;
 	}
 }
 
-/* "Main set (36 min)" above its own lines. */
+/* "Main set (36 min)", "Corps de séance (45 min)" above its own lines. */
 static void
 drop_main_total(struct vk__settle *s)
 {
 	for (uint32_t c = vk__s_node(s, 0)->first; c != 0; c = vk__s_node(s, c)->next) {
 		const struct vk__node *n = vk__s_node(s, c);
-		const struct vk__piece *p = vk__g_at(s->g, n->piece);
 		double sum = 0;
 
 		if (n->reps > 0 || n->seconds <= 0 || vk__node_targeted(n) || n->rest ||
-		    p->kind != VK__P_ROLE || p->value != VK__ROLE_MAIN || n->piece_end == 0 ||
-		    vk__g_at(s->g, n->piece_end - 1)->kind != VK__P_CLOSE)
+		    vk__node_edge(n) || n->piece_end == 0 || vk__g_at(s->g, n->piece_end - 1)->kind != VK__P_CLOSE)
 			continue;
 		for (uint32_t d = n->next; d != 0 && !vk__node_edge(vk__s_node(s, d)) &&
 		    vk__s_node(s, d)->line > n->line; d = vk__s_node(s, d)->next)

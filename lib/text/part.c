@@ -273,6 +273,8 @@ rest_of_period(struct vk__grammar *g, uint32_t parent, double period)
 	rest.seconds = period - vk__g_node(g, step)->seconds;
 	vk__node_append(g->nodes, last, vk__node_new(g->nodes, &rest));
 	vk__g_node(g, last)->rested = true;
+	if (last == vk__g_node(g, parent)->last)
+		vk__ride_between(g, parent, last);
 	return true;
 }
 

@@ -24,13 +24,35 @@ vk__node_power(const struct vk__grammar *g, const struct vk__node *n)
 	return z == NULL || z->unit != VK_UNIT_PCT_FTP ? 0 : (z->from + z->to) / 2;
 }
 
+/* The effort of a part, 0: it has none. */
+static uint32_t
+effort_of(const struct vk__grammar *g, uint32_t at)
+{
+	for (unsigned d = 0; at != 0 && vk__g_node(g, at)->reps > 0 && d < VK__NODE_DEPTH; d++)
+		at = vk__g_node(g, at)->first;
+	return at;
+}
+
+/* Whether a ride is so much easier that the efforts may well be part of it. */
+static bool
+is_below(const struct vk__grammar *g, const struct vk__node *ride, uint32_t at)
+{
+	const struct vk__node *effort = vk__g_node(g, effort_of(g, at));
+	double middle = vk__node_power(g, ride);
+
+	if (middle > 0)
+		return middle <= 80;
+	return ride->power.unit != VK_UNIT_NONE && ride->power.unit == effort->power.unit &&
+	    effort->power.start > ride->power.end;
+}
+
 /* "1h30 endurance avec 4x20s sprints": efforts somewhere inside the ride. */
 static bool
 is_embedded(const struct vk__grammar *g, uint32_t last, uint32_t at)
 {
 	const struct vk__node *ride = vk__g_node(g, last);
 	const struct vk__node *n = vk__g_node(g, at);
-	double middle, seconds, metres;
+	double seconds, metres;
 
 	if (last == 0 || ride->reps > 0 || ride->rest || (n->sep != VK__SEP_WITH &&
 	    !(ride->with && n->sep == VK__SEP_AND)) || n->rest || n->easy ||
@@ -45,17 +67,14 @@ is_embedded(const struct vk__grammar *g, uint32_t last, uint32_t at)
 		return true;
 	if (ride->seconds < 1200)
 		return false;
-	middle = vk__node_power(g, ride);
-	return middle > 0 && middle <= 80 && (n->reps == 0 ? seconds < ride->seconds :
-	    seconds < ride->seconds / 2);
+	return is_below(g, ride, at) && seconds < ride->seconds;
 }
 
 /* Whether an effort has a power in numbers, so that it is more than a cue. */
 static bool
 is_prescribed(const struct vk__grammar *g, uint32_t at)
 {
-	for (unsigned d = 0; vk__g_node(g, at)->reps > 0 && d < VK__NODE_DEPTH; d++)
-		at = vk__g_node(g, at)->first;
+	at = effort_of(g, at);
 	return vk__g_node(g, at)->power.unit != VK_UNIT_NONE &&
 	    vk__g_node(g, at)->power.unit != VK_UNIT_POWER_ZONE;
 }
@@ -128,6 +147,24 @@ fill_between(struct vk__grammar *g, uint32_t group, const struct vk__node *ride)
 	vk__node_append(g->nodes, group, effort);
 	vk__g_doubt(g, VK__DOUBT_PERIOD);
 	return true;
+}
+
+void
+vk__ride_between(struct vk__grammar *g, uint32_t parent, uint32_t group)
+{
+	uint32_t at = vk__node_before(g->nodes, parent, group);
+	struct vk__node ride = *vk__g_node(g, at);
+
+	if (at == 0 || ride.reps > 0 || ride.rest || vk__node_edge(&ride) ||
+	    ride.seconds < LONG_SECONDS || ride.sentence != vk__g_node(g, group)->sentence ||
+	    vk__g_node(g, group)->sep >= VK__SEP_THEN)
+		return;
+	if (!fill_between(g, group, &ride)) {
+		vk__g_doubt(g, VK__DOUBT_EMBEDDED);
+		return;
+	}
+	vk__g_settle_lengths(g, at);
+	vk__node_remove(g->nodes, parent, at);
 }
 
 /* "Six sprints de 10 s, dans une sortie de 1 h 30 en Z2". */
