@@ -250,7 +250,7 @@ is_part(const vk_target *low, const vk_target *high, double part)
 }
 
 /* "5 x 4 min at 290 W, 4 min at 120 W", "at 165 bpm, 4 min at 120 bpm": far
- * below the effort before it. */
+ * below the effort before it; of cadence where nothing else is told. */
 static bool
 is_far_below(const struct vk__grammar *g, uint32_t last, const struct vk__node *n)
 {
@@ -262,6 +262,12 @@ is_far_below(const struct vk__grammar *g, uint32_t last, const struct vk__node *
 		return false;
 	if (n->power.unit != VK_UNIT_NONE)
 		return n->power.unit == VK_UNIT_WATT && is_part(&n->power, &effort->power, 0.65);
+	if (n->hr.unit == VK_UNIT_NONE) /* "6x1 min at 110 rpm, 2 min at 85 rpm" */
+		return n->cadence.unit == VK_UNIT_RPM && effort->cadence.unit == VK_UNIT_RPM &&
+		    !vk__node_targeted(n) && !vk__node_targeted(effort) &&
+		    n->seconds <= 2 * effort->seconds &&
+		    (is_part(&n->cadence, &effort->cadence, 0.85) ||
+		    is_part(&effort->cadence, &n->cadence, 0.85));
 	return n->hr.unit != VK_UNIT_NONE && n->hr.unit != VK_UNIT_HR_ZONE &&
 	    is_part(&n->hr, &effort->hr, 0.8);
 }

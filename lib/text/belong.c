@@ -91,10 +91,10 @@ vk__belong_before(struct vk__grammar *g, uint32_t last, const struct vk__node *n
 		return true;
 	case VK__SEP_THEN:
 		if (vk__g_node(g, last)->paren || vk__g_node(g, last)->rested ||
-		    g->nodes->node[vk__g_node(g, last)->first].next != 0)
+		    g->nodes->node[vk__g_node(g, last)->first].next != 0 || !n->rest)
 			return false;
 		vk__g_doubt(g, VK__DOUBT_REST_PLACE);
-		return n->rest;
+		return true;
 	case VK__SEP_PLUS:
 	case VK__SEP_PLUS_WORD:
 	case VK__SEP_FOLLOWED:
