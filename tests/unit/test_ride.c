@@ -49,11 +49,12 @@ Test(ride, nothing_that_could_hold_it)
 	    "20m@85 5m@95");
 }
 
-/* Efforts that take more than half of it are not in it. */
+/* Efforts that take more than all of it are not in it. */
 Test(ride, long_efforts_beside_it)
 {
 	static const struct reading rows[] = {
-		{ "1h à 65 % avec 10 x 4 min à 90 %", "1h@65 10*(4m@90)" },
+		{ "30 min à 65 % avec 10 x 4 min à 90 %", "30m@65 10*(4m@90)" },
+		{ "1h à 65 % avec 10 x 4 min à 90 %", "1h@65\"10 x 4 min à 90 %\"" },
 	};
 
 	ALL_READ(rows);
