@@ -107,11 +107,14 @@ skip_efforts(const struct vk__draft *d, const struct vk__cmd_patterns *patterns,
     size_t at)
 {
 	const struct vk__cmd_token *t = d->tokens->token;
-	const struct vk__cmd_edit *last = &d->cmd->edit[d->cmd->edits - 1];
+	const struct vk__cmd_edit *last;
 	struct vk__cmd_match m;
 	size_t i = at;
 
-	if (d->cmd->edits == 0 || (strcmp(last->name, "percent") != 0 &&
+	if (d->cmd->edits == 0)
+		return at;
+	last = &d->cmd->edit[d->cmd->edits - 1];
+	if ((strcmp(last->name, "percent") != 0 &&
 	    (strncmp(last->name, "work.", 5) != 0 ||
 	    strcmp(last->name, "work.reps") == 0)))
 		return at;

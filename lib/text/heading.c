@@ -103,21 +103,34 @@ drop_edge_totals(struct vk__settle *s)
 	}
 }
 
+/* The length that stands alone in brackets at c, 0: none does. */
+static uint32_t
+in_brackets(const struct vk__settle *s, uint32_t c)
+{
+	const struct vk__node *n = vk__s_node(s, c);
+	uint32_t at = n->reps == 1 && n->first == n->last && !n->counted ? n->first : c;
+
+	n = vk__s_node(s, at);
+	return at == 0 || n->reps > 0 || n->seconds <= 0 || vk__node_targeted(n) || n->rest ||
+	    vk__node_edge(n) || (at == c && vk__g_at(s->g, n->piece_end - 1)->kind !=
+	    VK__P_CLOSE) ? 0 : at;
+}
+
 /* "Main set (36 min)", "Corps de séance (45 min)" above its own lines. */
 static void
 drop_main_total(struct vk__settle *s)
 {
 	for (uint32_t c = vk__s_node(s, 0)->first; c != 0; c = vk__s_node(s, c)->next) {
-		const struct vk__node *n = vk__s_node(s, c);
+		uint32_t head = in_brackets(s, c);
+		uint32_t line = vk__s_node(s, head)->line;
 		double sum = 0;
 
-		if (n->reps > 0 || n->seconds <= 0 || vk__node_targeted(n) || n->rest ||
-		    vk__node_edge(n) || n->piece_end == 0 || vk__g_at(s->g, n->piece_end - 1)->kind != VK__P_CLOSE)
+		if (head == 0)
 			continue;
-		for (uint32_t d = n->next; d != 0 && !vk__node_edge(vk__s_node(s, d)) &&
-		    vk__s_node(s, d)->line > n->line; d = vk__s_node(s, d)->next)
+		for (uint32_t d = vk__s_node(s, c)->next; d != 0 && !vk__node_edge(vk__s_node(s, d)) &&
+		    vk__s_node(s, d)->line > line; d = vk__s_node(s, d)->next)
 			sum += vk__node_seconds(s->g->nodes, d, 0);
-		if (fabs(sum - n->seconds) > 1)
+		if (fabs(sum - vk__s_node(s, head)->seconds) > 1)
 			continue;
 		vk__g_settle_lengths(s->g, c);
 		vk__node_remove(s->g->nodes, 0, c);

@@ -93,6 +93,9 @@ bool vk__range_is_score(const struct joiner *j, const struct vk__quantity *q,
     const struct vk__quantity *next);
 bool vk__range_score(struct joiner *j, const struct vk__quantity *q,
     const struct vk__quantity *next);
+size_t vk__range_ten(const struct joiner *j, size_t i);
+bool vk__range_effort(struct joiner *j, const struct vk__quantity *q, enum vk__join join,
+    const struct vk__quantity *next);
 bool vk__range_push(struct joiner *j, const struct vk__quantity *a, enum vk__join join,
     const struct vk__quantity *b);
 bool vk__range_pair(struct joiner *j, const struct vk__quantity *a, enum vk__join join,

@@ -410,7 +410,8 @@ is_heading(const struct vk__grammar *g, const struct vk__node *n)
 	enum vk__sep next = vk__g_sep(g, g->i);
 
 	return vk__node_edge(n) && (next == VK__SEP_LINE || next == VK__SEP_COLON) &&
-	    !n->open && more_lengths(g);
+	    !n->open && (more_lengths(g) || (next == VK__SEP_LINE &&
+	    (vk__g_op(g, g->i + 1, VK__OP_PRESS) || vk__g_op(g, g->i + 1, VK__OP_LAP))));
 }
 
 /* ", Z2 to finish": a last step, whose length is not told. */

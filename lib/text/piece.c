@@ -184,8 +184,8 @@ read_joined(struct joiner *j, const struct vk__quantity *q,
 	    !vk__count_after_role(j) && vk__range_is_score(j, q, next) &&
 	    vk__range_score(j, q, next))
 		return true;
-	return vk__range_at(j, q, join, next) || vk__range_push(j, q, join, next) ||
-	    vk__range_pair(j, q, join, next);
+	return vk__range_effort(j, q, join, next) || vk__range_at(j, q, join, next) ||
+	    vk__range_push(j, q, join, next) || vk__range_pair(j, q, join, next);
 }
 
 /* Whether a number may be of a timeline, a pyramid without signs, or a ratio:

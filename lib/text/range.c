@@ -38,6 +38,33 @@ vk__range_score(struct joiner *j, const struct vk__quantity *q, const struct vk_
 	return true;
 }
 
+/* "/10" behind "7-8": where it ends; the same when it is not there. */
+size_t
+vk__range_ten(const struct joiner *j, size_t i)
+{
+	struct vk__quantity ten;
+
+	return vk__term_is(vk__j_term(j, i), '/') &&
+	    vk__quantity_read(j->terms, i + 1, &ten) && ten.measure == VK__M_BARE &&
+	    ten.value == 10 ? ten.end : i;
+}
+
+/* "7-8/10": how hard it feels. */
+bool
+vk__range_effort(struct joiner *j, const struct vk__quantity *q, enum vk__join join,
+    const struct vk__quantity *next)
+{
+	size_t end = vk__range_ten(j, next->end);
+
+	if ((join != VK__JOIN_DASH && join != VK__JOIN_TO &&
+	    !(join == VK__JOIN_AND && j->next.between)) || end == next->end ||
+	    q->measure != VK__M_BARE || next->measure != VK__M_BARE || q->value < 1 ||
+	    q->value >= next->value || next->value > 10)
+		return false;
+	vk__j_target(j, VK_UNIT_RPE, q->value, next->value, VK__JOIN_DASH, end);
+	return true;
+}
+
 static bool
 same_kind(const struct vk__quantity *a, const struct vk__quantity *b)
 {

@@ -342,7 +342,9 @@ vk__ref_read(struct joiner *j)
 	    next.value <= (unit == VK_UNIT_RPE ? 10 : 230)) {
 		enum vk__join join = vk__j_sign(j, q.end, &used);
 		bool scale = join == VK__JOIN_SLASH && unit == VK_UNIT_RPE;
-		vk__j_target(j, unit, q.value, scale ? q.value : next.value, join, next.end);
+		size_t end = unit == VK_UNIT_RPE ? vk__range_ten(j, next.end) : next.end;
+
+		vk__j_target(j, unit, q.value, scale ? q.value : next.value, join, end);
 		return;
 	}
 	vk__j_target(j, unit, q.value, q.value, VK__JOIN_NONE, q.end);

@@ -90,7 +90,8 @@ powered_last(const struct vk__settle *s, uint32_t group)
 		    vk__s_node(s, c)->cadence.unit == VK_UNIT_NONE ||
 		    vk__node_targeted(vk__s_node(s, c)) != (c == last))
 			return false;
-	return vk__s_node(s, group)->reps > 1 && vk__s_node(s, last)->power.unit != VK_UNIT_NONE;
+	return vk__s_node(s, group)->reps > 1 && vk__s_node(s, last)->power.unit != VK_UNIT_NONE &&
+	    !vk__node_recovery(vk__s_node(s, last));
 }
 
 /* "1 min à 60 tpm et 1 min à 100 tpm à 80 %": one power for both. */

@@ -31,6 +31,23 @@ Test(heading, sum_of_its_lines)
 	ALL_READ(rows);
 }
 
+Test(heading, sums_of_parts_and_titles)
+{
+	static const struct reading rows[] = {
+		{ "Warm-up (15 min)\n15 min @ 60%\nMain (36 min)\n3 x 8 min @ 92%"
+		    ", 4 min @ 50% after each\nCool-down (9 min)\n9 min @ 45%",
+		    "w15m@60 3*(8m@92 /4m@50) c9m@45" },
+		{ "Block (10 min)\n20 min @ 60%", "10m 20m@60" },
+		{ "Norwegian 4x4\n10 min warm-up\n4 x 4 min @ 95%\n3 min easy "
+		    "between\n5 min cool-down",
+		    "w10m 3*(4m@95 /3m@45-60) 4m@95 c5m" },
+		{ "4x4 min, 5x4 min at 95%", "4*(4m) 5*(4m@95)" },
+		{ "4x4\n4 x 5 min @ 95%", "4*(4m) 4*(5m@95)" },
+	};
+
+	ALL_READ(rows);
+}
+
 Test(heading, not_all_of_its_sum)
 {
 	cr_assert(parse_says("Warm up 20 min: 10 min at 55%. 3x10 min at 90%",
