@@ -251,7 +251,7 @@ find_nearest(const struct vk__search *q, struct vk__found *found)
 
 		if (!fits(q, past) || apart > least)
 			continue;
-		if (apart < least) {
+		if (best == NULL || apart < least) {
 			best = past;
 			equal = NULL;
 		} else if (!same_workout(best, past)) {
