@@ -227,7 +227,6 @@ raise_target(const struct vk__fit_raising *r, size_t index, vk_step *step)
 
 /* ----------------------------------------------------------------- labels */
 
-#define FTP_LEAST 100.0 /* watts */
 #define FTP_MOST 700.0
 
 /* Whether the numbers of the file are those that target would have there. */
@@ -259,7 +258,7 @@ power_agrees(const vk_step *have, const vk_step *told, bool part)
 		return false;
 	if (have->power.unit == VK_UNIT_WATT) /* by an FTP that some rider has */
 		return have->power.start + have->power.end > (start + end) *
-		    FTP_LEAST / 100 && have->power.start + have->power.end <=
+		    VK__FIT_FTP_LEAST / 100 && have->power.start + have->power.end <=
 		    (start + end) * FTP_MOST / 100;
 	return have->power.unit == VK_UNIT_PCT_FTP && agrees(&have->power, start, end, part);
 }

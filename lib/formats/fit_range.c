@@ -14,7 +14,6 @@
 
 #define PERCENT_MAX 2000.0
 #define WATTS_MAX 20000.0
-#define FTP_LEAST 100.0 /* below, watts are coarser than per cent */
 
 void
 vk__fit_range_set(struct vk__fit_step *f, const struct vk__fit_span *span,
@@ -136,7 +135,7 @@ prefer_watts(struct vk__lowering *l, const vk_step *step,
 	double ftp = l->terms->options->athlete.ftp;
 	char from[VK__SHORT], to[VK__SHORT];
 
-	if (!(ftp > FTP_LEAST) || step->ramp || is_sayable(span))
+	if (!(ftp > VK__FIT_FTP_LEAST) || step->ramp || is_sayable(span))
 		return;
 	*span = (struct vk__fit_span){ span->start * ftp / 100,
 		span->end * ftp / 100, WATTS_MAX, VK__FIT_WATTS };

@@ -51,7 +51,8 @@ enum {
 
 	VK__FIT_BPM = 100,   /* added to beats; what is less is per cent */
 	VK__FIT_BPM_MAX = 255,
-	VK__FIT_WATTS = 1000 /* the same for powers */
+	VK__FIT_WATTS = 1000, /* the same for powers */
+	VK__FIT_FTP_LEAST = 100 /* below, watts are coarser than per cent */
 };
 
 #define VK__FIT_NONE UINT32_C(0xffffffff)

@@ -82,13 +82,11 @@ is_before_more(struct vk__draft *d, const struct vk__cmd_patterns *patterns,
 {
 	const struct vk__cmd_token *t = d->tokens->token;
 	struct vk__cmd_match with, without;
-	size_t next = at + 1;
+	size_t next = vk__cmd_past_soft(d->tokens, at + 1);
 
 	if (t[at].class != VK__CMD_PUT && t[at].class != VK__CMD_PASSE &&
 	    t[at].class != VK__CMD_ARTICLE && t[at].class != VK__CMD_REDO)
 		return false;
-	while (next < d->tokens->count && vk__cmd_soft(&t[next]))
-		next++;
 	if (next == d->tokens->count || !vk__cmd_match(patterns, d->tokens,
 	    next, &without) || (vk__cmd_match(patterns, d->tokens, at,
 	    &with) && with.end >= without.end))
@@ -109,7 +107,7 @@ skip_efforts(const struct vk__draft *d, const struct vk__cmd_patterns *patterns,
 	const struct vk__cmd_token *t = d->tokens->token;
 	const struct vk__cmd_edit *last;
 	struct vk__cmd_match m;
-	size_t i = at;
+	size_t i = vk__cmd_past_soft(d->tokens, at);
 
 	if (d->cmd->edits == 0)
 		return at;
@@ -118,8 +116,6 @@ skip_efforts(const struct vk__draft *d, const struct vk__cmd_patterns *patterns,
 	    (strncmp(last->name, "work.", 5) != 0 ||
 	    strcmp(last->name, "work.reps") == 0)))
 		return at;
-	while (i < d->tokens->count && vk__cmd_soft(&t[i]))
-		i++;
 	if (i == d->tokens->count || (i == at && t[i].raws < 2) || (t[i].class != VK__CMD_REP &&
 	    t[i].class != VK__CMD_WORK) || (vk__cmd_match(patterns,
 	    d->tokens, i, &m) && m.end > i + 1))
@@ -339,10 +335,8 @@ static void
 move_verb(struct vk__cmd_tokens *t, const struct vk__cmd_patterns *patterns)
 {
 	struct vk__cmd_token verb[VK__CMD_ITEMS * 2];
-	size_t first = 0, to = t->count, n;
+	size_t first = vk__cmd_past_soft(t, 0), to = t->count, n;
 
-	while (first < t->count && vk__cmd_soft(&t->token[first]))
-		first++;
 	if (first == t->count || !is_verb(t->token[first].class))
 		return;
 	n = verb_tokens(t, patterns, first);

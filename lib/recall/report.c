@@ -65,10 +65,8 @@ is_relative(const struct vk__cmd_tokens *t, size_t at)
 static bool
 is_limit(const struct vk__cmd_tokens *t, size_t at)
 {
-	size_t i = at + 1;
+	size_t i = vk__cmd_past_soft(t, at + 1);
 
-	while (i < t->count && vk__cmd_soft(&t->token[i]))
-		i++;
 	return i < t->count && (t->token[i].class == VK__CMD_TIME ||
 	    t->token[i].class == VK__CMD_NUM || t->token[i].class ==
 	    VK__CMD_FIT);

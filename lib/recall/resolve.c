@@ -17,13 +17,11 @@ void
 vk__draft_begin(struct vk__draft *d)
 {
 	const struct vk__cmd_tokens *t = d->tokens;
-	size_t i = 0;
+	size_t i = vk__cmd_past_soft(t, 0);
 
 	d->ago = VK__CMD_NO;
 	d->last_shape_end = SIZE_MAX;
 	d->begins_with = t->token[0].class == VK__CMD_SEP && t->token[0].value.len == 0;
-	while (i < t->count && vk__cmd_soft(&t->token[i]))
-		i++;
 	d->head = i;
 	for (size_t k = 0; k < t->count; k++)
 		d->fits += t->token[k].class == VK__CMD_FIT;

@@ -312,6 +312,14 @@ vk__cmd_soft(const struct vk__cmd_token *token)
 	    (token->class == VK__CMD_NUM && token->word && token->a == 1);
 }
 
+size_t
+vk__cmd_past_soft(const struct vk__cmd_tokens *t, size_t at)
+{
+	while (at < t->count && vk__cmd_soft(&t->token[at]))
+		at++;
+	return at;
+}
+
 vk_status
 vk__cmd_tokens_read(struct vk__cmd_scan *s, const char *text, size_t len,
     struct vk__cmd_tokens *t)

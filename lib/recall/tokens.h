@@ -45,5 +45,7 @@ void vk__cmd_scan_free(struct vk__cmd_scan *scan);
 
 /* Whether it may be passed over inside a pattern. */
 bool vk__cmd_soft(const struct vk__cmd_token *token);
+/* The first token from at on that may not be passed over, or their count. */
+size_t vk__cmd_past_soft(const struct vk__cmd_tokens *tokens, size_t at);
 
 #endif

@@ -268,8 +268,7 @@ is_far_below(const struct vk__grammar *g, uint32_t last, const struct vk__node *
 		    n->seconds <= 2 * effort->seconds &&
 		    (is_part(&n->cadence, &effort->cadence, 0.85) ||
 		    is_part(&effort->cadence, &n->cadence, 0.85));
-	return n->hr.unit != VK_UNIT_NONE && n->hr.unit != VK_UNIT_HR_ZONE &&
-	    is_part(&n->hr, &effort->hr, 0.8);
+	return n->hr.unit != VK_UNIT_HR_ZONE && is_part(&n->hr, &effort->hr, 0.8);
 }
 
 /* "3 sets:", lines, and the last of them "10 min between sets": those are the

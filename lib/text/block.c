@@ -26,15 +26,6 @@ ends_block(const struct vk__grammar *g, size_t i)
 	return c.warm_cool || (c.rest && c.between) || vk__g_op(g, i, VK__OP_THEN);
 }
 
-static bool
-is_low(const struct vk__grammar *g, uint32_t at)
-{
-	const struct vk__node *n = vk__g_node(g, at);
-
-	return at != 0 && n->reps == 0 && (vk__node_recovery(n) || n->easy ||
-	    vk__target_low(n->power.unit, n->power.start, n->power.end));
-}
-
 /* "5x", "3 min Z4", "2 min Z1", "10 min Z1" on lines: the last may be behind. */
 static bool
 may_end_before(const struct vk__grammar *g, uint32_t group)
@@ -42,7 +33,8 @@ may_end_before(const struct vk__grammar *g, uint32_t group)
 	uint32_t last = vk__g_node(g, group)->last;
 	uint32_t before = last == 0 ? 0 : vk__node_before(g->nodes, group, last);
 
-	return vk__g_node(g, group)->first != before && is_low(g, last) && is_low(g, before);
+	return last != 0 && before != 0 && vk__g_node(g, group)->first != before &&
+	    vk__node_recovery(vk__g_node(g, last)) && vk__node_recovery(vk__g_node(g, before));
 }
 
 /* A block of lines under a heading with a count: a list, or to a blank line. */
@@ -76,15 +68,6 @@ read_lines(struct vk__grammar *g, uint32_t group, uint16_t outer, bool bullet)
 	    may_end_before(g, group))
 		vk__g_doubt(g, VK__DOUBT_COUNT_ALONE);
 	g->depth--;
-}
-
-/* How far the line this piece stands on is indented. */
-static const struct vk__piece *
-line_of(const struct vk__grammar *g, size_t i)
-{
-	while (i > 0 && vk__g_at(g, i)->kind != VK__P_LINE)
-		i--;
-	return vk__g_at(g, i);
 }
 
 /* A list behind "4 times:" ends where a warm-up or cool-down begins. */
@@ -154,7 +137,7 @@ read_shape(struct vk__grammar *g, uint32_t group)
 
 	switch (p->kind) {
 	case VK__P_LINE:
-		heading = line_of(g, g->i - 1);
+		heading = vk__lines_of(g, g->i - 1);
 		read_lines(g, group, heading->kind == VK__P_LINE ? heading->indent : 0,
 		    p->bullet);
 		return true;

@@ -327,6 +327,8 @@ void vk__repeat_read(struct vk__grammar *g, uint32_t parent);
 
 /* ---- lines.c: counts on lines of their own */
 
+/* The mark of the line that piece i stands on, the first piece on the first one. */
+const struct vk__piece *vk__lines_of(const struct vk__grammar *g, size_t i);
 /* Where the lines begin that the count at g->i closes, whose words end before
  * piece next; 0: it closes none. */
 uint32_t vk__lines_above(struct vk__grammar *g, uint32_t parent, size_t next, bool colon);

@@ -5,13 +5,12 @@
  */
 #include "grammar.h"
 
-/* The line mark before piece i, 0 when it is on the first line. */
-static size_t
-line_of(const struct vk__grammar *g, size_t i)
+const struct vk__piece *
+vk__lines_of(const struct vk__grammar *g, size_t i)
 {
 	while (i > 0 && vk__g_at(g, i)->kind != VK__P_LINE)
 		i--;
-	return i;
+	return vk__g_at(g, i);
 }
 
 /* Whether an empty line stands between two pieces. */
@@ -88,7 +87,7 @@ uint32_t
 vk__lines_above(struct vk__grammar *g, uint32_t parent, size_t next, bool colon)
 {
 	const struct vk__piece *line = vk__g_at(g, next);
-	const struct vk__piece *own = vk__g_at(g, line_of(g, g->i));
+	const struct vk__piece *own = vk__lines_of(g, g->i);
 	uint32_t last = vk__g_node(g, parent)->last;
 	unsigned before, after;
 	uint32_t first;

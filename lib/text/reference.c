@@ -48,15 +48,18 @@ vk__ref_between(const struct joiner *j)
 	    vk__j_term(j, q.end + used)->kind == VK__TERM_NUMBER;
 }
 
-/* ">", "<", "under": a bound is taken as the number itself. */
-static bool
-is_bound(const struct joiner *j, size_t i)
+/* ">", "<", "under": a bound is taken as the number itself, which is told. The
+ * terms to step over. */
+static size_t
+skip_bound(struct joiner *j, size_t i)
 {
 	const struct vk__term *t = vk__j_term(j, i);
-
-	return vk__term_is(t, '>') || vk__term_is(t, '<') || vk__term_op(t, VK__OP_ATMOST) ||
+	bool bound = vk__term_is(t, '>') || vk__term_is(t, '<') || vk__term_op(t, VK__OP_ATMOST) ||
 	    vk__term_has(t, VK__CLASS_ZONE, j->terms->marks->under) ||
 	    vk__term_has(t, VK__CLASS_ZONE, j->terms->marks->over);
+
+	j->out->bounds += bound;
+	return bound;
 }
 
 /* "max 150 W", "140 bpm max": at most that, and no effort of its own. True: it
@@ -101,10 +104,7 @@ vk__ref_cadence(struct joiner *j)
 	if (paren || vk__term_is(vk__j_term(j, at), ':') || vk__term_is(vk__j_term(j, at), '='))
 		at++;
 	at += vk__term_op(vk__j_term(j, at), VK__OP_FROM); /* "cadence de 60 à 65" */
-	if (is_bound(j, at)) {
-		j->out->bounds++;
-		at++;
-	}
+	at += skip_bound(j, at);
 	if (!vk__quantity_read(j->terms, at, &q) || q.measure != VK__M_BARE ||
 	    q.value < 30 || q.value > 150)
 		return false;
@@ -294,10 +294,8 @@ vk__ref_read(struct joiner *j)
 	    : ref == VK__REF_HR ? VK_UNIT_BPM : VK_UNIT_NONE;
 	size_t skip = vk__term_is(vk__j_ahead(j, 1), ':') || vk__term_is(vk__j_ahead(j, 1), '=') ? 1 : 0;
 
-	if (ref != VK__REF_FTP && is_bound(j, j->i + 1 + skip)) {
-		j->out->bounds++;
-		skip++;
-	}
+	if (ref != VK__REF_FTP)
+		skip += skip_bound(j, j->i + 1 + skip);
 
 	if (ref == VK__REF_FTP && vk__ref_offset(j))
 		return;
