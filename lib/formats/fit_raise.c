@@ -348,8 +348,8 @@ raise_text(const struct vk__fit_raising *r, size_t index,
 {
 	const struct vk__fit_step *f = &r->steps->step[index];
 	const vk_step *told = node->slices > 0 ? &node->ramp : &node->step;
-	const char *notes = r->steps->text.data + f->notes;
 	size_t len = f->notes_len;
+	const char *notes = len > 0 ? r->steps->text.data + f->notes : "";
 	vk_buf *text = r->text;
 
 	if (ours)

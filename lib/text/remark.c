@@ -105,10 +105,13 @@ look_at_clause(const struct vk__reading *r, const struct vk__piece *p)
 	static const uint8_t clause[VK__P_BAD + 1] = { [VK__P_STOP] = EDGE,
 		[VK__P_LINE] = EDGE, [VK__P_END] = EDGE, [VK__P_COLON] = EDGE,
 		[VK__P_COMMA] = MUTE, [VK__P_DASH] = MUTE, [VK__P_UNKNOWN] = WORD };
-	const struct vk__raw *raw = &r->raws.raw[p->raw];
 	enum part part = (enum part)clause[p->kind];
+	const struct vk__raw *raw;
 
-	return part == WORD && raw->end - raw->beg <= 2 ? CONTENT : part;
+	if (part != WORD)
+		return part; /* the end of an empty text has no token */
+	raw = &r->raws.raw[p->raw];
+	return raw->end - raw->beg <= 2 ? CONTENT : part;
 }
 
 void
