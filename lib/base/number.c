@@ -25,18 +25,12 @@ enum {
 
 #define EXACT_INTEGER 9007199254740992.0 /* 2^53 */
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static size_t
 digits_length(const char *text, size_t len)
 {
 	size_t n = 0;
 
-	while (n < len && is_digit(text[n]))
+	while (n < len && vk__is_digit(text[n]))
 		n++;
 	return n;
 }
@@ -89,7 +83,7 @@ exponent_read(const char *text, size_t len)
 {
 	int32_t value = 0;
 	bool negative = len > 0 && text[0] == '-';
-	size_t i = len > 0 && !is_digit(text[0]) ? 1 : 0;
+	size_t i = len > 0 && !vk__is_digit(text[0]) ? 1 : 0;
 
 	/* Held at a value that is past every double with any digits. */
 	for (; i < len && value < EXPONENT * 1000; i++)
@@ -114,7 +108,7 @@ decimal_split(struct decimal *d, const char *text, size_t len)
 			point = true;
 			continue;
 		}
-		if (!is_digit(c))
+		if (!vk__is_digit(c))
 			break;
 		if (d->count < 19) {
 			d->digits = d->digits * 10 + (uint64_t)(c - '0');
@@ -201,7 +195,7 @@ vk__uint_read(const char *text, size_t len, uint64_t max, uint64_t *value)
 	for (i = 0; i < len; i++) {
 		uint64_t digit = (uint64_t)(text[i] - '0');
 
-		if (!is_digit(text[i]) || v > (UINT64_MAX - digit) / 10)
+		if (!vk__is_digit(text[i]) || v > (UINT64_MAX - digit) / 10)
 			return false;
 		v = v * 10 + digit;
 	}
@@ -316,7 +310,7 @@ general_write(char *out, double value)
 			break;
 	}
 	for (at = text; *at != '\0'; at++) {
-		if (is_digit(*at) || strchr("+-e", *at) != NULL)
+		if (vk__is_digit(*at) || strchr("+-e", *at) != NULL)
 			out[n++] = *at;
 		else if (!point) {
 			out[n++] = '.';

@@ -9,6 +9,12 @@
 
 enum { VK__NUMBER_SIZE = 40 }; /* room for any number written here */
 
+static inline bool
+vk__is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
 /*
  * The length of the JSON number (RFC 8259) that text begins with, 0 when
  * there is none: "01" gives 1, "1.x" gives 0.

@@ -55,12 +55,6 @@ vk__notes_add(struct vk__notes *notes, const char *code, const char *a,
 		notes->note[notes->count++] = note;
 }
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* A point between two digits becomes the comma of lang. */
 static void
 localize(const char *lang, char *text)
@@ -70,8 +64,8 @@ localize(const char *lang, char *text)
 	if (lang == NULL || strcmp(lang, "fr") != 0 || text[0] == '\0')
 		return;
 	for (i = 1; text[i] != '\0'; i++) {
-		if (text[i] == '.' && is_digit(text[i - 1]) &&
-		    is_digit(text[i + 1]))
+		if (text[i] == '.' && vk__is_digit(text[i - 1]) &&
+		    vk__is_digit(text[i + 1]))
 			text[i] = ',';
 	}
 }

@@ -16,7 +16,7 @@ enum { DOT = sizeof dot - 1 };
 static bool
 is_digit(const char *at, const char *end)
 {
-	return at < end && *at >= '0' && *at <= '9';
+	return at < end && vk__is_digit(*at);
 }
 
 /* "[1:30] " at at: its length, 0 when it is none. */

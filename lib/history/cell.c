@@ -12,12 +12,6 @@
 
 enum { ROOM = 64 }; /* no number of a table is longer */
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* No blank, no part of one, no apostrophe. */
 static bool
 is_plain(char c)
@@ -120,7 +114,7 @@ look(struct vk__cell cell)
 		char c = cell.text[i];
 		size_t blank = blank_at(cell.text + i, cell.len - i);
 
-		if (is_digit(c)) {
+		if (vk__is_digit(c)) {
 			any = true;
 			digits++;
 			i++;
@@ -173,7 +167,7 @@ gather(struct vk__cell cell, char decimal, char out[ROOM], size_t *len)
 	if (i > 0 && cell.text[0] != '+')
 		out[n++] = '-';
 	while (i + 1 < cell.len && cell.text[i] == '0' &&
-	    is_digit(cell.text[i + 1]))
+	    vk__is_digit(cell.text[i + 1]))
 		i++;
 	if (i < cell.len && cell.text[i] == decimal)
 		out[n++] = '0';
@@ -183,7 +177,7 @@ gather(struct vk__cell cell, char decimal, char out[ROOM], size_t *len)
 
 		if (n == ROOM - 1)
 			return VK_EVALUE;
-		if (is_digit(c)) {
+		if (vk__is_digit(c)) {
 			out[n++] = c;
 			group++;
 		} else if (c == decimal && !fraction) {
@@ -256,10 +250,10 @@ read_seconds(const char *text, size_t len, double *value)
 	char copy[ROOM];
 	size_t i;
 
-	if (len == 0 || len >= ROOM || !is_digit(text[0]))
+	if (len == 0 || len >= ROOM || !vk__is_digit(text[0]))
 		return false;
 	/* "07" is no number for JSON. */
-	while (len > 1 && text[0] == '0' && is_digit(text[1])) {
+	while (len > 1 && text[0] == '0' && vk__is_digit(text[1])) {
 		text++;
 		len--;
 	}
@@ -307,7 +301,7 @@ vk__cell_id(struct vk__cell cell, int64_t *id)
 	size_t n = 0;
 
 	cell = vk__cell_trim(cell);
-	while (n < cell.len && is_digit(cell.text[n]))
+	while (n < cell.len && vk__is_digit(cell.text[n]))
 		n++;
 	if (n == 0 || !vk__uint_read(cell.text, n, INT64_MAX, &value))
 		return false;

@@ -30,12 +30,6 @@ struct parts {
 };
 
 static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
 is_letter(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
@@ -95,7 +89,7 @@ number_at(const char *text, size_t len, int32_t *value)
 	uint64_t v = 0;
 	size_t n = 0;
 
-	while (n < len && is_digit(text[n]))
+	while (n < len && vk__is_digit(text[n]))
 		n++;
 	if (n == 0 || !vk__uint_read(text, n, 999999, &v))
 		return 0;
@@ -123,8 +117,8 @@ read_time(struct parts *parts, const char *text, size_t len)
 			return 0;
 		n += 3;
 		parts->to_the_second = true;
-		if (n + 1 < len && text[n] == '.' && is_digit(text[n + 1]))
-			for (n++; n < len && is_digit(text[n]); n++)
+		if (n + 1 < len && text[n] == '.' && vk__is_digit(text[n + 1]))
+			for (n++; n < len && vk__is_digit(text[n]); n++)
 				;
 	}
 	if (hour > 23 || minute > 59 || second > 59)
@@ -159,7 +153,7 @@ take_apart(struct vk__cell cell, struct parts *parts)
 		size_t left = cell.len - i;
 		size_t n = 1;
 
-		if (is_digit(*at)) {
+		if (vk__is_digit(*at)) {
 			n = read_time(parts, at, left);
 			if (n == 0 && !read_number(parts, at, left, &n))
 				return false;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "../base/date.h"
+#include "../base/number.h"
 #include "../record/deep.h"
 #include "../record/workout.h"
 #include "../score/effort.h"
@@ -37,12 +38,6 @@ copy(const char *text, size_t len)
 	return made;
 }
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* Whether a byte of the text is of a word; the sign of "10x30/30" is none. */
 static bool
 is_of_word(const struct vk__folded *f, size_t at)
@@ -50,9 +45,9 @@ is_of_word(const struct vk__folded *f, size_t at)
 	char c = f->text[at];
 
 	if (c == 'x' && at > 0 && at + 1 < f->len &&
-	    is_digit(f->text[at - 1]) && is_digit(f->text[at + 1]))
+	    vk__is_digit(f->text[at - 1]) && vk__is_digit(f->text[at + 1]))
 		return false;
-	return (c >= 'a' && c <= 'z') || c == '/' || is_digit(c);
+	return (c >= 'a' && c <= 'z') || c == '/' || vk__is_digit(c);
 }
 
 /* " 5 x 3 min a 95 % ": folded, a blank at both ends and between words. */
