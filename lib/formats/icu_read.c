@@ -200,6 +200,17 @@ read_step(struct icu *r)
 	return status == VK_OK ? add_step(r, from) : status;
 }
 
+/* A dash behind bytes that are not seen begins no cue: it would be a step's. */
+static void
+skip_dash(const struct vk__icu_cue *cue, const char **text, size_t *len)
+{
+	while (cue->text == NULL && *len > 0 && (**text == '-' ||
+	    (**text >= 0 && **text < ' '))) {
+		++*text;
+		--*len;
+	}
+}
+
 /* The count of a heading, and the words before it as the cue. */
 static uint32_t
 find_reps(struct icu *r)
@@ -214,7 +225,9 @@ find_reps(struct icu *r)
 
 		if (reps > 0)
 			return reps;
-		vk__icu_cue_word(&r->cue, text, len);
+		skip_dash(&r->cue, &text, &len);
+		if (len > 0)
+			vk__icu_cue_word(&r->cue, text, len);
 	}
 	return 0;
 }

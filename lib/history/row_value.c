@@ -134,6 +134,8 @@ read_gmt(struct vk__row_reader *r, const struct vk__column *column,
 		set_local(r, a, when.time);
 		return;
 	}
+	if (a->utc != 0)
+		return; /* the start is of this kind, too: no local time is told */
 	offset = a->start - when.time;
 	/* From UTC-12 to UTC+14, to the quarter of an hour. */
 	if (offset >= -12 * 3600 && offset <= 14 * 3600 && offset % 900 == 0)
