@@ -23,13 +23,14 @@ seeds() { # TARGET: the texts and records there are, and what was found before
 		tar -C "$dir" -xJf "tests/fuzz/corpus/$1.tar.xz"
 	case $1 in
 	recall) cut -f1 tests/cases/edits*.tsv ;;
-	parse|lexicon) cut -f1 tests/cases/*.tsv examples/*.txt ;;
+	parse|lexicon|text_trip) cut -f1 tests/cases/*.tsv examples/*.txt ;;
 	csv|garmin_json|team|weather|zwo_trip) ;; # their seeds are files
 	enrich) cut -f3 tests/cases/loose/*.tsv ;;
 	*) make -s build/bin/vk-parse build/bin/vk-score >/dev/null
 		cat examples/*.txt | build/bin/vk-parse | build/bin/vk-score || : ;;
 	esac | grep -v '^#' | while IFS= read -r line; do
 		n=$((n + 1))
+		[ "$1" != text_trip ] || line=${line//'\n'/$'\n'}
 		printf '%s' "$line" >"$dir/seed-$n"
 	done
 	for from in "$1" $([ "$1" != zwo_trip ] || echo zwo_read); do

@@ -86,6 +86,8 @@ is_ramp(const struct atom *a, const struct vk__piece *p)
 		return true;
 	if (p->join == VK__JOIN_TO && p->from)
 		return edge || width >= 20 || p->from_en;
+	if (p->steady)
+		return false;
 	if (edge && p->join == VK__JOIN_DASH && p->a > 0 && p->b >= 1.4 * p->a &&
 	    p->unit != VK_UNIT_POWER_ZONE)
 		return true;

@@ -74,7 +74,8 @@ take_cooldowns(struct vk__nodes *nodes, struct chain *parts, struct chain *edge)
 	uint32_t next;
 
 	for (uint32_t c = parts->first; c != 0; c = nodes->node[c].next)
-		if (nodes->node[c].role != 1 + VK__ROLE_COOLDOWN && !nodes->node[c].rest)
+		if (nodes->node[c].role != 1 + VK__ROLE_COOLDOWN && !nodes->node[c].rest &&
+		    nodes->node[c].role != 1 + VK__ROLE_RECOVERY)
 			last = c;
 	for (uint32_t c = parts->first; c != 0; c = next) {
 		bool early = last != 0 && nodes->node[c].role == 1 + VK__ROLE_COOLDOWN;

@@ -67,6 +67,7 @@ struct vk__piece {
 	bool for_time;    /* VK__P_BARE: "for", "pendant" stands before it */
 	bool to;          /* "jusqu'à", "up to" just before */
 	bool during;      /* "in", "dans" just before it */
+	bool steady;      /* VK__P_TARGET: a range that is no ramp, however wide */
 	bool unsure;      /* VK__P_TIME: of the seconds, which may be a target */
 	bool stretch;     /* VK__P_TIME, VK__P_METRES: of a plan told by the clock */
 	bool decimal;     /* VK__P_BARE: with a decimal part */

@@ -5,6 +5,8 @@
  */
 #include "join.h"
 
+enum { BUILDER_PIECES = 32 }; /* no step of intervals.icu's text has more */
+
 bool
 vk__range_is_score(const struct joiner *j, const struct vk__quantity *q,
     const struct vk__quantity *next)
@@ -119,6 +121,40 @@ is_range(const struct joiner *j, const struct vk__quantity *a, enum vk__join joi
 	return join != VK__JOIN_NONE;
 }
 
+/* Of "- 15m", "- 2km", "- Press lap" the unit, or the words. */
+static bool
+ends_length(const struct joiner *j, const struct vk__piece *last)
+{
+	const struct vk__term *unit = vk__j_term(j, j->i - 1);
+
+	if (last->kind == VK__P_OP)
+		return last->value == VK__OP_PRESS;
+	return (last->kind == VK__P_TIME || last->kind == VK__P_METRES) && unit->glued &&
+	    unit->kind == VK__TERM_CONCEPT && (unit->concept.value == VK__WU_H ||
+	    unit->concept.value == VK__WU_M || unit->concept.value == VK__WU_S ||
+	    unit->concept.value == VK__WU_KM || unit->concept.value == VK__WU_METRE);
+}
+
+/* "- 15m 120-160w": intervals.icu's text, which says "ramp" where one is meant. */
+static bool
+is_builder(const struct joiner *j, const struct vk__quantity *a)
+{
+	size_t i = j->out->count;
+	bool length = false;
+
+	if (!vk__j_term(j, a->end)->glued || !vk__j_term(j, a->end + 1)->glued)
+		return false;
+	for (size_t n = 0; i-- > 0 && n < BUILDER_PIECES; n++) {
+		const struct vk__piece *p = &j->out->piece[i];
+
+		if (p->kind == VK__P_LINE)
+			return length && p->bullet;
+		if (n == 0 || p->kind == VK__P_OP)
+			length |= ends_length(j, p);
+	}
+	return false;
+}
+
 static double
 amount_scale(const struct joiner *j, const struct vk__quantity *a,
     const struct vk__quantity *b)
@@ -154,7 +190,10 @@ vk__range_push(struct joiner *j, const struct vk__quantity *a, enum vk__join joi
 	if (b->measure == VK__M_TARGET) {
 		double from = b->unit == VK_UNIT_RPE && a->measure == VK__M_BARE &&
 		    b->value <= 10 && a->value > 10 ? a->value / 10 : a->value;
+		bool steady = join == VK__JOIN_DASH && is_builder(j, a);
+
 		vk__j_target(j, (vk_unit)b->unit, from, b->value, join, b->end);
+		vk__j_last(j)->steady = steady;
 		return true;
 	}
 	if (b->measure == VK__M_RATIO) {

@@ -283,6 +283,13 @@ counts(const struct joiner *j, size_t skip, size_t end)
 	    vk__term_has(t, VK__CLASS_ROLE, VK__ROLE_MAIN)));
 }
 
+/* "FC 140 bpm": the words say the same as the unit. */
+static bool
+is_beats(unsigned ref, const struct vk__quantity *q)
+{
+	return ref == VK__REF_HR && q->measure == VK__M_TARGET && q->unit == VK_UNIT_BPM;
+}
+
 /* "FC 140-150", "RPE 7", "IF 0.9", "heart rate zones 1 and 2", "CP20". */
 void
 vk__ref_read(struct joiner *j)
@@ -326,11 +333,12 @@ vk__ref_read(struct joiner *j)
 		    VK__JOIN_NONE, q.end);
 		return;
 	}
-	if (q.measure != VK__M_BARE || unit == VK_UNIT_NONE || counts(j, skip, q.end)) {
+	if ((q.measure != VK__M_BARE && !is_beats(ref, &q)) || unit == VK_UNIT_NONE ||
+	    counts(j, skip, q.end)) {
 		vk__j_push(j, VK__P_NOTE, j->i + 1);
 		return;
 	}
-	if (ref == VK__REF_HR && q.value <= 7)
+	if (ref == VK__REF_HR && q.measure == VK__M_BARE && q.value <= 7)
 		unit = VK_UNIT_HR_ZONE;
 	next = q;
 	if (vk__j_sign(j, q.end, &used) != VK__JOIN_NONE &&

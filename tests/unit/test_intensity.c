@@ -114,6 +114,26 @@ Test(intensity, a_number_beats_a_word_and_another_number_is_not_chosen)
 	ALL_READ(rows);
 }
 
+/* There a ramp is called one; a coach's list may mean one without the word. */
+Test(intensity, wide_ranges_in_text_of_intervals_icu)
+{
+	static const struct reading rows[] = {
+		{ "Warmup\n- 15m 120-160w\n\n- 20m 88%", "w15m@120-160w 20m@88" },
+		{ "Warmup\n- 15m ramp 120-160w\n\n- 20m 88%", "w15m@120>160w 20m@88" },
+		{ "Warmup\n- 15 min 120-160w\n\n- 20 min 88%", "w15m@120>160w 20m@88" },
+		{ "Warmup\n15m 120-160w\n\n20m 88%", "w15m@120>160w 20m@88" },
+		{ "Warmup\n- 15m: 120-160w\n\n- 20m 88%", "w15m@120>160w 20m@88" },
+		{ "4x\n- 1m30s 100-150%\n- 2m 50%", "4*(1m30s@100-150 2m@50)" },
+		{ "4x\n- 1m30s 100%-150%\n- 2m 50%", "4*(1m30s@100-150 2m@50)" },
+		{ "- 2km 100-150%", "2000mt@100-150" },
+		{ "- 500mtr 100-150%", "500mt@100-150" },
+		{ "- Press lap heart rate 120 bpm 100-150%", "lap@100-150@bpm120" },
+		{ "- 1m30s 100 - 150%", "1m30s@100>150" },
+	};
+
+	ALL_READ(rows);
+}
+
 Test(intensity, contradictions_are_doubts)
 {
 	cr_assert(parse_says("10min à 95% à 110%", "\"contradiction\""));

@@ -19,6 +19,9 @@ Test(order, cool_downs_last)
 	    "20min Z4, cool down 5min, 10min Z2, cool down 1min"),
 	    "20m@z4 10m@z2 c1m c5m");
 	cr_expect_str_eq(workout_of("20min Z4, cool down 5min"), "20m@z4 c5m");
+	/* but for the rest behind it */
+	cr_expect_str_eq(workout_of("- 20m Z4\n- 5m intensity=cooldown\n"
+	    "- Press lap intensity=recovery"), "20m@z4 c5m /lap");
 }
 
 Test(order, both)

@@ -7,6 +7,9 @@ Test(reference, heart_rate_and_references)
 {
 	static const struct row rows[] = {
 		{ "FC 140-150", "140-150bpm" },
+		{ "heart rate 140 bpm", "140bpm" },
+		{ "FC : 140 puls", "140bpm" },
+		{ "HR 140-150 bpm", "140-150bpm" },
 		{ "85% FCmax", "85%hr" },
 		{ "Z3 HR", "3hr_zone" },
 		{ "Z2-Z3 HR", "2-3hr_zone" },

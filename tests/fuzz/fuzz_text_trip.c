@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A text, its workout as text of intervals.icu, and what the parser reads in
+ * that: the same steps, and the same text again, so that a workout which is
+ * handed on as text says the same to the next who reads it.
+ */
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "vekta.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+#define MUST(what) do { if (!(what)) must_fail(#what, __LINE__); } while (0)
+
+static vk_buf first, second;
+static vk_workout told; /* in the first text */
+
+static void
+must_fail(const char *what, int line)
+{
+	fprintf(stderr, "fuzz_text_trip.c:%d: not so: %s\n%.*s\n----\n%.*s\n",
+	    line, what, (int)first.len, first.data, (int)second.len,
+	    second.data);
+	abort();
+}
+
+static vk_parser *parser;
+static vk_record *record;
+static vk_export *writer;
+
+/* Words of a step are read as words, whatever they say. */
+static bool
+has_words(const vk_workout *w)
+{
+	size_t i;
+
+	for (i = 1; i < w->count; i++)
+		if (w->node[i].text_len > 0)
+			return true;
+	return false;
+}
+
+/* Text, the workout in it, and that as text; false where there is none. */
+static bool
+trip(const char *text, size_t size, vk_buf *out)
+{
+	vk_export_options options;
+	const char *data;
+	size_t len;
+
+	vk_buf_clear(out);
+	if (vk_parser_read(parser, text, size, NULL) != VK_OK ||
+	    vk_parser_workout(parser)->count < 2 ||
+	    has_words(vk_parser_workout(parser)))
+		return false;
+	vk_record_clear(record);
+	MUST(vk_parser_record(parser, text, size, NULL, 0, record) == VK_OK);
+	/* The words of efforts without a number are those of one language. */
+	MUST(vk_record_set(record, "vekta.lang", "\"en\"", 4) == VK_OK);
+	vk_export_options_init(&options);
+	options.athlete = (vk_athlete){ 250, 70, 0 };
+	if (vk_export_begin(writer, record, &options, NULL) != VK_OK ||
+	    vk_export_write(writer, vk_format_find("icu"), NULL) != VK_OK)
+		return false;
+	vk_export_bytes(writer, &data, &len);
+	vk_buf_add(out, data, len);
+	MUST(!out->failed);
+	return true;
+}
+
+static void
+keep(const vk_workout *w)
+{
+	uint32_t i;
+
+	MUST(vk_workout_clear(&told) == VK_OK);
+	for (i = 1; i < w->count; i++)
+		MUST(vk_workout_add(&told, 0, &w->node[i], NULL) == VK_OK);
+	memcpy(told.node, w->node, w->count * sizeof *w->node);
+}
+
+/* Repetitions in repetitions are written out: efforts then may stand alone. */
+static vk_intensity
+role_of(const vk_step *step)
+{
+	return step->intensity == VK_INTENSITY_INTERVAL ? VK_INTENSITY_ACTIVE :
+	    step->intensity;
+}
+
+/* Numbers are written with two decimals. */
+static bool
+near(double a, double b)
+{
+	return a - b < 0.00501 && b - a < 0.00501;
+}
+
+static bool
+same_target(const vk_target *a, const vk_target *b)
+{
+	return a->unit == b->unit && near(a->start, b->start) &&
+	    near(a->end, b->end);
+}
+
+/* What is neither per cent of FTP nor watts nor a zone becomes per cent. */
+static bool
+same_power(const vk_step *a, const vk_step *b)
+{
+	switch (a->power.unit) {
+	case VK_UNIT_PCT_PMA:
+	case VK_UNIT_WATT_KG:
+		return b->power.unit == VK_UNIT_PCT_FTP;
+	case VK_UNIT_POWER_ZONE:
+		if (a->ramp)
+			return b->power.unit == VK_UNIT_PCT_FTP;
+		break;
+	default:
+		break;
+	}
+	return same_target(&a->power, &b->power);
+}
+
+static void
+compare(const vk_workout *v, const vk_workout *w)
+{
+	vk_walk one = { 0 }, two = { 0 };
+	const vk_step *a, *b;
+
+	for (;;) {
+		a = vk_workout_walk(v, &one);
+		b = vk_workout_walk(w, &two);
+		MUST((a == NULL) == (b == NULL));
+		if (a == NULL)
+			return;
+		MUST(a->duration == b->duration);
+		MUST(near(a->distance, b->distance));
+		MUST(a->open == b->open && a->freeride == b->freeride);
+		MUST(a->maxeffort == b->maxeffort);
+		MUST(a->warmup == b->warmup && a->cooldown == b->cooldown);
+		MUST(role_of(a) == role_of(b));
+		MUST(a->ramp == b->ramp);
+		MUST(same_power(a, b));
+		MUST(same_target(&a->hr, &b->hr));
+		MUST(same_target(&a->rpe, &b->rpe));
+		MUST(same_target(&a->cadence, &b->cadence));
+	}
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	if (parser == NULL) {
+		MUST(vk_parser_new(NULL, &parser, NULL) == VK_OK);
+		MUST(vk_record_new(&record) == VK_OK);
+		MUST(vk_export_new(&writer) == VK_OK);
+	}
+	if (!trip((const char *)data, size, &first))
+		return 0;
+	keep(vk_parser_workout(parser));
+	MUST(trip(first.data, first.len, &second));
+	compare(&told, vk_parser_workout(parser));
+	MUST(first.len == second.len &&
+	    memcmp(first.data, second.data, first.len) == 0);
+	return 0;
+}
