@@ -192,6 +192,33 @@ set_cue(struct icu *icu, uint32_t index)
 
 /* ----------------------------------------------------------------- nodes */
 
+/* A step has one length: time is what all of them can keep. */
+static void
+lower_distance(struct icu *icu, const vk_step *from, vk_step *to)
+{
+	char metres[VK__SHORT], text[VK__SHORT];
+
+	if (!(from->duration > 0 && from->distance > 0))
+		return;
+	to->distance = 0;
+	vk__number_text(from->distance, metres);
+	vk__seconds_text(from->duration, text);
+	vk__lower_lose(&icu->l, from, "loss-distance", metres, text);
+}
+
+/* A power is better than none. */
+static void
+lower_freeride(struct icu *icu, const vk_step *from, vk_step *to)
+{
+	char text[VK__SHORT];
+
+	if (!from->freeride || from->power.unit == VK_UNIT_NONE)
+		return;
+	to->freeride = false;
+	vk__target_text(&from->power, from->ramp, text);
+	vk__lower_lose(&icu->l, from, "loss-free", text, NULL);
+}
+
 static vk_status
 lower_node(struct icu *icu, const struct vk__visit *v)
 {
@@ -207,13 +234,11 @@ lower_node(struct icu *icu, const struct vk__visit *v)
 		return set_cue(icu, v->index);
 	}
 	to->open |= from->duration == 0 && !(from->distance > 0);
-	if (to->duration > 0)
-		to->distance = 0;
+	lower_distance(icu, from, to);
 	take_outer_cues(icu, v);
 	take_cue(icu, from, from->duration > 0 ? from->duration : UINT64_MAX);
 	lower_felt(icu, from, to);
-	if (from->freeride && from->power.unit != VK_UNIT_NONE)
-		to->freeride = false; /* a power is better than none */
+	lower_freeride(icu, from, to);
 	if (from->cadence.unit != VK_UNIT_NONE)
 		status = vk__lower_check_cadence(&icu->l, from);
 	if (status == VK_OK)

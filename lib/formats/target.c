@@ -75,7 +75,9 @@ add_span(struct text *t, vk_unit unit, double start, double end, bool ramp)
 		add_text(t, units[unit].before);
 		add_number(t, end);
 	}
-	add_text(t, units[unit].after);
+	/* Borg's scale goes up to 20. */
+	if (unit != VK_UNIT_RPE || (start <= 10 && end <= 10))
+		add_text(t, units[unit].after);
 }
 
 void

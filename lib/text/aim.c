@@ -159,6 +159,9 @@ vk__settle_aim(struct vk__settle *s, const struct vk__node *n, vk_step *step)
 	if (is_plain_easy(n))
 		return;
 	set_rise(s, n, step);
+	/* "entre 96 et 94 %" */
+	if (!(n->ramp || n->rises) && step->power.start > step->power.end)
+		step->power = (vk_target){ step->power.unit, step->power.end, step->power.start };
 	step->ramp = (n->ramp || n->rises) && step->power.unit != VK_UNIT_NONE &&
 	    step->power.start != step->power.end && step->power.unit != VK_UNIT_POWER_ZONE;
 }

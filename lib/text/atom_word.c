@@ -19,6 +19,7 @@ vk__atom_role(struct atom *a, const struct vk__piece *p)
 	}
 	if (p->setting) {
 		n->role = role; /* where it stands, not between others */
+		n->placed = true;
 		vk__g_use(a->g);
 		return TAKEN;
 	}

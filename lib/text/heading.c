@@ -147,7 +147,7 @@ drop_title_shape(struct vk__settle *s)
 	const struct vk__node *n = vk__s_node(s, c);
 
 	if (c == 0 || !n->counted || n->line > 0 || n->first == 0 || n->first != n->last ||
-	    vk__node_targeted(vk__s_node(s, n->first)))
+	    vk__s_node(s, n->first)->line > 0 || vk__node_targeted(vk__s_node(s, n->first)))
 		return;
 	for (uint32_t d = n->next; d != 0; d = vk__s_node(s, d)->next) {
 		const struct vk__node *other = vk__s_node(s, d);

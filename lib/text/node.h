@@ -95,6 +95,7 @@ struct vk__node {
 	bool halfway; /* "au milieu" */
 	uint16_t after; /* a pause after so many repetitions; 0: not said */
 	bool every; /* and then again */
+	bool placed; /* its role is of the place where it stands: "intensity=cooldown" */
 	bool leads; /* told to be ridden before all else, wherever it stands */
 	bool across; /* its range is from the first repetition to the last */
 	bool cadence_apart; /* said after a recovery, and hardly of it */

@@ -41,7 +41,7 @@ is_first(const struct vk__nodes *nodes, uint32_t at)
 {
 	const struct vk__node *n = &nodes->node[at];
 
-	return n->role == 1 + VK__ROLE_WARMUP || n->leads ||
+	return (n->role == 1 + VK__ROLE_WARMUP && !n->placed) || n->leads ||
 	    (n->reps > 0 && nodes->node[n->first].leads);
 }
 
@@ -64,6 +64,14 @@ take_warmups(struct vk__nodes *nodes, struct chain *parts, struct chain *edge)
 	return moved;
 }
 
+static bool
+is_last(const struct vk__nodes *nodes, uint32_t at)
+{
+	const struct vk__node *n = &nodes->node[at];
+
+	return n->role == 1 + VK__ROLE_COOLDOWN && !n->placed;
+}
+
 /* The same with cool-downs, but for those that only rests come after. */
 static bool
 take_cooldowns(struct vk__nodes *nodes, struct chain *parts, struct chain *edge)
@@ -74,11 +82,10 @@ take_cooldowns(struct vk__nodes *nodes, struct chain *parts, struct chain *edge)
 	uint32_t next;
 
 	for (uint32_t c = parts->first; c != 0; c = nodes->node[c].next)
-		if (nodes->node[c].role != 1 + VK__ROLE_COOLDOWN && !nodes->node[c].rest &&
-		    nodes->node[c].role != 1 + VK__ROLE_RECOVERY)
+		if (!is_last(nodes, c) && !nodes->node[c].rest)
 			last = c;
 	for (uint32_t c = parts->first; c != 0; c = next) {
-		bool early = last != 0 && nodes->node[c].role == 1 + VK__ROLE_COOLDOWN;
+		bool early = last != 0 && is_last(nodes, c);
 
 		next = nodes->node[c].next;
 		moved = moved || early;

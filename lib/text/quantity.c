@@ -226,14 +226,28 @@ reference_unit(unsigned ref)
 	}
 }
 
+/* "75 % HR 90rpm", "75 % HR 85-95rpm": the number is a cadence. */
+static bool
+is_cadence(const struct vk__terms *terms, size_t at)
+{
+	at++;
+	if (vk__term_is(vk__term_at(terms, at), '-'))
+		at += 2;
+	return is_unit(vk__term_at(terms, at), VK__WU_RPM);
+}
+
 /* "110 % RPE 8", "90 % FC 150": what is told by the number behind it. */
 static bool
-has_number(const struct vk__term *ref, const struct vk__term *next)
+has_number(const struct vk__terms *terms, size_t ref)
 {
+	const struct vk__term *t = vk__term_at(terms, ref);
+	const struct vk__term *next = vk__term_at(terms, ref + 1);
+
 	if (next->kind != VK__TERM_NUMBER)
 		return false;
-	return ref->concept.value == VK__REF_RPE ? next->value <= 10 :
-	    ref->concept.value == VK__REF_HR && next->value >= 90 && next->value <= 220;
+	return t->concept.value == VK__REF_RPE ? next->value <= 10 :
+	    t->concept.value == VK__REF_HR && next->value >= 90 && next->value <= 220 &&
+	    !is_cadence(terms, ref + 1);
 }
 
 /* After a percent sign: what it is a percentage of. */
@@ -244,7 +258,7 @@ read_reference(const struct vk__terms *terms, struct vk__quantity *q)
 	const struct vk__term *t = vk__term_at(terms, at);
 
 	if (t->kind == VK__TERM_CONCEPT && t->concept.class == VK__CLASS_REF &&
-	    has_number(t, vk__term_at(terms, at + 1)))
+	    has_number(terms, at))
 		return;
 	if (t->kind == VK__TERM_CONCEPT && t->concept.class == VK__CLASS_REF) {
 		q->unit = (uint8_t)reference_unit(t->concept.value);

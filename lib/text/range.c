@@ -88,6 +88,42 @@ is_percentage(unsigned unit)
 	    unit == VK_UNIT_PCT_LTHR;
 }
 
+/* Of "- 15m", "- 2km", "- Press lap" the unit, or the words. */
+static bool
+ends_length(const struct joiner *j, const struct vk__piece *last, size_t at)
+{
+	const struct vk__term *unit = vk__j_term(j, at);
+
+	if (last->kind == VK__P_OP)
+		return last->value == VK__OP_PRESS;
+	return (last->kind == VK__P_TIME || last->kind == VK__P_METRES) && unit->glued &&
+	    unit->kind == VK__TERM_CONCEPT && (unit->concept.value == VK__WU_H ||
+	    unit->concept.value == VK__WU_M || unit->concept.value == VK__WU_S ||
+	    unit->concept.value == VK__WU_KM || unit->concept.value == VK__WU_METRE);
+}
+
+/* "- 15m 120-160w": intervals.icu's text, which says "ramp" where one is meant. */
+static bool
+is_builder(const struct joiner *j, const struct vk__quantity *a)
+{
+	size_t i = j->out->count;
+	size_t ramp = i > 0 && vk__j_last(j)->kind == VK__P_OP &&
+	    vk__j_last(j)->value == VK__OP_RAMP;
+	bool length = false;
+
+	if (!vk__j_term(j, a->end)->glued || !vk__j_term(j, a->end + 1)->glued)
+		return false;
+	for (size_t n = 0; i-- > 0 && n < BUILDER_PIECES; n++) {
+		const struct vk__piece *p = &j->out->piece[i];
+
+		if (p->kind == VK__P_LINE)
+			return length && p->bullet;
+		if (n == ramp || p->kind == VK__P_OP)
+			length |= ends_length(j, p, j->i - 1 - ramp);
+	}
+	return false;
+}
+
 /* Whether two quantities with this sign between are a range. */
 static bool
 is_range(const struct joiner *j, const struct vk__quantity *a, enum vk__join join,
@@ -105,7 +141,8 @@ is_range(const struct joiner *j, const struct vk__quantity *a, enum vk__join joi
 	if (open && join == VK__JOIN_DASH && !vk__j_term(j, a->end)->glued && a->value <= 20 &&
 	    (vk__j_last_is(j, VK__P_UNKNOWN) || vk__j_last_is(j, VK__P_SET)))
 		return false; /* "Bloc 1 - 4 min" */
-	if (a->measure != VK__M_TIME && b->measure == VK__M_TARGET && 5 * a->value < b->value)
+	if (a->measure != VK__M_TIME && b->measure == VK__M_TARGET && 5 * a->value < b->value &&
+	    !(join == VK__JOIN_DASH && is_builder(j, a)))
 		return false; /* "2 à 95 %": two of them; "add 5 % up to 80 %" */
 	if (join == VK__JOIN_AND)
 		return j->next.between;
@@ -119,40 +156,6 @@ is_range(const struct joiner *j, const struct vk__quantity *a, enum vk__join joi
 	if (open && b->measure == VK__M_TIME && a->value > 0 && j->next.at)
 		return false; /* "@60-3min" */
 	return join != VK__JOIN_NONE;
-}
-
-/* Of "- 15m", "- 2km", "- Press lap" the unit, or the words. */
-static bool
-ends_length(const struct joiner *j, const struct vk__piece *last)
-{
-	const struct vk__term *unit = vk__j_term(j, j->i - 1);
-
-	if (last->kind == VK__P_OP)
-		return last->value == VK__OP_PRESS;
-	return (last->kind == VK__P_TIME || last->kind == VK__P_METRES) && unit->glued &&
-	    unit->kind == VK__TERM_CONCEPT && (unit->concept.value == VK__WU_H ||
-	    unit->concept.value == VK__WU_M || unit->concept.value == VK__WU_S ||
-	    unit->concept.value == VK__WU_KM || unit->concept.value == VK__WU_METRE);
-}
-
-/* "- 15m 120-160w": intervals.icu's text, which says "ramp" where one is meant. */
-static bool
-is_builder(const struct joiner *j, const struct vk__quantity *a)
-{
-	size_t i = j->out->count;
-	bool length = false;
-
-	if (!vk__j_term(j, a->end)->glued || !vk__j_term(j, a->end + 1)->glued)
-		return false;
-	for (size_t n = 0; i-- > 0 && n < BUILDER_PIECES; n++) {
-		const struct vk__piece *p = &j->out->piece[i];
-
-		if (p->kind == VK__P_LINE)
-			return length && p->bullet;
-		if (n == 0 || p->kind == VK__P_OP)
-			length |= ends_length(j, p);
-	}
-	return false;
 }
 
 static double
@@ -190,7 +193,9 @@ vk__range_push(struct joiner *j, const struct vk__quantity *a, enum vk__join joi
 	if (b->measure == VK__M_TARGET) {
 		double from = b->unit == VK_UNIT_RPE && a->measure == VK__M_BARE &&
 		    b->value <= 10 && a->value > 10 ? a->value / 10 : a->value;
-		bool steady = join == VK__JOIN_DASH && is_builder(j, a);
+		/* only a wide one is ever taken for a ramp */
+		bool steady = join == VK__JOIN_DASH && (b->value >= 1.4 * from ||
+		    b->value - from >= 40) && is_builder(j, a);
 
 		vk__j_target(j, (vk_unit)b->unit, from, b->value, join, b->end);
 		vk__j_last(j)->steady = steady;

@@ -345,7 +345,8 @@ vk__ref_read(struct joiner *j)
 	    vk__quantity_read(j->terms, q.end + used, &next) &&
 	    (next.measure == VK__M_BARE ||
 	    (next.measure == VK__M_TARGET && next.unit == unit)) &&
-	    next.value <= (unit == VK_UNIT_RPE ? 10 : 230)) {
+	    next.value <= (unit != VK_UNIT_RPE ? 230 : vk__j_term(j, q.end)->glued &&
+	    vk__term_is(vk__j_term(j, q.end), '-') ? 20 : 10)) { /* Borg's scale */
 		enum vk__join join = vk__j_sign(j, q.end, &used);
 		bool scale = join == VK__JOIN_SLASH && unit == VK_UNIT_RPE;
 		size_t end = unit == VK_UNIT_RPE ? vk__range_ten(j, next.end) : next.end;

@@ -103,7 +103,7 @@ share_power(struct vk__settle *s, uint32_t parent, unsigned depth)
 		if (vk__s_node(s, c)->reps == 0)
 			continue;
 		share_power(s, c, depth + 1);
-		if (!powered_last(s, c))
+		if (!powered_last(s, c) || vk__settle_built(s, c))
 			continue;
 		for (uint32_t k = vk__s_node(s, c)->first; k != 0; k = vk__s_node(s, k)->next)
 			vk__s_node(s, k)->power = vk__s_node(s, vk__s_node(s, c)->last)->power;

@@ -58,6 +58,8 @@ void vk__assume(struct vk__settle *settle, const char *code, const char *a,
     const char *b);
 /* The targets of a step: aim.c. */
 void vk__settle_aim(struct vk__settle *settle, const struct vk__node *node, vk_step *step);
+/* Whether all steps of a node are lines of intervals.icu's text: built.c. */
+bool vk__settle_built(const struct vk__settle *settle, uint32_t node);
 /* Warm-ups first, cool-downs last: order.c. */
 void vk__settle_order(struct vk__settle *settle);
 /* The source bytes of pieces first up to end. */

@@ -15,6 +15,16 @@ Test(aim, a_warm_up_that_rises_begins_low)
 	ALL_READ(rows);
 }
 
+Test(aim, a_range_begins_at_its_lower_end)
+{
+	static const struct reading rows[] = {
+		{ "5 min entre 96 et 94 %", "5m@94-96" },
+		{ "5 min de 96 à 76 %", "5m@96>76" },
+	};
+
+	ALL_READ(rows);
+}
+
 Test(aim, climbs_and_descents_of_the_road_are_no_ramps)
 {
 	static const struct reading rows[] = {

@@ -124,6 +124,14 @@ Test(icu_write, what_is_only_a_cue)
 	loses(2, "loss-max-cue", "3");
 }
 
+Test(icu_write, what_only_one_can_be_said_of)
+{
+	writes(STEP("'freeride':true," FTP(60)) ","
+	    STEP("'distance':1500," FTP(70)), "", "- 1m 60%\n- 1m 70%\n");
+	loses(0, "loss-free", "1");
+	loses(1, "loss-distance", "2");
+}
+
 Test(icu_write, cues_with_times)
 {
 	writes(STEP("'text':'go  · [0:10] up · [0:20] 30 more'," FTP(95)), "",

@@ -128,6 +128,7 @@ Test(intensity, wide_ranges_in_text_of_intervals_icu)
 		{ "- 2km 100-150%", "2000mt@100-150" },
 		{ "- 500mtr 100-150%", "500mt@100-150" },
 		{ "- Press lap heart rate 120 bpm 100-150%", "lap@100-150@bpm120" },
+		{ "- 10m 20-180%\n- 3m ramp 30-480w", "10m@20-180 3m@30>480w" },
 		{ "- 1m30s 100 - 150%", "1m30s@100>150" },
 	};
 

@@ -19,9 +19,6 @@ Test(order, cool_downs_last)
 	    "20min Z4, cool down 5min, 10min Z2, cool down 1min"),
 	    "20m@z4 10m@z2 c1m c5m");
 	cr_expect_str_eq(workout_of("20min Z4, cool down 5min"), "20m@z4 c5m");
-	/* but for the rest behind it */
-	cr_expect_str_eq(workout_of("- 20m Z4\n- 5m intensity=cooldown\n"
-	    "- Press lap intensity=recovery"), "20m@z4 c5m /lap");
 }
 
 Test(order, both)
@@ -30,6 +27,15 @@ Test(order, both)
 	    "cool down 5min, 20min Z4, warm up 10min"), "w10m 20m@z4 c5m");
 	cr_expect_str_eq(workout_of("cool down 5min, warm up 10min"), "w10m c5m");
 	cr_expect_str_eq(workout_of("cool down 5min"), "c5m");
+}
+
+/* "intensity=cooldown" is said of the place where it stands. */
+Test(order, settings_stay)
+{
+	cr_expect_str_eq(workout_of("- 20m Z4\n- 5m intensity=cooldown\n"
+	    "- Press lap intensity=recovery"), "20m@z4 c5m /lap");
+	cr_expect_str_eq(workout_of("- 5m intensity=cooldown\n- 20m Z4\n"
+	    "- 5m intensity=warmup"), "c5m 20m@z4 w5m");
 }
 
 Test(order, it_is_told)

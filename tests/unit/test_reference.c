@@ -11,6 +11,11 @@ Test(reference, heart_rate_and_references)
 		{ "FC : 140 puls", "140bpm" },
 		{ "HR 140-150 bpm", "140-150bpm" },
 		{ "85% FCmax", "85%hr" },
+		{ "75% HR 90rpm", "75%hr 90rpm" },
+		{ "75% HR 90-95rpm", "75%hr 90-95rpm" },
+		{ "75% HR 150", "75%ftp 150bpm" },
+		{ "RPE 12-14", "12-14rpe" }, /* Borg's scale */
+		{ "RPE 8, 12", "8rpe , 12" },
 		{ "Z3 HR", "3hr_zone" },
 		{ "Z2-Z3 HR", "2-3hr_zone" },
 		{ "@ 0.95", "@ 95%ftp" },

@@ -25,6 +25,7 @@ Test(target, units)
 	shows(VK_UNIT_PCT_PMA, 100, 100, false, "100 % PMA");
 	shows(VK_UNIT_BPM, 140, 150, false, "140–150 bpm");
 	shows(VK_UNIT_RPE, 8, 8, false, "8/10");
+	shows(VK_UNIT_RPE, 12, 14, false, "12–14"); /* Borg's scale */
 	shows(VK_UNIT_RPM, 90, 90, false, "90 rpm");
 }
 
