@@ -146,7 +146,7 @@ add_flag_reasons(struct reasons *r, const struct flag_name *names,
 
 /* "1h15", "45 min" or "1h" into text. */
 static void
-minutes_text(char text[24], double seconds)
+minutes_text(struct reasons *r, char text[24], double seconds)
 {
 	vk_buf buf = { 0 };
 	uint64_t minutes = (uint64_t)(seconds / 60 + 0.5);
@@ -166,7 +166,9 @@ minutes_text(char text[24], double seconds)
 	}
 	written = vk_buf_text(&buf);
 	text[0] = '\0';
-	if (written != NULL && buf.len < 24)
+	if (written == NULL)
+		r->buf->failed = true;
+	else if (buf.len < 24)
 		memcpy(text, written, buf.len + 1);
 	vk_buf_free(&buf);
 }
@@ -176,8 +178,8 @@ add_total_reason(struct reasons *r)
 {
 	char stated[24], sum[24];
 
-	minutes_text(stated, r->found->evidence->stated_total);
-	minutes_text(sum, r->found->structure->seconds);
+	minutes_text(r, stated, r->found->evidence->stated_total);
+	minutes_text(r, sum, r->found->structure->seconds);
 	add_phrase(r, "score-total", stated, sum);
 }
 
