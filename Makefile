@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Makefile: builds libvekta and the commands, tests and installs them.
-# Everything it makes stands under build/; SAN=1 and COV=1 use folders of
-# their own there. Sources are found by wildcard: a new file needs no edit.
+# Everything it makes stands under build/; SAN=1, TSAN=1 and COV=1 use folders
+# of their own there. Sources are found by wildcard: a new file needs no edit.
 
 PREFIX   ?= /usr/local
 BINDIR   ?= $(PREFIX)/bin
@@ -38,6 +38,10 @@ B := build/san
 mode_cflags := -fsanitize=address,undefined -fno-sanitize-recover=all \
     -fno-omit-frame-pointer
 mode_ldflags := -fsanitize=address,undefined
+else ifdef TSAN
+B := build/tsan
+mode_cflags := -fsanitize=thread
+mode_ldflags := -fsanitize=thread
 else ifdef COV
 B := build/cov
 mode_cflags := --coverage -O0
@@ -67,9 +71,9 @@ warnings := -Wall -Wextra -Wpedantic -Wshadow -Wconversion \
     -Wformat=2 $(if $(WERROR),-Werror)
 own_cppflags := -D_POSIX_C_SOURCE=200809L -DVEKTA_VERSION='"$(VERSION)"' \
     -DVEKTA_DATADIR='"$(CORPUSDIR)"' -Ilib -Icmd
-compile = $(CC) $(own_cppflags) $(CPPFLAGS) -std=c11 -fPIE $(warnings) \
+compile = $(CC) $(own_cppflags) $(CPPFLAGS) -std=c11 -fPIE -pthread $(warnings) \
     $(CFLAGS) $(mode_cflags) @$(B)/cflags -MMD -MP
-link = $(CC) $(CFLAGS) -pie $(mode_ldflags) -Wl,--as-needed $(LDFLAGS)
+link = $(CC) $(CFLAGS) -pie -pthread $(mode_ldflags) -Wl,--as-needed $(LDFLAGS)
 
 # ----------------------------------------------------------------- sources
 
@@ -102,7 +106,7 @@ endif
 .SECONDARY:
 .SUFFIXES:
 .PHONY: all corpus deps demo check check-unit check-golden check-replay \
-    check-stream \
+    check-stream check-jobs \
     check-faults check-import check-docs check-headers check-man \
     check-completions check-po check-corpus check-loose check-monitoring \
     check-judges check-adapt check-cluster check-recall check-hardening \
@@ -115,7 +119,7 @@ all: $(bins) $(B)/libvekta.a $(corpus) ## build the commands and the library (de
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 20
 	@echo
-	@echo 'Variables: WERROR=1 SAN=1 COV=1 LTO=1 CC CFLAGS PREFIX DESTDIR'
+	@echo 'Variables: WERROR=1 SAN=1 TSAN=1 COV=1 LTO=1 CC CFLAGS PREFIX DESTDIR'
 
 deps: ## install the packages that are missing (Debian, needs root)
 	@tools/deps.sh
@@ -208,10 +212,10 @@ corpus: $(corpus) ## make the database of sessions and say what it comes to
 
 # ------------------------------------------------------------------- tests
 
-run_check = B=$(B) CC='$(CC)' SAN='$(SAN)' COV='$(COV)' tests/check.sh
+run_check = B=$(B) CC='$(CC)' SAN='$(SAN)$(TSAN)' COV='$(COV)' tests/check.sh
 
 check: all $(units) $(replays) ## run all tests; the last line is "N passed, N failed"
-	@$(run_check) unit golden replay stream faults import docs headers man completions \
+	@$(run_check) unit golden replay stream jobs faults import docs headers man completions \
 	    po corpus loose monitoring judges adapt recall hardening install
 
 check-unit: $(units) ## one suite alone: check-unit, check-golden, ...
@@ -224,7 +228,7 @@ list-tests:
 check-replay: all $(replays)
 	@$(run_check) replay
 
-check-golden check-stream check-faults check-import check-docs check-headers \
+check-golden check-stream check-jobs check-faults check-import check-docs check-headers \
 check-man check-completions check-po check-corpus check-loose check-monitoring \
 check-judges check-adapt check-recall check-hardening check-install: all
 	@$(run_check) $(@:check-%=%)

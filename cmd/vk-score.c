@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* vk-score: judges workout records and computes their load. */
 #include <errno.h>
-#include <string.h>
+#include <stdlib.h>
 
 #include "filter/aside.h"
 #include "filter/filter.h"
@@ -10,24 +10,29 @@
 /* The place of each word of --filter in its list. */
 enum { ONLY_ACCEPT, ONLY_ENRICH, ONLY_REJECT, ALL };
 
-struct run {
+/* What a thread judges with. */
+struct hand {
+	vk_record *record;
+	vk_score *score;
+};
+
+static filter_fn score_line;
+static filter_fork_fn hand_fork;
+static filter_join_fn hand_join;
+
+static struct {
 	vk_score_options options;
 	unsigned only;
 	const char *rejects;
 	bool force;
 	struct filter filter;
 	struct aside aside;
-	vk_record *record;
-	vk_score *score;
+	struct hand hand;
 	struct rider rider;
 	vk_buf told; /* of the rider, as JSON; empty: nothing */
-};
-
-static vk_status score_line(void *ctx, const struct filter_line *line,
-    vk_buf *out, vk_error *err);
-
-static struct run run = { .options = VK_SCORE_OPTIONS, .only = ALL,
-	.filter = { .name = "vk-score", .line = score_line } };
+} run = { .options = VK_SCORE_OPTIONS, .only = ALL,
+	.filter = { .name = "vk-score", .line = score_line, .fork = hand_fork,
+	.join = hand_join, .ctx = &run.hand } };
 
 static const struct cli_option options[] = {
 	CLI_NUMBER(0, "accept", run.options.accept, "CONFIDENCE", 0, 1,
@@ -51,6 +56,7 @@ static const struct cli_option options[] = {
 	    N_("write the records that --filter holds back to FILE")),
 	CLI_FLAG(0, "force", run.force,
 	    N_("overwrite the file of --rejects")),
+	FILTER_JOBS,
 	FILTER_METRICS,
 	FILTER_OPTIONS,
 	CLI_END
@@ -79,52 +85,84 @@ is_wanted(vk_verdict verdict)
 
 /* The record goes out, or aside, or is dropped. */
 static vk_status
-send_record(vk_verdict verdict, vk_buf *out, vk_error *err)
+send_record(const struct hand *hand, struct filter *filter, vk_verdict verdict,
+    vk_buf *out)
 {
 	const char *json;
 	size_t len;
 
-	vk_record_bytes(run.record, &json, &len);
-	if (is_wanted(verdict)) {
-		vk_buf_add(out, json, len);
-		vk_buf_add_char(out, '\n');
-		return out->failed ? VK_ENOMEM : VK_OK;
+	if (!is_wanted(verdict)) {
+		out = &filter->back;
+		if (run.rejects == NULL) {
+			filter_count(filter);
+			return VK_OK;
+		}
 	}
-	if (run.rejects == NULL) {
-		filter_count(&run.filter);
-		return VK_OK;
-	}
-	if (aside_add(&run.aside, json, len) != VK_OK ||
-	    aside_add(&run.aside, "\n", 1) != VK_OK)
-		return vk_error_set(err, VK_EIO, 0, "write", "%1: %2",
-		    run.rejects, strerror(errno));
-	return VK_OK;
+	vk_record_bytes(hand->record, &json, &len);
+	vk_buf_add(out, json, len);
+	vk_buf_add_char(out, '\n');
+	return out->failed ? VK_ENOMEM : VK_OK;
 }
 
 static vk_status
 score_line(void *ctx, const struct filter_line *line, vk_buf *out,
     vk_error *err)
 {
+	struct hand *hand = ctx;
+	struct filter *filter = line->filter;
 	vk_judgement judgement;
 	vk_error steps = { 0 };
 	vk_status status;
 
-	(void)ctx;
-	status = vk_record_read(run.record, line->data, line->len, err);
+	status = vk_record_read(hand->record, line->data, line->len, err);
 	if (status != VK_OK)
 		return status;
-	status = vk_score_record(run.score, run.record, &judgement, &steps);
+	status = vk_score_record(hand->score, hand->record, &judgement, &steps);
 	if (status == VK_OK && run.told.len > 0)
-		status = vk_record_set(run.record, "vekta.rider",
+		status = vk_record_set(hand->record, "vekta.rider",
 		    run.told.data, run.told.len);
 	if (status != VK_OK)
 		return status;
-	figures_judged(&run.filter.figures, &judgement);
+	figures_judged(&filter->figures, &judgement);
 	if (steps.status != VK_OK && steps.status != VK_ABSENT)
-		filter_report(&run.filter, MESSAGE_ERROR, &steps);
+		filter_report(filter, MESSAGE_ERROR, &steps);
 	else if (judgement.verdict == VK_VERDICT_REJECT)
-		filter_count(&run.filter);
-	return send_record(judgement.verdict, out, err);
+		filter_count(filter);
+	return send_record(hand, filter, judgement.verdict, out);
+}
+
+static vk_status
+hand_open(struct hand *hand)
+{
+	vk_status status = vk_score_new(&run.options, &hand->score);
+
+	return status != VK_OK ? status : vk_record_new(&hand->record);
+}
+
+static void
+hand_close(struct hand *hand)
+{
+	vk_score_free(hand->score);
+	vk_record_free(hand->record);
+}
+
+static void
+hand_join(void *ctx)
+{
+	hand_close(ctx);
+	free(ctx);
+}
+
+static void *
+hand_fork(void *ctx)
+{
+	struct hand *hand = calloc(1, sizeof *hand);
+
+	(void)ctx;
+	if (hand == NULL || hand_open(hand) == VK_OK)
+		return hand;
+	hand_join(hand);
+	return NULL;
 }
 
 static int
@@ -151,7 +189,7 @@ score_open(void)
 	if (status != CLI_GO_ON)
 		return status;
 	(void)rider_write(&run.rider, &run.told);
-	switch (vk_score_new(&run.options, &run.score)) {
+	switch (hand_open(&run.hand)) {
 	case VK_OK:
 		break;
 	case VK_EVALUE:
@@ -161,7 +199,7 @@ score_open(void)
 		filter_failed(&run.filter, NULL, ENOMEM);
 		return CLI_IO;
 	}
-	if (run.told.failed || vk_record_new(&run.record) != VK_OK) {
+	if (run.told.failed) {
 		filter_failed(&run.filter, NULL, ENOMEM);
 		return CLI_IO;
 	}
@@ -170,6 +208,7 @@ score_open(void)
 		filter_failed(&run.filter, run.rejects, errno);
 		return CLI_IO;
 	}
+	run.filter.aside = &run.aside;
 	return CLI_GO_ON;
 }
 
@@ -185,8 +224,7 @@ main(int argc, char **argv)
 	if (status == CLI_GO_ON)
 		status = score_run(files, count);
 	(void)aside_close(&run.aside, false);
-	vk_score_free(run.score);
-	vk_record_free(run.record);
+	hand_close(&run.hand);
 	vk_buf_free(&run.told);
 	return status;
 }

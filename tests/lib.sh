@@ -22,6 +22,7 @@ sanitizer=$work/sanitizer
 mkdir "$sanitizer"
 export ASAN_OPTIONS="log_path=$sanitizer/asan:detect_leaks=1"
 export UBSAN_OPTIONS="log_path=$sanitizer/ubsan:print_stacktrace=1"
+export TSAN_OPTIONS="log_path=$sanitizer/tsan"
 
 pass() { passed=$((passed + 1)); }
 fail() { # NAME [DETAIL...]

@@ -129,12 +129,12 @@ put_json(vk_buf *out, enum message_level level, const char *tool,
 }
 
 void
-message_put(enum message_form form, enum message_level level,
+message_add(vk_buf *out, enum message_form form, enum message_level level,
     const char *tool, const struct message_place *place, const vk_error *err)
 {
 	static const struct message_place nowhere;
 	char message[1024];
-	vk_buf out = { 0 };
+	vk_buf one = { 0 };
 
 	if (place == NULL)
 		place = &nowhere;
@@ -143,13 +143,32 @@ message_put(enum message_form form, enum message_level level,
 		snprintf(message, sizeof message, "%s",
 		    _(vk_status_text(err->status)));
 	if (form == MESSAGE_JSON)
-		put_json(&out, level, tool, place, err, message);
+		put_json(&one, level, tool, place, err, message);
 	else
-		put_text(&out, tool, place, err, message);
-	vk_buf_add_char(&out, '\n');
-	if (!out.failed && write(STDERR_FILENO, out.data, out.len) < 0) {
+		put_text(&one, tool, place, err, message);
+	vk_buf_add_char(&one, '\n');
+	vk_buf_add(out, one.data, one.len);
+	out->failed |= one.failed;
+	vk_buf_free(&one);
+}
+
+void
+message_write(const char *data, size_t len)
+{
+	if (len > 0 && write(STDERR_FILENO, data, len) < 0) {
 		/* There is no other place to say so. */
 	}
+}
+
+void
+message_put(enum message_form form, enum message_level level,
+    const char *tool, const struct message_place *place, const vk_error *err)
+{
+	vk_buf out = { 0 };
+
+	message_add(&out, form, level, tool, place, err);
+	if (!out.failed)
+		message_write(out.data, out.len);
 	vk_buf_free(&out);
 }
 

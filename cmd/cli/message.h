@@ -24,6 +24,11 @@ enum message_level { MESSAGE_ERROR = 0, MESSAGE_WARNING, MESSAGE_INFO };
 void message_put(enum message_form form, enum message_level level,
     const char *tool, const struct message_place *place, const vk_error *err);
 
+/* Appends such a message instead; message_write writes what was appended. */
+void message_add(vk_buf *out, enum message_form form, enum message_level level,
+    const char *tool, const struct message_place *place, const vk_error *err);
+void message_write(const char *data, size_t len);
+
 /* What errno says, translated where it is one of the usual ones. */
 const char *message_errno(int error);
 

@@ -28,6 +28,7 @@ figures_begin(struct figures *f, bool on)
 void
 figures_start(struct figures *f)
 {
+	f->last.judged = false;
 	if (f->on)
 		f->line = seconds_now();
 }
@@ -44,20 +45,36 @@ figures_stop(struct figures *f, double share, bool failed, bool rejected)
 {
 	if (!f->on)
 		return;
-	metrics_time(&f->times, seconds_now() - f->line + share);
-	if (failed)
+	f->last.seconds = seconds_now() - f->line + share;
+	f->last.failed = failed;
+	f->last.rejected = rejected;
+	figures_count(f, &f->last);
+}
+
+void
+figures_count(struct figures *f, const struct figures_line *line)
+{
+	if (!f->on)
+		return;
+	metrics_time(&f->times, line->seconds);
+	if (line->failed)
 		f->failed++;
-	else if (rejected)
+	else if (line->rejected)
 		f->rejected++;
 	else
 		f->ok++;
+	if (line->judged) {
+		f->judged = true;
+		f->verdicts.count[line->verdict][line->category]++;
+	}
 }
 
 void
 figures_judged(struct figures *f, const vk_judgement *judgement)
 {
-	f->judged = true;
-	f->verdicts.count[judgement->verdict][judgement->category]++;
+	f->last.judged = true;
+	f->last.verdict = judgement->verdict;
+	f->last.category = judgement->category;
 }
 
 vk_status

@@ -5,13 +5,24 @@
 
 #include "../metrics/metrics.h"
 
+/* What is counted of one line. */
+struct figures_line {
+	double seconds;
+	bool failed;
+	bool rejected; /* it was read, but not all of it went on */
+	bool judged;   /* by these: */
+	vk_verdict verdict;
+	vk_category category;
+};
+
 struct figures {
 	bool on;
 	double begun; /* seconds of the monotonic clock */
 	double line;  /* when the line in work began; with its share of what was
 	                 done ahead of it */
+	struct figures_line last; /* the one in work, or before */
 	uint64_t ok;
-	uint64_t rejected; /* they were read, but not all of them went on */
+	uint64_t rejected;
 	uint64_t failed;
 	struct metrics_times times;
 	struct metrics_verdicts verdicts;
@@ -26,7 +37,9 @@ void figures_share(struct figures *figures, size_t count, double *share);
 /* Behind a line that began at figures_start; share of it was done before. */
 void figures_stop(struct figures *figures, double share, bool failed,
     bool rejected);
-/* Counts what was said of a record. */
+/* Counts a line that another thread has been through. */
+void figures_count(struct figures *figures, const struct figures_line *line);
+/* What was said of the record in work. */
 void figures_judged(struct figures *figures, const vk_judgement *judgement);
 /* Adds the run to the file path. As metrics_write. */
 vk_status figures_write(const struct figures *figures, const char *path,

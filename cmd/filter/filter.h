@@ -13,7 +13,10 @@
 #include "../cli/cli.h"
 #include "../cli/message.h"
 #include "../cli/output.h"
+#include "aside.h"
 #include "figures.h"
+
+struct filter;
 
 /*
  * One line of the input, without its newline; never only blanks. Or all of a
@@ -26,6 +29,7 @@ struct filter_line {
 	bool is_stdin;
 	uint64_t number;  /* from 1, of its first line in a paragraph */
 	size_t index;     /* among the lines that filter_ahead_fn was given */
+	struct filter *filter; /* for what a callback reports of it */
 };
 
 /* How many lines are handled together, and how long they may be. */
@@ -57,12 +61,27 @@ typedef vk_status filter_end_fn(void *ctx, vk_buf *out, vk_error *err);
  */
 typedef void filter_idle_fn(void *ctx);
 
+/*
+ * What lets several threads share bulk input, each with a ctx of its own for
+ * ahead and line. Called in the new thread, with the ctx of the first one,
+ * which stays as long: what it returns is the new ctx. NULL: there is no
+ * memory for another thread, the others go on without.
+ */
+typedef void *filter_fork_fn(void *ctx);
+typedef void filter_join_fn(void *ctx);
+/*
+ * Whether nothing in ctx that is about the whole file changes from here on, so
+ * that a thread may look at it. NULL: that is always so.
+ */
+typedef bool filter_steady_fn(const void *ctx, const char *file);
+
 /* What the common options set. */
 struct filter_options {
 	bool quiet;
 	bool strict;
 	unsigned form; /* enum message_form */
 	const char *metrics; /* the file for figures of the run; NULL: none */
+	uint64_t jobs; /* threads at most; 0: one a processor, up to 4 */
 };
 
 extern struct filter_options filter_options;
@@ -80,6 +99,13 @@ extern struct filter_options filter_options;
 	CLI_TEXT(0, "metrics", filter_options.metrics, "FILE", \
 	    N_("write figures for Prometheus to FILE"))
 
+/* Of those that have a filter_fork_fn. */
+#define FILTER_JOBS \
+	CLI_UNSIGNED('j', "jobs", filter_options.jobs, "N", 1, FILTER_JOBS_MOST, \
+	    N_("threads that share bulk input (one a processor, up to 4)"))
+
+enum { FILTER_JOBS_MOST = 64, FILTER_JOBS_USUAL = 4 };
+
 struct filter {
 	const char *name;    /* of the command */
 	filter_ahead_fn *ahead; /* NULL: nothing to do */
@@ -87,12 +113,20 @@ struct filter {
 	filter_end_fn *end;  /* NULL: nothing to do */
 	filter_idle_fn *idle; /* NULL: nothing to do */
 	void *ctx;
+	filter_fork_fn *fork; /* NULL: one thread does all */
+	filter_join_fn *join;
+	filter_steady_fn *steady;
+	struct aside *aside; /* where what is held back goes; NULL: nowhere */
 	enum vk__reader_mode mode;
 	size_t whole;        /* not 0: a file is one line of at most so many
 	                        bytes, its number is 0 */
 	uint64_t about;      /* with whole: the line that a callback's messages
 	                        are about; 0: none. Cleared for each file */
+	vk_buf back;         /* what a callback that returns VK_OK holds back of
+	                        its line, for aside; empty when called */
 	/* The filter's own: */
+	vk_buf *said;        /* where messages wait for their turn; NULL: they
+	                        are written at once */
 	const struct filter_line *at; /* the line in work, NULL between */
 	struct output out;
 	struct figures figures;
@@ -109,7 +143,7 @@ struct filter {
 int filter_run(struct filter *filter, char **files, size_t count);
 
 /*
- * For use in a callback that returns VK_OK: a message about the line in work,
+ * For use in a callback that returns VK_OK, on line->filter: a message about the line in work,
  * unless --quiet. An error makes the exit status 1 (and ends the run with
  * --strict), a warning or note does not.
  */

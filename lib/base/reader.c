@@ -307,3 +307,9 @@ vk__reader_ready(const struct vk__reader *r, size_t max)
 	    memchr(r->data + r->at, r->mode == VK__READER_NUL ? '\0' : '\n',
 	    left <= max ? left : max + 1) != NULL;
 }
+
+size_t
+vk__reader_held(const struct vk__reader *r)
+{
+	return r->end - r->at;
+}

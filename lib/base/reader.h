@@ -56,6 +56,9 @@ vk_status vk__reader_next(struct vk__reader *reader, const char **line,
  */
 bool vk__reader_ready(const struct vk__reader *reader, size_t max);
 
+/* Bytes that are in memory and not handed out yet. */
+size_t vk__reader_held(const struct vk__reader *reader);
+
 /*
  * Reads once, up to size bytes; *len is 0 at the end. A descriptor that would
  * not block is waited for, a signal is no failure. VK_OK, VK_EIO (errno).

@@ -78,9 +78,9 @@ measure() {
 
 inputs
 {
-	measure vk-parse text vk-parse
-	measure 'vk-parse, JSON lines' json vk-parse
-	measure vk-score parsed vk-score
+	measure vk-parse text vk-parse --jobs 1
+	measure 'vk-parse, JSON lines' json vk-parse --jobs 1
+	measure vk-score parsed vk-score --jobs 1
 	measure vk-enrich scored vk-enrich --corpus "$B/share/vekta/corpus.db"
 	measure 'vk-zwo --tar' scored vk-zwo --tar -q
 	measure vk-import-workout zwo vk-import-workout
