@@ -27,7 +27,8 @@ static const char *const op_names[] = { "overunder", "times", "between", "each",
 	"notlast", "ratio", "odd", "even", "others", "eachtime", "after",
 	"atstart", "atend", "increase", "reverse", "next", "emom",
 	"lowfirst", "highfirst", "efforts", "by",
-	"except", "either", "inside", "halfway", "same", "samerest", "across", "lead", "apiece", "atmost", "only", NULL };
+	"except", "either", "inside", "halfway", "same", "samerest", "across", "lead", "apiece", "atmost", "only",
+	"thatis", NULL };
 
 static const char *const note_names[] = { "", "place", "pace", NULL };
 static const char *const fill_names[] = { "", "during", "label", "item", "hello", NULL };

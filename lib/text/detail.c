@@ -276,6 +276,32 @@ vk__detail_fold(struct vk__grammar *g, uint32_t parent)
 	return true;
 }
 
+bool
+vk__detail_sums(const struct vk__grammar *g, uint32_t group, double seconds)
+{
+	const struct vk__node *n = vk__g_node(g, group);
+	const struct vk__node *effort = vk__g_node(g, n->first);
+	double reps = n->reps;
+
+	if (effort->reps > 1) { /* sets of repetitions */
+		reps *= effort->reps;
+		effort = vk__g_node(g, effort->first);
+	}
+	return reps > 1 && effort->reps == 0 && fabs(reps * effort->seconds - seconds) < 1;
+}
+
+/* "2 min à 95 % et 105 % pendant 20 min": one step after the other, or in turns? */
+static void
+doubt_turns(struct vk__grammar *g, uint32_t before, const struct vk__node *n)
+{
+	const struct vk__node *first = vk__g_node(g, before);
+
+	if (n->sep == VK__SEP_AND && first->reps == 0 && first->seconds > 0 &&
+	    first->power.unit != VK_UNIT_NONE && n->power.unit != VK_UNIT_NONE &&
+	    n->seconds >= 4 * first->seconds && is_whole(n->seconds, 2 * first->seconds))
+		vk__g_doubt(g, VK__DOUBT_PATTERN);
+}
+
 /* "30 s at 115 %, 30 s at 50 %, for 12 min": how long the two just told go on. */
 bool
 vk__detail_go_on(struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
@@ -285,8 +311,12 @@ vk__detail_go_on(struct vk__grammar *g, uint32_t parent, const struct vk__node *
 	uint32_t before = first == 0 ? 0 : vk__node_before(g->nodes, parent, first);
 	double sum = vk__g_node(g, first)->seconds + vk__g_node(g, second)->seconds;
 
-	if (first == 0 || n->length_piece < 2 || n->rest || n->easy || vk__node_targeted(n) ||
-	    !vk__g_op(g, n->length_piece - 2, VK__OP_FOR) || vk__g_node(g, first)->seconds <= 0 ||
+	if (n->length_piece < 2 || !vk__g_op(g, n->length_piece - 2, VK__OP_FOR))
+		return false;
+	if (second != 0 && vk__node_targeted(n))
+		doubt_turns(g, second, n);
+	if (first == 0 || n->rest || n->easy || vk__node_targeted(n) ||
+	    vk__g_node(g, first)->seconds <= 0 ||
 	    vk__g_node(g, second)->seconds <= 0 || vk__g_node(g, first)->reps > 0 ||
 	    vk__g_node(g, second)->reps > 0 || !(vk__node_targeted(vk__g_node(g, first)) ||
 	    (vk__g_node(g, first)->hard && vk__g_node(g, second)->easy)) ||

@@ -60,7 +60,7 @@ enum vk__word_op {
 	VK__OP_LOWFIRST, VK__OP_HIGHFIRST, VK__OP_EFFORTS, VK__OP_BY,
 	VK__OP_EXCEPT, VK__OP_EITHER, VK__OP_INSIDE, VK__OP_HALFWAY, VK__OP_SAME,
 	VK__OP_SAMEREST, VK__OP_ACROSS, VK__OP_LEAD, VK__OP_APIECE,
-	VK__OP_ATMOST, VK__OP_ONLY
+	VK__OP_ATMOST, VK__OP_ONLY, VK__OP_THATIS
 };
 
 /* VK__NOTE_PLACE: where on the road, so that a target may be only for there;

@@ -104,15 +104,23 @@ read_bare_rest(struct vk__grammar *g, uint32_t parent)
 	return vk__repeat_rest(g, parent, vk__node_new(g->nodes, &rest));
 }
 
-/* "5x4' à 105 % r 3' (20 min à I5)": what the efforts come to. */
+/* "5x4 min (soit 20 min d'effort)": what the efforts before come to. */
 static bool
-is_effort_sum(const struct vk__grammar *g, uint32_t group, double seconds)
+read_sum(struct vk__grammar *g, uint32_t parent, const struct vk__clause *c)
 {
-	const struct vk__node *n = vk__g_node(g, group);
-	const struct vk__node *effort = vk__g_node(g, n->first);
+	uint32_t last = vk__g_node(g, parent)->last;
+	const struct vk__piece *time = vk__g_at(g, g->i + 2);
 
-	return n->reps > 1 && effort->reps == 0 && n->first != n->last &&
-	    fabs(n->reps * effort->seconds - seconds) < 1;
+	if (last == 0 || !vk__g_op(g, g->i + 1, VK__OP_TOTAL) || time->kind != VK__P_TIME ||
+	    c->count || c->rest || vk__g_at(g, c->end)->kind != VK__P_CLOSE ||
+	    !vk__detail_sums(g, last, time->a))
+		return false;
+	vk__g_use(g);
+	vk__g_use(g);
+	vk__g_use_length(g);
+	vk__sequence_read(g, parent, 1u << VK__P_CLOSE); /* "at threshold" */
+	vk__g_use(g);
+	return true;
 }
 
 /* "4x8' ... (15' w/u, 10' c/d)": nothing but what comes first and last. */
@@ -123,6 +131,19 @@ holds_edges(const struct vk__grammar *g, uint32_t group)
 		if (!vk__node_edge(vk__g_node(g, c)))
 			return false;
 	return true;
+}
+
+/* "5x4 min à 110 %, récup 3 min (8x6 min à 95 %)": no part of what is ridden, or
+ * one that was not joined to anything. */
+static void
+doubt_count(struct vk__grammar *g, uint32_t parent, uint32_t group)
+{
+	if (vk__g_node(g, vk__g_node(g, group)->first)->reps < 2)
+		return;
+	for (uint32_t c = vk__g_node(g, parent)->first; c != 0; c = vk__g_node(g, c)->next)
+		if (vk__g_node(g, c)->reps > 1 &&
+		    vk__g_node(g, c)->sentence == vk__g_node(g, group)->sentence)
+			vk__g_doubt(g, VK__DOUBT_COUNT_SCOPE);
 }
 
 static void
@@ -146,7 +167,7 @@ is_detail(struct vk__grammar *g, uint32_t parent, uint32_t last, uint32_t group)
 	double parts = vk__node_seconds(g->nodes, group, 0);
 	bool single = vk__g_node(g, group)->first == vk__g_node(g, group)->last;
 
-	if (single && is_effort_sum(g, last, parts)) {
+	if (single && vk__detail_sums(g, last, parts)) {
 		vk__g_settle_lengths(g, group);
 		return true;
 	}
@@ -195,7 +216,7 @@ vk__part_paren(struct vk__grammar *g, uint32_t parent)
 			vk__g_use(g);
 		return;
 	}
-	if (read_bare_rest(g, parent))
+	if (read_bare_rest(g, parent) || read_sum(g, parent, &c))
 		return;
 	if (last != 0 && counts_before(g, last)) {
 		g->pieces->piece[g->i].kind = VK__P_COMMA;
@@ -240,5 +261,7 @@ vk__part_paren(struct vk__grammar *g, uint32_t parent)
 		move_children(g, parent, group);
 		return;
 	}
+	if (like.sep == VK__SEP_NONE)
+		doubt_count(g, parent, group);
 	vk__node_append(g->nodes, parent, group);
 }

@@ -71,6 +71,17 @@ is_reference(const struct vk__grammar *g, uint32_t parent, const struct vk__node
 	    fabs(vk__node_seconds(g->nodes, last, 0) - n->seconds) < 1;
 }
 
+/* "5x4 min à 110 %, soit 20 min d'effort": what the efforts come to. */
+static bool
+is_effort_sum(const struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
+{
+	uint32_t last = vk__g_node(g, parent)->last;
+
+	return n->total && last != 0 && !vk__node_targeted(n) && !n->rest &&
+	    (n->role == 0 || n->role == 1 + VK__ROLE_EFFORT) &&
+	    vk__detail_sums(g, last, n->seconds);
+}
+
 /* "alternate 3 min ... and 2 min ... for 20 min": it has a time of its own. */
 static bool
 tells_total(const struct vk__grammar *g, size_t i)
@@ -364,7 +375,7 @@ read_period(struct vk__grammar *g, uint32_t parent)
 static bool
 read_other_length(struct vk__grammar *g, uint32_t parent, struct vk__node *n)
 {
-	if (is_reference(g, parent, n) || vk__detail_go_on(g, parent, n)) {
+	if (is_reference(g, parent, n) || is_effort_sum(g, parent, n) || vk__detail_go_on(g, parent, n)) {
 		accept_length(g, n);
 	} else if (is_container(g, n)) {
 		g->container = n->seconds;

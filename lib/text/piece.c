@@ -285,6 +285,8 @@ says_only(const struct joiner *j)
 static bool
 read_joining(struct joiner *j, const struct vk__term *t)
 {
+	size_t at;
+
 	switch (t->concept.value) {
 	case VK__OP_TIMES:
 		vk__count_times(j);
@@ -315,6 +317,13 @@ read_joining(struct joiner *j, const struct vk__term *t)
 			j->i++;
 		else
 			vk__j_push(j, VK__P_OP, j->i + 1)->value = VK__OP_EXCEPT;
+		return true;
+	case VK__OP_THATIS: /* before a number it sums up what was told */
+		at = j->i + 1 + vk__term_is(vk__j_ahead(j, 1), '.'); /* "i.e." */
+		if (vk__j_term(j, at)->kind == VK__TERM_NUMBER)
+			vk__j_push(j, VK__P_OP, at)->value = VK__OP_TOTAL;
+		else
+			j->i = at;
 		return true;
 	case VK__OP_EMOM:
 		vk__j_push(j, VK__P_OP, j->i)->value = VK__OP_EACH;

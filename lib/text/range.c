@@ -124,6 +124,18 @@ is_builder(const struct joiner *j, const struct vk__quantity *a)
 	return false;
 }
 
+/* "2 min à 95 et 105 % pendant 20 min": between two powers, for that time. */
+static bool
+takes_turns(const struct joiner *j, const struct vk__quantity *a,
+    const struct vk__quantity *b)
+{
+	struct vk__quantity whole;
+
+	return a->measure == VK__M_BARE && b->measure == VK__M_TARGET &&
+	    vk__term_op(vk__j_term(j, b->end), VK__OP_FOR) &&
+	    vk__quantity_read(j->terms, b->end + 1, &whole) && whole.measure == VK__M_TIME;
+}
+
 /* Whether two quantities with this sign between are a range. */
 static bool
 is_range(const struct joiner *j, const struct vk__quantity *a, enum vk__join join,
@@ -145,7 +157,7 @@ is_range(const struct joiner *j, const struct vk__quantity *a, enum vk__join joi
 	    !(join == VK__JOIN_DASH && is_builder(j, a)))
 		return false; /* "2 à 95 %": two of them; "add 5 % up to 80 %" */
 	if (join == VK__JOIN_AND)
-		return j->next.between;
+		return j->next.between || takes_turns(j, a, b);
 	if (join == VK__JOIN_TO && j->next.at && !open && may_be_at(j, a->end))
 		return false; /* "à 95 % à 300 %": two targets */
 	if (join == VK__JOIN_SLASH || join == VK__JOIN_COMMA)

@@ -99,6 +99,16 @@ vk__rework_named(struct vk__grammar *g, uint32_t parent)
 	vk__g_use(g);
 }
 
+/* Whether repetitions were told in this sentence. */
+static bool
+has_counted(const struct vk__grammar *g, uint32_t parent)
+{
+	for (uint32_t c = vk__g_node(g, parent)->first; c != 0; c = vk__g_node(g, c)->next)
+		if (vk__g_node(g, c)->reps > 1 && vk__g_node(g, c)->sentence == g->sentence)
+			return true;
+	return false;
+}
+
 /* "soit huit fois 4 minutes": the steps just told, again. */
 bool
 vk__rework_summary(struct vk__grammar *g, uint32_t parent)
@@ -119,8 +129,11 @@ vk__rework_summary(struct vk__grammar *g, uint32_t parent)
 			return false;
 		sum += vk__node_seconds(g->nodes, c, 0);
 	}
-	if (at == 0 || fabs(sum - time->a) > 1 || count->a < 1 || count->a > VK_WORKOUT_REPS)
+	if (at == 0 || fabs(sum - time->a) > 1 || count->a < 1 || count->a > VK_WORKOUT_REPS) {
+		if (has_counted(g, parent))
+			vk__g_doubt(g, VK__DOUBT_COUNT_SCOPE); /* it sums up other efforts */
 		return false;
+	}
 	at = vk__node_wrap(g->nodes, parent, at, (uint32_t)count->a);
 	vk__g_node(g, at)->sentence = g->sentence;
 	vk__g_use(g);
