@@ -55,6 +55,17 @@ single_effort(const struct vk__grammar *g, uint32_t group)
 	return effort;
 }
 
+/* "4 hours: 3 h 30 Z2, the last 30 min easy": of the total, which all parts make up
+ * with this one. */
+static bool
+fills_total(const struct vk__grammar *g, const struct vk__node *part)
+{
+	double total = g->stated_total > 0 ? g->stated_total : g->title_total;
+	double left = total - vk__node_seconds(g->nodes, 0, 0) - part->seconds;
+
+	return total > 0 && left > -1 && left < 1;
+}
+
 /* "4 h endurance, the last hour at 80 %": a part of the step before it. */
 static bool
 split_part(struct vk__grammar *g, uint32_t parent, uint32_t last, uint32_t at)
@@ -69,6 +80,8 @@ split_part(struct vk__grammar *g, uint32_t parent, uint32_t last, uint32_t at)
 		last = single_effort(g, last);
 		whole = vk__g_node(g, last);
 	}
+	if (fills_total(g, part))
+		return false;
 	if (last != 0 && whole->reps == 0 && whole->seconds == part->seconds &&
 	    g->stated_total > 0)
 		return false; /* "the first 20 min, the next 20, the last 20" of an hour */

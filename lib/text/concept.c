@@ -12,7 +12,7 @@ static const char *const class_names[] = { "", "unit", "num", "role", "rest", "o
 	"month", "ord", "into", "named" };
 static const char *const unit_names[] = { "h", "min", "s", "m", "metre", "km", "mile",
 	"w", "wkg", "kj", "pct", "rpm", "bpm", "kmh", "kg", "halfhour", "quarter", "onehour", "oneminute",
-	"oclock", NULL };
+	"oclock", "gram", NULL };
 static const char *const role_names[] = { "warmup", "cooldown", "recovery", "main",
 	"effort", "activation", NULL };
 static const char *const set_names[] = { "rep", "set", "between", "stair", NULL };
@@ -30,8 +30,9 @@ static const char *const op_names[] = { "overunder", "times", "between", "each",
 	"except", "either", "inside", "halfway", "same", "samerest", "across", "lead", "apiece", "atmost", "only",
 	"thatis", NULL };
 
-static const char *const note_names[] = { "", "place", "pace", NULL };
-static const char *const fill_names[] = { "", "during", "label", "item", "hello", NULL };
+static const char *const note_names[] = { "", "place", "pace", "past", "fuel", NULL };
+static const char *const fill_names[] = { "", "during", "mean", "when", "label", "item", "hello",
+	"figure", NULL };
 
 static size_t
 index_in(const char *const *names, const char *text, size_t len)

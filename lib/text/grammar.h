@@ -65,6 +65,7 @@ struct vk__grammar {
 	uint32_t announced; /* "two sets.": how many, before they are told; 0: none */
 	uint32_t detail;   /* the group that the next steps detail */
 	double stated_total;
+	double title_total; /* the only length of a title: it may be one */
 	struct vk__node efforts; /* what is told of all efforts, before them */
 	bool has_efforts;
 	struct vk__node whole; /* of that total; told alone it is the ride itself */

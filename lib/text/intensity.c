@@ -109,17 +109,28 @@ set_power(struct atom *a, const struct vk__piece *p)
 	n->two_powers = p->join == VK__JOIN_AND && p->a != p->b;
 }
 
-/* "105 % FTP en zone 1": two targets that exclude each other. */
+/* How far two targets may lie apart, in % FTP: a zone is told by its name, and how
+ * much of PMA is FTP differs from rider to rider. */
+static double
+tolerance(vk_unit a, vk_unit b)
+{
+	if (a == b)
+		return 0;
+	return a == VK_UNIT_PCT_PMA || b == VK_UNIT_PCT_PMA ? 15 : 8;
+}
+
+/* "105 % FTP en zone 1", "70 % (80-83 %)": targets that exclude each other. */
 static bool
 contradicts(const vk_target *said, const struct vk__piece *p)
 {
+	const double most = tolerance(said->unit, (vk_unit)p->unit);
 	const vk_target other = { (vk_unit)p->unit, p->a, p->b };
-	double a, b, c, d;
+	double a = said->start, b = said->end, c = p->a, d = p->b;
 
-	if (vk_target_resolve(said, NULL, &a, &b) != VK_OK ||
-	    vk_target_resolve(&other, NULL, &c, &d) != VK_OK)
+	if (said->unit != other.unit && (vk_target_resolve(said, NULL, &a, &b) != VK_OK ||
+	    vk_target_resolve(&other, NULL, &c, &d) != VK_OK))
 		return false;
-	return fmin(a, b) > fmax(c, d) + 8 || fmin(c, d) > fmax(a, b) + 8;
+	return fmin(a, b) > fmax(c, d) + most || fmin(c, d) > fmax(a, b) + most;
 }
 
 static enum step
@@ -136,8 +147,8 @@ on_power(struct atom *a, const struct vk__piece *p)
 		set_power(a, p);
 	} else if (a->paren == 0 && vk__amount_ahead(a->g, a->g->i + 1) && a->amount) {
 		return BREAK;
-	} else if ((old == VK_UNIT_POWER_ZONE) != (p->unit == VK_UNIT_POWER_ZONE) &&
-	    contradicts(&n->power, p)) {
+	} else if (!(old == VK_UNIT_POWER_ZONE && p->unit == VK_UNIT_POWER_ZONE) &&
+	    vk__g_at(a->g, a->g->i - 1)->kind != VK__P_PLUS && contradicts(&n->power, p)) {
 		vk__g_doubt(a->g, VK__DOUBT_CONTRADICTION);
 		a->g->i++;
 		return TAKEN;

@@ -14,6 +14,7 @@ struct joiner {
 	bool failed;  /* out of memory */
 	bool day;     /* a weekday has been told */
 	bool loose;   /* a number behind "à" or "at" has no unit */
+	size_t lines;  /* newlines so far */
 	double reached; /* the end of the last stretch of a timeline; 0: none */
 	size_t listless; /* numbers up to this term are no list with this sign */
 	enum vk__join listless_join;
@@ -71,6 +72,16 @@ vk__j_follow(const struct joiner *j, size_t i, struct vk__follow *follow)
 	    vk__quantity_read(j->terms, i + follow->used, &follow->next);
 }
 
+/* Whether it is a power in numbers. */
+static inline bool
+vk__j_power(unsigned unit)
+{
+	return unit == VK_UNIT_PCT_FTP || unit == VK_UNIT_PCT_PMA || unit == VK_UNIT_WATT ||
+	    unit == VK_UNIT_WATT_KG;
+}
+
+/* Powers on lines of their own become a list: rows.c. */
+void vk__rows_fold(struct joiner *j);
 /* Whether "x" or a word for sets comes at term i. */
 bool vk__j_count_follows(const struct joiner *j, size_t i);
 
@@ -114,6 +125,9 @@ void vk__loose_settle(struct vk__pieces *pieces);
 bool vk__loose_place(const struct vk__term *t);
 /* "les 20 dernières minutes". */
 bool vk__loose_part(struct joiner *j, const struct vk__quantity *q);
+/* How often something is eaten: "an hour", "toutes les 30 min", "/h", behind term i:
+ * where it ends. */
+size_t vk__loose_rate(const struct joiner *j, size_t i);
 bool vk__loose_hour(const struct joiner *j, const struct vk__quantity *q);
 
 /* A recovery told by the effort before it: ratio.c. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Numbers and names that only name: "Semaine 3 -", "S2 / J4 :", "Step 1:",
- * "session 3 of 8", "2) ...", the first column of a table, and who is greeted.
+ * "session 3 of 8", "2) ...", the first column of a table, "TSS 80", and who is greeted.
  * They are read, and are no part of the workout. A number that anything but a
  * sign follows is left to the others.
  */
@@ -114,6 +114,32 @@ greeted_end(const struct reader *r, size_t at)
 	return at + 1;
 }
 
+/* The number that sums a workout up, or two with a dash, from raw token at on: where
+ * it ends; 0: none. */
+static size_t
+figure_end(const struct reader *r, size_t at)
+{
+	if (at >= r->count || r->raw[at].kind != VK__RAW_NUMBER)
+		return 0;
+	return is_sign(r, at + 1, "-") && at + 2 < r->count &&
+	    r->raw[at + 2].kind == VK__RAW_NUMBER ? at + 3 : at + 1;
+}
+
+/* "TSS 80", "TSS : 80-85", "TSS environ 80". */
+static size_t
+figure_behind(const struct reader *r, size_t at)
+{
+	struct vk__concept c;
+
+	if (at < r->count && r->raw[at].kind == VK__RAW_WORD &&
+	    (vk__lookup_phrase(r, at, &c) == 0 || c.class == VK__CLASS_FILL ||
+	    (c.class == VK__CLASS_OP && c.value == VK__OP_ABOUT)))
+		at++;
+	while (is_sign(r, at, ":=~"))
+		at++;
+	return figure_end(r, at);
+}
+
 size_t
 vk__label_word(struct reader *r, size_t at, size_t n, const struct vk__concept *c)
 {
@@ -121,6 +147,8 @@ vk__label_word(struct reader *r, size_t at, size_t n, const struct vk__concept *
 
 	if (c->class == VK__CLASS_FILL && c->value == VK__FILL_HELLO)
 		end = greeted_end(r, at + n);
+	else if (c->class == VK__CLASS_FILL && c->value == VK__FILL_FIGURE)
+		end = figure_behind(r, at + n);
 	else if (c->class == VK__CLASS_FILL && c->value == VK__FILL_ITEM)
 		end = label_end(r, at + n);
 	else if (names_workout(c) && is_first(r)) {
@@ -187,4 +215,17 @@ vk__label_item(struct reader *r, size_t at)
 	if (end > 0)
 		vk__reader_fate(r, at, end - at, VK__FATE_READ);
 	return end;
+}
+
+size_t
+vk__label_figure(struct reader *r, size_t at)
+{
+	size_t end = figure_end(r, at);
+	const struct vk__concept *c;
+
+	if (end == 0 || end >= r->count || (c = r->out->alone[end]) == NULL ||
+	    c->class != VK__CLASS_FILL || c->value != VK__FILL_FIGURE)
+		return 0;
+	vk__reader_fate(r, at, end + 1 - at, VK__FATE_READ);
+	return end + 1;
 }

@@ -22,5 +22,7 @@ void vk__lead_read(struct vk__lead *lead, const struct vk__terms *terms,
  * it tells. 0 when there is none.
  */
 size_t vk__title_find(const struct vk__pieces *pieces);
+/* The only length of a title, in seconds; 0: none, or more than that. */
+double vk__title_seconds(const struct vk__pieces *pieces, size_t title);
 
 #endif

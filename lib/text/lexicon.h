@@ -32,7 +32,7 @@ enum vk__word_unit {
 	VK__WU_H, VK__WU_MIN, VK__WU_S, VK__WU_M, VK__WU_METRE, VK__WU_KM, VK__WU_MILE,
 	VK__WU_W, VK__WU_WKG, VK__WU_KJ, VK__WU_PCT, VK__WU_RPM, VK__WU_BPM, VK__WU_KMH,
 	VK__WU_KG, VK__WU_HALFHOUR, VK__WU_QUARTER, VK__WU_ONEHOUR, VK__WU_ONEMINUTE,
-	VK__WU_OCLOCK
+	VK__WU_OCLOCK, VK__WU_GRAM
 };
 enum vk__word_role {
 	VK__ROLE_WARMUP, VK__ROLE_COOLDOWN, VK__ROLE_RECOVERY, VK__ROLE_MAIN,
@@ -64,13 +64,18 @@ enum vk__word_op {
 };
 
 /* VK__NOTE_PLACE: where on the road, so that a target may be only for there;
- * VK__NOTE_PACE: as in a race, whose distance may be told with it. */
-enum vk__word_note { VK__NOTE_PLAIN, VK__NOTE_PLACE, VK__NOTE_PACE };
-/* VK__FILL_DURING: "in", of which a length behind it may be the whole. */
+ * VK__NOTE_PACE: as in a race, whose distance may be told with it; VK__NOTE_PAST:
+ * of another session, whose numbers are none of this one's; VK__NOTE_FUEL: what is
+ * eaten or drunk, so much of it and so often. */
+enum vk__word_note { VK__NOTE_PLAIN, VK__NOTE_PLACE, VK__NOTE_PACE, VK__NOTE_PAST,
+	VK__NOTE_FUEL, VK__NOTE_FTP /* FTP, and no share of it */ };
+/* VK__FILL_MEAN: "average". VK__FILL_WHEN:
+ * before the time of day. VK__FILL_DURING: "in", of which a length behind it may be the whole. */
 /* VK__FILL_LABEL: what the number of a workout follows, VK__FILL_ITEM: of a step;
- * VK__FILL_HELLO: before a name. */
-enum vk__word_fill { VK__FILL_PLAIN, VK__FILL_DURING, VK__FILL_LABEL, VK__FILL_ITEM,
-	VK__FILL_HELLO };
+ * VK__FILL_HELLO: before a name; VK__FILL_FIGURE: beside a number that sums the
+ * workout up. */
+enum vk__word_fill { VK__FILL_PLAIN, VK__FILL_DURING, VK__FILL_MEAN, VK__FILL_WHEN, VK__FILL_LABEL, VK__FILL_ITEM,
+	VK__FILL_HELLO, VK__FILL_FIGURE };
 
 /* Small, since texts are full of them: each is in a term, too. */
 struct vk__concept {

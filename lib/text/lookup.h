@@ -103,6 +103,8 @@ void vk__mark_sign(struct reader *reader, size_t *at);
 
 /* "1er", "2e", "3rd": the number before becomes an ordinal. */
 void vk__numeral_ordinal(struct reader *reader, size_t at);
+/* "#2" at the head of a line or an item. False: not that. */
+bool vk__numeral_place(struct reader *reader, size_t *at);
 /* Adds a word of number to the one before it. False: it stands alone. */
 bool vk__numeral_join(struct reader *reader, size_t at, size_t n, double ones);
 /* "l5 mn": the letter for the digit. False: not that. */
@@ -139,6 +141,8 @@ vk__label_may_begin(const struct reader *r, size_t at)
 size_t vk__label_letter(struct reader *reader, size_t at);
 /* "2) ..." inside a line, "1 | ..." in a table. */
 size_t vk__label_item(struct reader *reader, size_t at);
+/* "80 TSS": what the workout comes to. */
+size_t vk__label_figure(struct reader *reader, size_t at);
 
 /* Looks all words up, each by itself: one after the other, so that none waits
  * for the memory that another's meaning is in. */

@@ -233,6 +233,15 @@ vk__loose_part(struct joiner *j, const struct vk__quantity *q)
 	return true;
 }
 
+/* "départ 8h30", "RDV 8h30": whether the word before says that it is when. */
+static bool
+says_when(const struct joiner *j, const struct vk__term *t)
+{
+	const struct vk__concept *c = t->raw > 0 ? j->terms->alone[t->raw - 1] : NULL;
+
+	return c != NULL && c->class == VK__CLASS_FILL && c->value == VK__FILL_WHEN;
+}
+
 /* "à 9h15", "demain 18h", "at 19:07": when, not how long. */
 bool
 vk__loose_hour(const struct joiner *j, const struct vk__quantity *q)
@@ -240,10 +249,32 @@ vk__loose_hour(const struct joiner *j, const struct vk__quantity *q)
 	const struct vk__term *t = vk__j_ahead(j, 0);
 	bool clock = t->kind == VK__TERM_CLOCK && !t->decimal;
 	double hour = clock ? q->value / 60 : q->value / 3600;
-	bool when = j->next.at || vk__j_last_is(j, VK__P_UNKNOWN) || vk__j_last_is(j, VK__P_BAD);
+	bool told = t->skipped > 0 && says_when(j, t);
+	bool when = j->next.at || told || vk__j_last_is(j, VK__P_UNKNOWN) || vk__j_last_is(j, VK__P_BAD);
 
 	if (hour < 5 || hour >= 24 || (clock && q->end > j->i + 1) || (!clock &&
 	    !vk__term_has(vk__j_ahead(j, 1), VK__CLASS_UNIT, VK__WU_H)))
 		return false;
-	return clock ? j->next.at : when || (hour >= 10 && t->skipped > 0);
+	return clock ? j->next.at || told : when || (hour >= 10 && t->skipped > 0);
+}
+
+size_t
+vk__loose_rate(const struct joiner *j, size_t i)
+{
+	const struct vk__term *t = vk__j_term(j, i);
+	struct vk__quantity q;
+	size_t at = i + (vk__term_op(t, VK__OP_EACH) || (vk__term_is(t, '/') && t->glued));
+
+	/* "de glucides", "of carbs": what the number was of comes first */
+	if (vk__term_has(t, VK__CLASS_NOTE, VK__NOTE_FUEL))
+		return vk__loose_rate(j, i + 1);
+	if (at == i && t->skipped == 0 &&
+	    !vk__term_has(t, VK__CLASS_UNIT, VK__WU_ONEHOUR))
+		return i;
+	t = vk__j_term(j, at);
+	if (vk__term_has(t, VK__CLASS_UNIT, VK__WU_H) || vk__term_has(t, VK__CLASS_UNIT, VK__WU_MIN))
+		return at + 1; /* "par heure" */
+	if (at == i && t->kind == VK__TERM_NUMBER)
+		return i; /* "2 bidons pour 1 h" */
+	return vk__quantity_read(j->terms, at, &q) && q.measure == VK__M_TIME ? q.end : i;
 }

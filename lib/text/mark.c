@@ -172,6 +172,8 @@ vk__mark_sign(struct reader *r, size_t *at)
 			.value = VK__OP_ATMOST };
 		return;
 	}
+	if (raw->sign == '#' && vk__numeral_place(r, at))
+		return;
 	if (is_mute(raw->sign) || is_brace_of_lines(r, *at)) {
 		(*at)++;
 		return;

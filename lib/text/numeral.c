@@ -23,6 +23,24 @@ vk__numeral_ordinal(struct reader *r, size_t at)
 		    fmin(t->value, UINT16_MAX)) };
 }
 
+bool
+vk__numeral_place(struct reader *r, size_t *at)
+{
+	const struct vk__raw *raw = &r->raw[*at];
+	const struct vk__raw *number = raw + 1;
+	enum { MOST = 50 };
+
+	if (*at == 0 || r->out->count == 0 || *at + 1 >= r->count ||
+	    number->kind != VK__RAW_NUMBER || number->decimal || !number->glued ||
+	    number->value > MOST || (raw[-1].kind != VK__RAW_LINE && raw[-1].sign != ':' &&
+	    raw[-1].sign != ',' && raw[-1].sign != ';'))
+		return false;
+	vk__reader_push(r, VK__TERM_NUMBER, *at + 1, 1)->value = number->value;
+	vk__numeral_ordinal(r, *at + 1);
+	*at += 2;
+	return true;
+}
+
 /* "deux cents", "three hundred": so many hundreds. */
 static bool
 counts_hundreds(double count, double hundred)

@@ -104,6 +104,19 @@ read_bare_rest(struct vk__grammar *g, uint32_t parent)
 	return vk__repeat_rest(g, parent, vk__node_new(g->nodes, &rest));
 }
 
+/* Whether the words at piece i tell how long the efforts before are, all of them or,
+ * "repeat to fill the 10 min", each. */
+static bool
+tells_known(const struct vk__grammar *g, uint32_t last, size_t i, double seconds)
+{
+	uint32_t reps = vk__g_node(g, last)->reps;
+
+	if (vk__g_op(g, i, VK__OP_TOTAL))
+		return vk__detail_sums(g, last, seconds);
+	return vk__g_op(g, i, VK__OP_FOR) && reps > 0 &&
+	    fabs(vk__node_seconds(g->nodes, last, 0) / reps - seconds) < 1;
+}
+
 /* "5x4 min (soit 20 min d'effort)": what the efforts before come to. */
 static bool
 read_sum(struct vk__grammar *g, uint32_t parent, const struct vk__clause *c)
@@ -111,9 +124,9 @@ read_sum(struct vk__grammar *g, uint32_t parent, const struct vk__clause *c)
 	uint32_t last = vk__g_node(g, parent)->last;
 	const struct vk__piece *time = vk__g_at(g, g->i + 2);
 
-	if (last == 0 || !vk__g_op(g, g->i + 1, VK__OP_TOTAL) || time->kind != VK__P_TIME ||
-	    c->count || c->rest || vk__g_at(g, c->end)->kind != VK__P_CLOSE ||
-	    !vk__detail_sums(g, last, time->a))
+	if (last == 0 || time->kind != VK__P_TIME || c->count || c->rest ||
+	    vk__g_at(g, c->end)->kind != VK__P_CLOSE ||
+	    !tells_known(g, last, g->i + 1, time->a))
 		return false;
 	vk__g_use(g);
 	vk__g_use(g);
@@ -141,8 +154,8 @@ doubt_count(struct vk__grammar *g, uint32_t parent, uint32_t group)
 	if (vk__g_node(g, vk__g_node(g, group)->first)->reps < 2)
 		return;
 	for (uint32_t c = vk__g_node(g, parent)->first; c != 0; c = vk__g_node(g, c)->next)
-		if (vk__g_node(g, c)->reps > 1 &&
-		    vk__g_node(g, c)->sentence == vk__g_node(g, group)->sentence)
+		if (vk__g_node(g, c)->reps > 1 && (vk__g_node(g, c)->next == 0 ||
+		    vk__g_node(g, c)->sentence == vk__g_node(g, group)->sentence))
 			vk__g_doubt(g, VK__DOUBT_COUNT_SCOPE);
 }
 
@@ -261,7 +274,7 @@ vk__part_paren(struct vk__grammar *g, uint32_t parent)
 		move_children(g, parent, group);
 		return;
 	}
-	if (like.sep == VK__SEP_NONE)
+	if (like.sep == VK__SEP_NONE || like.sep == VK__SEP_LINE)
 		doubt_count(g, parent, group);
 	vk__node_append(g->nodes, parent, group);
 }

@@ -129,6 +129,7 @@ build(vk_parser *p, struct vk__reading *r)
 	for (size_t i = 0; i < r->title; i++)
 		r->pieces.piece[i].used = r->pieces.piece[i].placed = true;
 	r->grammar.i = r->title;
+	r->grammar.title_total = vk__title_seconds(&r->pieces, r->title);
 	if (r->nodes.full)
 		return VK_ENOMEM; /* not even the root */
 	vk__grammar_read(&r->grammar);

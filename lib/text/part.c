@@ -73,13 +73,16 @@ is_reference(const struct vk__grammar *g, uint32_t parent, const struct vk__node
 
 /* "5x4 min à 110 %, soit 20 min d'effort": what the efforts come to. */
 static bool
-is_effort_sum(const struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
+is_effort_sum(struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
 {
 	uint32_t last = vk__g_node(g, parent)->last;
 
-	return n->total && last != 0 && !vk__node_targeted(n) && !n->rest &&
-	    (n->role == 0 || n->role == 1 + VK__ROLE_EFFORT) &&
-	    vk__detail_sums(g, last, n->seconds);
+	if (!n->total || last == 0 || n->rest ||
+	    (n->role != 0 && n->role != 1 + VK__ROLE_EFFORT) ||
+	    !vk__detail_sums(g, last, n->seconds))
+		return false;
+	vk__repeat_share(g, last, n); /* "soit 20 min à 110 %": what they lack */
+	return true;
 }
 
 /* "alternate 3 min ... and 2 min ... for 20 min": it has a time of its own. */

@@ -61,7 +61,7 @@ push_single(struct joiner *j, const struct vk__quantity *q)
 		    VK__JOIN_NONE, q->end);
 		return;
 	case VK__M_NONE:
-		vk__j_push(j, VK__P_NOTE, q->end);
+		vk__j_push(j, VK__P_NOTE, vk__loose_rate(j, q->end));
 		return;
 	case VK__M_BAD:
 		vk__j_push(j, VK__P_BAD, q->end)->a = q->value;
@@ -147,13 +147,28 @@ read_form_count(struct joiner *j, const struct vk__quantity *q)
 	return true;
 }
 
+/* "70.3 pace": a race that is named by its miles. */
+static bool
+read_race(struct joiner *j, const struct vk__quantity *q)
+{
+	const struct vk__term *next = vk__j_term(j, q->end);
+	const struct vk__term *t = vk__j_ahead(j, 0);
+
+	if (!t->decimal || !((q->value > 70.29 && q->value < 70.31) ||
+	    (q->value > 140.59 && q->value < 140.61)) ||
+	    (next->kind != VK__TERM_UNKNOWN && next->kind != VK__TERM_CONCEPT))
+		return false;
+	vk__j_push(j, VK__P_NOTE, q->end);
+	return true;
+}
+
 /* What only a number without a unit begins. */
 static bool
 read_bare(struct joiner *j, const struct vk__quantity *q)
 {
 	struct vk__quantity next;
 
-	if (vk__ratio_times(j, q) || read_form_count(j, q))
+	if (vk__ratio_times(j, q) || read_form_count(j, q) || read_race(j, q))
 		return true;
 	if (vk__count_gear(j, q)) {
 		vk__quantity_read(j->terms, q->end + 1, &next);
@@ -268,7 +283,7 @@ is_next_time(const struct joiner *j)
 	    j->out->piece[n - 1].value == VK__OP_AGAIN);
 }
 
-/* "Z1 only", "only Z1": nothing but that target, which is no exception. */
+/* "Z1 only", "only Z1", "seated only": nothing but that, which is no exception. */
 static bool
 says_only(const struct joiner *j)
 {
@@ -276,6 +291,7 @@ says_only(const struct joiner *j)
 	struct vk__quantity q;
 
 	return vk__j_last_is(j, VK__P_TARGET) || vk__j_last_is(j, VK__P_ZONE) ||
+	    (vk__j_last_is(j, VK__P_NOTE) && vk__j_last(j)->value != VK__NOTE_PLACE) ||
 	    (next->kind == VK__TERM_CONCEPT && (next->concept.class == VK__CLASS_ZONE ||
 	    next->concept.class == VK__CLASS_SCALE)) ||
 	    (vk__quantity_read(j->terms, j->i + 1, &q) && q.measure == VK__M_TARGET);
@@ -350,6 +366,16 @@ read_joining(struct joiner *j, const struct vk__term *t)
 	}
 }
 
+/* "last week 4x4 min": numbers right behind such words are of that week. */
+static bool
+tells_other(const struct joiner *j)
+{
+	size_t at = j->i + 1 + vk__term_is(vk__j_ahead(j, 1), ':');
+	const struct vk__term *t = vk__j_term(j, at);
+
+	return t->kind == VK__TERM_NUMBER || t->kind == VK__TERM_CLOCK;
+}
+
 static void
 read_concept(struct joiner *j)
 {
@@ -394,8 +420,14 @@ read_concept(struct joiner *j)
 	default:
 		break;
 	}
+	if (vk__term_has(t, VK__CLASS_NOTE, VK__NOTE_FUEL)) {
+		vk__j_push(j, VK__P_NOTE, vk__loose_rate(j, j->i + 1))->value = VK__NOTE_FUEL;
+		return;
+	}
 	p = vk__j_push(j, (enum vk__piece_kind)kinds[t->concept.class], j->i + 1);
 	p->value = (uint8_t)t->concept.value;
+	if (p->kind == VK__P_NOTE && p->value == VK__NOTE_PAST && tells_other(j))
+		p->kind = VK__P_BAD;
 	p->a = t->concept.class == VK__CLASS_OP ? 0 : t->concept.value;
 	p->from_en = t->concept.class == VK__CLASS_OP && t->concept.value == VK__OP_AFTER &&
 	    t->concept.en && !t->concept.fr;
@@ -494,6 +526,8 @@ read_sign(struct joiner *j)
 		j->i++;
 		return;
 	}
+	if (kind == VK__P_COLON && vk__j_last_is(j, VK__P_COMMA))
+		j->out->count--; /* "steps of 4 min, no break:" */
 	j->out->labels += (t->sign == ':' || t->sign == '-') && may_end_label(j);
 	vk__j_push(j, kind, j->i + 1)->value = (uint8_t)t->sign;
 }
@@ -517,6 +551,7 @@ read_term(struct joiner *j)
 			return; /* what stands before it is said of what follows */
 		break;
 	case VK__TERM_LINE:
+		j->lines++;
 		vk__j_push(j, VK__P_LINE, j->i + 1);
 		break;
 	default:
@@ -534,7 +569,7 @@ vk__pieces_read(struct vk__pieces *pieces, const struct vk__terms *terms, size_t
 
 	pieces->count = 0;
 	pieces->numbers = 0;
-	pieces->bounds = 0;
+	pieces->bounds = pieces->ftp = 0;
 	pieces->days = false;
 	pieces->labels = pieces->either = 0;
 	pieces->told = terms->labels;
@@ -550,6 +585,8 @@ vk__pieces_read(struct vk__pieces *pieces, const struct vk__terms *terms, size_t
 	while (j.i < terms->count && !j.failed)
 		read_term(&j);
 	vk__j_push(&j, VK__P_END, j.i);
+	if (j.lines > 1)
+		vk__rows_fold(&j);
 	if (j.loose)
 		vk__loose_settle(pieces);
 	return j.failed ? VK_ENOMEM : VK_OK;

@@ -103,6 +103,7 @@ struct vk__pieces {
 	unsigned labels; /* colons and dashes behind what may be a name */
 	unsigned either; /* "soit" */
 	unsigned bounds; /* "< 75 %", "140 bpm max" */
+	unsigned ftp; /* FTP, and no share of it */
 };
 
 /* VK_OK, VK_ENOMEM. */

@@ -310,7 +310,8 @@ static const struct unit_row units[] = {
 	{ VK__WU_KJ, VK__M_BAD, VK_UNIT_NONE, 1 },
 	{ VK__WU_KMH, VK__M_BAD, VK_UNIT_NONE, 1 },
 	{ VK__WU_KG, VK__M_BAD, VK_UNIT_NONE, 1 },
-	{ VK__WU_OCLOCK, VK__M_NONE, VK_UNIT_NONE, 1 } /* "7pm" is when, no length */
+	{ VK__WU_OCLOCK, VK__M_NONE, VK_UNIT_NONE, 1 }, /* "7pm" is when, no length */
+	{ VK__WU_GRAM, VK__M_NONE, VK_UNIT_NONE, 1 } /* of what is eaten */
 };
 
 static bool
@@ -322,6 +323,11 @@ read_unit(const struct vk__terms *terms, struct vk__quantity *q, size_t at)
 		t = vk__term_at(terms, ++at); /* "25-mile" */
 	if (vk__term_is(t, '$')) {
 		q->measure = VK__M_BAD;
+		q->end = at + 1;
+		return true;
+	}
+	if (vk__term_has(t, VK__CLASS_NOTE, VK__NOTE_FUEL)) {
+		q->measure = VK__M_NONE; /* "2 bidons" */
 		q->end = at + 1;
 		return true;
 	}
@@ -377,7 +383,8 @@ may_be_unit(const struct vk__term *t)
 {
 	if (t->kind == VK__TERM_CONCEPT)
 		return t->concept.class == VK__CLASS_UNIT ||
-		    t->concept.class == VK__CLASS_REF || vk__term_op(t, VK__OP_AND);
+		    t->concept.class == VK__CLASS_REF || vk__term_op(t, VK__OP_AND) ||
+		    vk__term_has(t, VK__CLASS_NOTE, VK__NOTE_FUEL);
 	return t->kind == VK__TERM_SIGN && (t->sign == '\'' || t->sign == '"' ||
 	    t->sign == '%' || t->sign == '-' || t->sign == '/' || t->sign == '+' ||
 	    t->sign == '$');

@@ -190,6 +190,11 @@ vk__range_push(struct joiner *j, const struct vk__quantity *a, enum vk__join joi
 	struct vk__piece *p;
 	double scale;
 
+	if (a->measure == VK__M_BARE && b->measure == VK__M_NONE &&
+	    (join == VK__JOIN_DASH || join == VK__JOIN_TO)) {
+		vk__j_push(j, VK__P_NOTE, vk__loose_rate(j, b->end)); /* "60-80 g" */
+		return true;
+	}
 	if (a->measure == VK__M_BARE && b->measure == VK__M_BARE) {
 		if (!vk__j_count_follows(j, b->end) || a->decimal || b->decimal ||
 		    a->value >= b->value || vk__count_after_role(j) ||

@@ -290,6 +290,16 @@ is_beats(unsigned ref, const struct vk__quantity *q)
 	return ref == VK__REF_HR && q->measure == VK__M_TARGET && q->unit == VK_UNIT_BPM;
 }
 
+/* Only the name of what would be measured: kept as text. */
+static void
+push_name(struct joiner *j, unsigned ref)
+{
+	bool ftp = ref == VK__REF_FTP;
+
+	vk__j_push(j, VK__P_NOTE, j->i + 1)->value = ftp ? VK__NOTE_FTP : VK__NOTE_PLAIN;
+	j->out->ftp += ftp;
+}
+
 /* "FC 140-150", "RPE 7", "IF 0.9", "heart rate zones 1 and 2", "CP20". */
 void
 vk__ref_read(struct joiner *j)
@@ -316,11 +326,12 @@ vk__ref_read(struct joiner *j)
 	}
 	if (!vk__quantity_read(j->terms, j->i + 1 + skip, &q)) {
 		if (ref == VK__REF_FTP && skip == 0 && (j->next.at || vk__j_last_is(j, VK__P_AT) ||
-		    vk__j_last_is(j, VK__P_TIME) || vk__j_last_is(j, VK__P_BARE))) {
+		    (vk__j_ahead(j, 0)->skipped == 0 && (vk__j_last_is(j, VK__P_TIME) ||
+		    vk__j_last_is(j, VK__P_BARE))))) {
 			vk__j_target(j, VK_UNIT_PCT_FTP, 100, 100, VK__JOIN_NONE, j->i + 1);
 			return; /* "2x20 @ FTP" */
 		}
-		vk__j_push(j, VK__P_NOTE, j->i + 1);
+		push_name(j, ref);
 		return;
 	}
 	if (q.measure == VK__M_TARGET && (ref == VK__REF_HRMAX || ref == VK__REF_HR) &&
@@ -335,7 +346,7 @@ vk__ref_read(struct joiner *j)
 	}
 	if ((q.measure != VK__M_BARE && !is_beats(ref, &q)) || unit == VK_UNIT_NONE ||
 	    counts(j, skip, q.end)) {
-		vk__j_push(j, VK__P_NOTE, j->i + 1);
+		push_name(j, ref);
 		return;
 	}
 	if (ref == VK__REF_HR && q.measure == VK__M_BARE && q.value <= 7)

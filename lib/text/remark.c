@@ -5,7 +5,8 @@
  * no number stands in them, and the text has its lengths elsewhere. They are
  * taken out, so that a "not" or an "if" of theirs raises no doubt. A clause
  * before or behind a colon of which no word is known, "Matériel : eau", stays
- * where it is, since it may be a label; its words only count for nothing.
+ * where it is, since it may be a label; its words only count for nothing. What
+ * a test is for is such a sentence, too, whatever numbers it has.
  */
 #include "parser.h"
 
@@ -69,6 +70,58 @@ fill_words(struct vk__reading *r, size_t begin, size_t end)
 	}
 }
 
+/* Whether one of the words of a piece, or before it from raw token from on, is
+ * "average". */
+static bool
+says_mean(const struct vk__reading *r, size_t from, size_t to)
+{
+	for (size_t k = from; k < to; k++) {
+		const struct vk__concept *c = r->terms.alone[k];
+
+		if (c != NULL && c->class == VK__CLASS_FILL && c->value == VK__FILL_MEAN)
+			return true;
+	}
+	return false;
+}
+
+/* "Your FTP is 95 % of the 20 min average.": what the test just told is for. */
+static bool
+tells_result(const struct vk__reading *r, size_t begin, size_t end)
+{
+	const struct vk__piece *p = r->pieces.piece;
+	unsigned ftp = 0, targets = 0, times = 0;
+
+	if (begin == 0)
+		return false;
+	for (size_t i = begin; i < end; i++)
+		switch (p[i].kind) {
+		case VK__P_NOTE:
+			ftp += p[i].value == VK__NOTE_FTP;
+			break;
+		case VK__P_TARGET:
+			targets += p[i].unit == VK_UNIT_PCT_FTP ? 1 : 2;
+			break;
+		case VK__P_TIME:
+			times++;
+			break;
+		case VK__P_COUNT:
+		case VK__P_PAIR:
+		case VK__P_TIMES:
+		case VK__P_TARGETS:
+		case VK__P_METRES:
+		case VK__P_BARE:
+			return false;
+		case VK__P_ROLE:
+			if (p[i].value != VK__ROLE_EFFORT) /* "on" is French, too */
+				return false;
+			break;
+		default:
+			break;
+		}
+	return ftp > 0 && targets == 1 && (times == 0 ||
+	    (times == 1 && says_mean(r, p[begin].raw, p[end].raw)));
+}
+
 void
 vk__remarks_drop(struct vk__reading *r)
 {
@@ -76,7 +129,7 @@ vk__remarks_drop(struct vk__reading *r)
 	size_t kept = 0, begin = 0, words = 0;
 	bool silent = true;
 
-	if (r->pieces.words == 0 || !has_lengths(&r->pieces))
+	if ((r->pieces.words == 0 && r->pieces.ftp == 0) || !has_lengths(&r->pieces))
 		return;
 	for (size_t i = 0; i < r->pieces.count; i++) {
 		enum part part = look_at(r, &p[i]);
@@ -86,7 +139,7 @@ vk__remarks_drop(struct vk__reading *r)
 			words += part == WORD;
 			continue;
 		}
-		if (silent && words > 0) {
+		if ((silent && words > 0) || (r->pieces.ftp > 0 && tells_result(r, begin, i))) {
 			fill_words(r, begin, i);
 			begin = i;
 		}
@@ -108,6 +161,8 @@ look_at_clause(const struct vk__reading *r, const struct vk__piece *p)
 	enum part part = (enum part)clause[p->kind];
 	const struct vk__raw *raw;
 
+	if (p->kind == VK__P_NOTE && p->value == VK__NOTE_FUEL)
+		return MUTE; /* "dossard, bidons, licence" */
 	if (part != WORD)
 		return part; /* the end of an empty text has no token */
 	raw = &r->raws.raw[p->raw];

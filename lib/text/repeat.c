@@ -365,7 +365,9 @@ is_after(const struct vk__grammar *g, uint32_t parent, size_t next, bool colon)
 	if (vk__g_op(g, next, VK__OP_THATSET) || (vk__g_op(g, next, VK__OP_AGAIN)))
 		return true;
 	if (vk__g_at(g, next)->kind == VK__P_LINE)
-		return !((colon || p->times || p->set || g->repeat) &&
+		return !((colon || p->times || p->set || g->repeat || (p->rep &&
+		    (vk__g_at(g, next)->bullet || (g->i > 0 &&
+		    vk__g_at(g, g->i - 1)->kind == VK__P_COLON)))) &&
 		    vk__g_at(g, next)->lines == 1 && next + 1 < g->stop &&
 		    (vk__g_at(g, next)->bullet || colon || g->line == 0 ||
 		    vk__g_node(g, parent)->last == 0 ||
@@ -419,6 +421,23 @@ is_chain(const struct vk__grammar *g, size_t next)
 	    vk__g_at(g, next + 3)->kind == VK__P_TIME;
 }
 
+/* "13x(30/15)" on a line, and below "3 sets, 3 min easy between": of what stands
+ * above, when nothing else follows on the line. */
+static bool
+counts_sets_above(const struct vk__grammar *g, uint32_t last, size_t next)
+{
+	struct vk__clause c;
+
+	if (last == 0 || !vk__g_node(g, last)->counted || vk__g_node(g, last)->line == g->line ||
+	    !(vk__g_at(g, g->i)->set || (g->i > 0 && vk__g_at(g, g->i)->times &&
+	    vk__g_at(g, g->i - 1)->kind == VK__P_LINE)))
+		return false;
+	c = vk__clause_peek(g, next + 1);
+	return c.between && c.amount && !c.count &&
+	    (vk__g_at(g, c.end)->kind == VK__P_LINE || vk__g_at(g, c.end)->kind == VK__P_END ||
+	    vk__g_at(g, c.end)->kind == VK__P_STOP);
+}
+
 /* A count at the beginning, a comma, and only then what it counts. */
 static bool
 announces(const struct vk__grammar *g, uint32_t parent, size_t next)
@@ -426,6 +445,7 @@ announces(const struct vk__grammar *g, uint32_t parent, size_t next)
 	uint32_t last = vk__g_node(g, parent)->last;
 
 	return vk__g_at(g, next)->kind == VK__P_COMMA && begins_block(g, next + 1) &&
+	    !counts_sets_above(g, last, next) &&
 	    (vk__g_at(g, next + 1)->kind != VK__P_COUNT || is_chain(g, next)) && g->depth < VK__NODE_DEPTH &&
 	    (last == 0 || g->sep == VK__SEP_THEN || names_count(g) || (vk__g_node(g, last)->line != g->line &&
 	    vk__g_node(g, last)->sentence != g->sentence));

@@ -272,6 +272,8 @@ vk__terms_read(struct vk__terms *terms, vk__lexicon *lexicon,
 		case VK__RAW_CLOCK: {
 			size_t item = vk__label_item(&r, at);
 
+			if (item == 0)
+				item = vk__label_figure(&r, at);
 			if (item > 0) {
 				at = item;
 				break;

@@ -53,9 +53,25 @@ drop_total(struct vk__settle *s)
 	vk__node_remove(s->g->nodes, 0, first);
 }
 
+/* Seconds of all parts; a pause "between" is not ridden after the last. */
+static double
+ridden(const struct vk__settle *s)
+{
+	double seconds = vk__node_seconds(s->g->nodes, 0, 0);
+
+	for (uint32_t c = vk__s_node(s, 0)->first; c != 0; c = vk__s_node(s, c)->next) {
+		const struct vk__node *last = vk__s_node(s, vk__s_node(s, c)->last);
+
+		if (vk__s_node(s, c)->reps > 1 && last->rest && last->between)
+			seconds -= last->seconds;
+	}
+	return seconds;
+}
+
 /*
  * "Séance VO2 - 1h05", "Endurance 2h30" on the first line, and lines that add
- * up to exactly that: the name of the session and its length.
+ * up to exactly that: the name of the session and its length. Where they do
+ * not, and a warm-up follows that would come first, what is it?
  */
 static void
 drop_title(struct vk__settle *s)
@@ -63,6 +79,7 @@ drop_title(struct vk__settle *s)
 	uint32_t first = told_first(s);
 	const struct vk__node *n = vk__s_node(s, first);
 	unsigned others = 0;
+	bool warm = false;
 
 	if (first == 0 || n->line > 0 || n->reps > 0 || n->role != 0 || n->rest ||
 	    n->seconds < TITLE_LEAST)
@@ -71,12 +88,35 @@ drop_title(struct vk__settle *s)
 		if (c != first && vk__s_node(s, c)->line == n->line)
 			return;
 		others += c != first;
+		warm = warm || vk__s_role(vk__s_node(s, c), VK__ROLE_WARMUP);
 	}
-	if (others < 3 || fabs(vk__node_seconds(s->g->nodes, 0, 0) - 2 * n->seconds) > 1 ||
-	    vk__settle_built(s, 0))
+	if (vk__settle_built(s, 0))
 		return;
+	if (others < 3 || (fabs(vk__node_seconds(s->g->nodes, 0, 0) - 2 * n->seconds) > 1 &&
+	    fabs(ridden(s) - 2 * n->seconds) > 1)) {
+		if (others >= 3 && warm)
+			vk__g_doubt(s->g, VK__DOUBT_TOTAL);
+		return;
+	}
 	s->g->stated_total = n->seconds;
 	vk__node_remove(s->g->nodes, 0, first);
+}
+
+/* "9 fois :", three lines, "Total 65 min": the last of them is behind the
+ * repetition, where the total says so. */
+static bool
+move_behind(struct vk__settle *s, uint32_t group, double missing)
+{
+	uint32_t last = vk__s_node(s, group)->last;
+	const struct vk__node *n = vk__s_node(s, last);
+
+	if (vk__s_node(s, group)->reps < 2 || last == 0 || vk__s_node(s, group)->first == last ||
+	    n->reps > 0 || n->between || n->of_rep || n->line == vk__s_node(s, group)->line ||
+	    fabs((vk__s_node(s, group)->reps - 1) * n->seconds - missing) > 1)
+		return false;
+	vk__node_remove(s->g->nodes, group, last);
+	vk__node_insert(s->g->nodes, 0, group, last);
+	return true;
 }
 
 /* A stated total can tell whether the last recovery is ridden. */
@@ -90,6 +130,9 @@ vk__total_fit(struct vk__settle *s)
 	missing = vk__node_seconds(s->g->nodes, 0, 0) - s->g->stated_total;
 	if (missing <= 0)
 		return;
+	for (uint32_t c = vk__s_node(s, 0)->first; c != 0; c = vk__s_node(s, c)->next)
+		if (move_behind(s, c, missing))
+			return;
 	for (uint32_t c = vk__s_node(s, 0)->first; c != 0; c = vk__s_node(s, c)->next) {
 		uint32_t last = vk__s_node(s, c)->last;
 		if (vk__s_node(s, c)->reps > 1 && last != 0 && vk__s_node(s, last)->reps == 0 &&
@@ -168,6 +211,15 @@ lacks_ride(const struct vk__settle *s)
 	return vk__node_seconds(s->g->nodes, 0, 0) < 0.8 * s->g->stated_total;
 }
 
+/* A block of lines that may have ended before: the total has told that it did not. */
+static void
+settle_lines(struct vk__settle *s)
+{
+	if (s->g->doubts[VK__DOUBT_COUNT_ALONE] == 1 && s->g->stated_total > 0 &&
+	    fabs(ridden(s) - s->g->stated_total) < 1)
+		s->g->doubts[VK__DOUBT_COUNT_ALONE] = 0;
+}
+
 /* More to ride than the text says in all: one of the two is wrong. */
 static void
 check_total(struct vk__settle *s)
@@ -221,6 +273,7 @@ vk__total_settle(struct vk__settle *s)
 void
 vk__total_check(struct vk__settle *s)
 {
+	settle_lines(s);
 	check_total(s);
 	check_edges(s);
 }

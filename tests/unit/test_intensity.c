@@ -139,4 +139,9 @@ Test(intensity, contradictions_are_doubts)
 {
 	cr_assert(parse_says("10min à 95% à 110%", "\"contradiction\""));
 	cr_assert_not(parse_says("10min à 95%", "\"doubts\""));
+	cr_assert(parse_says("10min @ 70% (80-83% FTP)", "\"doubts\""));
+	cr_assert(parse_says("10min à 250 W (260 W)", "\"doubts\""));
+	cr_assert(parse_says("10min à 90% (95% de la PMA)", "\"doubts\""));
+	cr_assert_not(parse_says("10min à 105% (84% PMA)", "\"doubts\""));
+	cr_assert_not(parse_says("10min à 90% (88-92%)", "\"doubts\""));
 }

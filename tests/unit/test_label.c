@@ -26,3 +26,15 @@ Test(label, times_of_day_are_no_lengths)
 
 	ALL_READ(rows);
 }
+
+Test(label, figures_that_sum_the_workout_up)
+{
+	static const struct reading rows[] = {
+		{ "10 min 60%, 20 min 90%, TSS 40", "10m@60 20m@90" },
+		{ "10 min 60%, 20 min 90% (TSS: 35-40)", "10m@60 20m@90" },
+		{ "TSS prévu : 40\n10 min 60%, 20 min 90%", "10m@60 20m@90" },
+		{ "40 TSS, 10 min 60%, 20 min 90%", "10m@60 20m@90" },
+	};
+
+	ALL_READ(rows);
+}

@@ -51,3 +51,28 @@ Test(loose, times_of_day)
 
 	ALL_READ(rows);
 }
+
+Test(loose, times_of_day_behind_their_word)
+{
+	static const struct reading rows[] = {
+		{ "Dimanche, départ 8h30\n1h à 65%", "1h@65" },
+		{ "Hall opens 18:45, ride starts 19:00\n20 min 60%", "20m@60" },
+		{ "départ arrêté 10 s x 6, récup 3 min", "6*(10s@max /3m)" },
+	};
+
+	ALL_READ(rows);
+}
+
+Test(loose, food)
+{
+	static const struct reading rows[] = {
+		{ "1h Z2, 60-80 g de glucides par heure",
+		    "1h@z2\"60-80 g de glucides par heure\"" },
+		{ "1h Z2. Eat every 30 min, 80 g carbs an hour.", "1h@z2" },
+		{ "1h Z2, 1 gel toutes les 30 min, 2 bidons",
+		    "1h@z2\"1 gel toutes les 30 min, 2 bidons\"" },
+		{ "1h Z2, 2 bidons, 1h Z3", "1h@z2\"2 bidons\" 1h@z3" },
+	};
+
+	ALL_READ(rows);
+}

@@ -29,3 +29,13 @@ Test(numeral, letters)
 
 	ALL_READ(rows);
 }
+
+Test(numeral, places)
+{
+	static const struct reading rows[] = {
+		{ "3 x 15 min, 6 min easy between:\n#1 at 85%\n#2 at 90%\n#3 at 95%",
+		    "15m@85 /6m@45-60 15m@90 /6m@45-60 15m@95" },
+	};
+
+	ALL_READ(rows);
+}

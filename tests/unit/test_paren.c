@@ -41,3 +41,17 @@ Test(paren, that_never_closes)
 
 	ALL_READ(rows);
 }
+
+Test(paren, what_the_efforts_come_to)
+{
+	static const struct reading rows[] = {
+		{ "5 x 4 min à 110% (soit 20 min d'effort), récup 3 min", "5*(4m@110 /3m)" },
+		{ "5 x 4 min (soit 20 min à 110%), récup 3 min", "5*(4m@110 /3m)" },
+		{ "4 x 8 min @ 95% with 4 min rest (i.e. 32 min at threshold)",
+		    "4*(8m@95 /4m)" },
+		{ "3 x 10 min:\n- 10 s @ 200%\n- 50 s @ 80%\n(repeat for the 10 min)",
+		    "3*(10*(10s@200 50s@80))" },
+	};
+
+	ALL_READ(rows);
+}

@@ -50,3 +50,12 @@ Test(range, efforts_out_of_ten)
 
 	ALL_ARE(rows);
 }
+
+Test(range, two_powers_in_turns)
+{
+	static const struct row rows[] = {
+		{ "2 min à 95 et 105% pendant 20 min", "120s 95&105%ftp op 1200s" },
+	};
+
+	ALL_ARE(rows);
+}

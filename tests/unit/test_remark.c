@@ -13,3 +13,16 @@ Test(remark, sentences_that_say_nothing_raise_no_doubt)
 
 	ALL_READ(rows);
 }
+
+Test(remark, what_a_test_is_for)
+{
+	static const struct reading rows[] = {
+		{ "20 min all out. Your FTP is 95% of the 20 min average.", "20m@max" },
+		{ "20 min à fond. On prendra 95% de la moyenne des 20 min pour ta FTP.",
+		    "20m@max" },
+		/* a step all the same */
+		{ "10 min 60%. Ride 20 min at 95% of your FTP.", "10m@60 20m@95" },
+	};
+
+	ALL_READ(rows);
+}

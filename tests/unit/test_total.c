@@ -40,3 +40,26 @@ Test(total, no_total)
 
 	ALL_READ(rows);
 }
+
+Test(total, of_the_efforts_only)
+{
+	static const struct reading rows[] = {
+		{ "5 x 4 min à 110%, récup 3 min, soit 20 min d'effort", "5*(4m@110 /3m)" },
+		{ "2 x (10 x 30s à 120% / 30s à 50%), soit 10 min à PMA",
+		    "2*(10*(30s@120 /30s@50))" },
+	};
+
+	ALL_READ(rows);
+}
+
+Test(total, tells_what_is_repeated)
+{
+	static const struct reading rows[] = {
+		{ "9 fois :\n4 min à 70%\n1 min à 120%\n10 min récup\n\nTotal 55 min",
+		    "9*(4m@70 1m@120) /10m" },
+		{ "4 hours total\n- first 30 min easy\n- 3 hours Z2\n- last 30 min easy",
+		    "30m@45-60 3h@z2 30m@45-60" },
+	};
+
+	ALL_READ(rows);
+}
