@@ -72,6 +72,17 @@ vk__j_follow(const struct joiner *j, size_t i, struct vk__follow *follow)
 	    vk__quantity_read(j->terms, i + follow->used, &follow->next);
 }
 
+static inline bool
+vk__j_after_op(const struct joiner *j, enum vk__word_op op)
+{
+	return vk__j_last_is(j, VK__P_OP) && vk__j_last(j)->value == op;
+}
+
+/* A single quantity: what it is depends on its unit and its neighbours. */
+void vk__piece_single(struct joiner *j, const struct vk__quantity *q);
+/* The word at the joiner's term: piece_word.c. */
+void vk__piece_word(struct joiner *j);
+
 /* Whether it is a power in numbers. */
 static inline bool
 vk__j_power(unsigned unit)

@@ -11,15 +11,9 @@
 
 enum { METRES_MAX = 1000000 }; /* nobody rides further in one step */
 
-static bool
-after_op(const struct joiner *j, enum vk__word_op op)
-{
-	return vk__j_last_is(j, VK__P_OP) && vk__j_last(j)->value == op;
-}
-
 /* A single quantity: what it is depends on its unit and its neighbours. */
-static void
-push_single(struct joiner *j, const struct vk__quantity *q)
+void
+vk__piece_single(struct joiner *j, const struct vk__quantity *q)
 {
 	struct vk__piece *p;
 	bool for_time, place;
@@ -84,9 +78,9 @@ push_single(struct joiner *j, const struct vk__quantity *q)
 		j->loose = true;
 		return;
 	}
-	for_time = after_op(j, VK__OP_FOR);
-	place = after_op(j, VK__OP_LAST) || after_op(j, VK__OP_FIRST) ||
-	    after_op(j, VK__OP_NEXT) || vk__loose_place(vk__j_term(j, q->end));
+	for_time = vk__j_after_op(j, VK__OP_FOR);
+	place = vk__j_after_op(j, VK__OP_LAST) || vk__j_after_op(j, VK__OP_FIRST) ||
+	    vk__j_after_op(j, VK__OP_NEXT) || vk__loose_place(vk__j_term(j, q->end));
 	p = vk__j_push(j, VK__P_BARE, q->end);
 	p->a = q->value;
 	p->at = at;
@@ -113,7 +107,7 @@ read_steps(struct joiner *j, const struct vk__quantity *q)
 	size_t used;
 
 	if (q->measure != VK__M_BARE || q->value > 30 ||
-	    !(after_op(j, VK__OP_REPEAT) || vk__j_last_is(j, VK__P_SET)))
+	    !(vk__j_after_op(j, VK__OP_REPEAT) || vk__j_last_is(j, VK__P_SET)))
 		return false;
 	if (vk__j_sign(j, q->end, &used) == VK__JOIN_NONE ||
 	    !vk__quantity_read(j->terms, q->end + used, &next) ||
@@ -239,202 +233,7 @@ read_number(struct joiner *j)
 	if (behind.join != VK__JOIN_NONE && read_joined(j, &q, &behind))
 		return;
 	if (q.measure != VK__M_BARE || !vk__count_plain(j, &q))
-		push_single(j, &q);
-}
-
-/* "chaque", "la dernière", "the second": one of the unit behind it. */
-static bool
-names_one(const struct vk__piece *p)
-{
-	return p != NULL && (p->kind == VK__P_ORD || (p->kind == VK__P_OP &&
-	    (p->value == VK__OP_EACH || p->value == VK__OP_LAST ||
-	    p->value == VK__OP_FIRST)));
-}
-
-/* A word of unit that no number stands before. */
-static void
-read_unit(struct joiner *j)
-{
-	static const double each[] = { 3600, 60, 1 };
-	unsigned unit = vk__j_ahead(j, 0)->concept.value;
-	struct vk__quantity q;
-
-	if (unit <= VK__WU_S && after_op(j, VK__OP_NOTLAST))
-		vk__j_last(j)->value = VK__OP_LAST; /* "sauf la dernière minute" */
-	if (vk__quantity_read(j->terms, j->i, &q))
-		push_single(j, &q);
-	else if (unit == VK__WU_KM && vk__timeline_after(j))
-		return;
-	else if (names_one(vk__j_last(j)) && unit <= VK__WU_S)
-		vk__j_push(j, VK__P_TIME, j->i + 1)->a = each[unit]; /* "chaque minute" */
-	else
-		vk__j_push(j, VK__P_UNKNOWN, j->i + 1); /* a unit of nothing */
-}
-
-/* "... and do it again on Thursday": another day's ride. */
-static bool
-is_next_time(const struct joiner *j)
-{
-	size_t n = j->out->count;
-
-	n -= n > 0 && j->out->piece[n - 1].kind == VK__P_ROLE; /* "on" */
-	return n > 0 && j->out->piece[n - 1].kind == VK__P_OP &&
-	    (j->out->piece[n - 1].value == VK__OP_REDO ||
-	    j->out->piece[n - 1].value == VK__OP_AGAIN);
-}
-
-/* "Z1 only", "only Z1", "seated only": nothing but that, which is no exception. */
-static bool
-says_only(const struct joiner *j)
-{
-	const struct vk__term *next = vk__j_ahead(j, 1);
-	struct vk__quantity q;
-
-	return vk__j_last_is(j, VK__P_TARGET) || vk__j_last_is(j, VK__P_ZONE) ||
-	    (vk__j_last_is(j, VK__P_NOTE) && vk__j_last(j)->value != VK__NOTE_PLACE) ||
-	    (next->kind == VK__TERM_CONCEPT && (next->concept.class == VK__CLASS_ZONE ||
-	    next->concept.class == VK__CLASS_SCALE)) ||
-	    (vk__quantity_read(j->terms, j->i + 1, &q) && q.measure == VK__M_TARGET);
-}
-
-/* Words that join or shift what stands around them. False: kept as they are. */
-static bool
-read_joining(struct joiner *j, const struct vk__term *t)
-{
-	size_t at;
-
-	switch (t->concept.value) {
-	case VK__OP_TIMES:
-		vk__count_times(j);
-		return true;
-	case VK__OP_FROM:
-		j->next.from = true;
-		j->next.during = t->during;
-		j->next.from_en = t->concept.en;
-		j->i++;
-		return true;
-	case VK__OP_TO:
-		j->next.to = t->raws > 1 || t->concept.en; /* "à" is "at", too */
-		/* fall through */
-	case VK__OP_AT:
-		j->next.at = true;
-		j->i++;
-		return true;
-	case VK__OP_ATMOST:
-		j->out->bounds++;
-		j->i++;
-		return true;
-	case VK__OP_ABOUT:
-	case VK__OP_BY:
-		j->i++;
-		return true;
-	case VK__OP_ONLY:
-		if (says_only(j))
-			j->i++;
-		else
-			vk__j_push(j, VK__P_OP, j->i + 1)->value = VK__OP_EXCEPT;
-		return true;
-	case VK__OP_THATIS: /* before a number it sums up what was told */
-		at = j->i + 1 + vk__term_is(vk__j_ahead(j, 1), '.'); /* "i.e." */
-		if (vk__j_term(j, at)->kind == VK__TERM_NUMBER)
-			vk__j_push(j, VK__P_OP, at)->value = VK__OP_TOTAL;
-		else
-			j->i = at;
-		return true;
-	case VK__OP_EMOM:
-		vk__j_push(j, VK__P_OP, j->i)->value = VK__OP_EACH;
-		vk__j_push(j, VK__P_TIME, j->i + 1)->a = 60; /* every minute on the minute */
-		return true;
-	case VK__OP_EACH:
-	case VK__OP_APIECE:
-		vk__count_each(j, t->concept.value == VK__OP_APIECE);
-		return true;
-	case VK__OP_RATIO:
-		vk__ratio_read(j);
-		return true;
-	case VK__OP_CADENCE:
-		return vk__ref_cadence(j);
-	case VK__OP_BETWEEN:
-		/* before numbers a range, before words "between the sets" */
-		if (!vk__ref_between(j))
-			return false;
-		j->next.between = true;
-		j->i++;
-		return true;
-	default:
-		return false;
-	}
-}
-
-/* "last week 4x4 min": numbers right behind such words are of that week. */
-static bool
-tells_other(const struct joiner *j)
-{
-	size_t at = j->i + 1 + vk__term_is(vk__j_ahead(j, 1), ':');
-	const struct vk__term *t = vk__j_term(j, at);
-
-	return t->kind == VK__TERM_NUMBER || t->kind == VK__TERM_CLOCK;
-}
-
-static void
-read_concept(struct joiner *j)
-{
-	static const uint8_t kinds[] = {
-		[VK__CLASS_ROLE] = VK__P_ROLE, [VK__CLASS_REST] = VK__P_REST,
-		[VK__CLASS_OFF] = VK__P_OFF, [VK__CLASS_ZONE] = VK__P_ZONE,
-		[VK__CLASS_SET] = VK__P_SET, [VK__CLASS_NOTE] = VK__P_NOTE,
-		[VK__CLASS_OFF_DOMAIN] = VK__P_BAD, [VK__CLASS_DAY] = VK__P_UNKNOWN,
-		[VK__CLASS_MONTH] = VK__P_UNKNOWN, [VK__CLASS_ORD] = VK__P_ORD,
-		[VK__CLASS_INTO] = VK__P_INTO, [VK__CLASS_OP] = VK__P_OP,
-		[VK__CLASS_NAMED] = VK__P_NAMED };
-	const struct vk__term *t = vk__j_ahead(j, 0);
-	struct vk__piece *p;
-
-	switch (t->concept.class) {
-	case VK__CLASS_UNIT:
-		read_unit(j);
-		return;
-	case VK__CLASS_SCALE:
-		vk__ref_scale(j);
-		return;
-	case VK__CLASS_REF:
-		vk__ref_read(j);
-		return;
-	case VK__CLASS_OP:
-		if (read_joining(j, t))
-			return;
-		break;
-	case VK__CLASS_DAY:
-		if (!j->day && !is_next_time(j)) {
-			j->day = true; /* "Bonjour, pour jeudi : ..."; two are a week */
-			j->i++;
-			return;
-		}
-		j->out->days = true;
-		break;
-	case VK__CLASS_ZONE:
-		if ((t->concept.value == j->terms->marks->threshold && vk__ref_offset(j)) ||
-		    vk__ref_most(j))
-			return;
-		break;
-	default:
-		break;
-	}
-	if (vk__term_has(t, VK__CLASS_NOTE, VK__NOTE_FUEL)) {
-		vk__j_push(j, VK__P_NOTE, vk__loose_rate(j, j->i + 1))->value = VK__NOTE_FUEL;
-		return;
-	}
-	p = vk__j_push(j, (enum vk__piece_kind)kinds[t->concept.class], j->i + 1);
-	p->value = (uint8_t)t->concept.value;
-	if (p->kind == VK__P_NOTE && p->value == VK__NOTE_PAST && tells_other(j))
-		p->kind = VK__P_BAD;
-	p->a = t->concept.class == VK__CLASS_OP ? 0 : t->concept.value;
-	p->from_en = t->concept.class == VK__CLASS_OP && t->concept.value == VK__OP_AFTER &&
-	    t->concept.en && !t->concept.fr;
-	if (p->kind == VK__P_OP && p->value == VK__OP_EITHER) {
-		p->value = VK__OP_TOTAL; /* "soit": once it is "that is to say" */
-		j->out->either++;
-	}
+		vk__piece_single(j, &q);
 }
 
 /* "cadence > 95 rpm": the sign says at least so much. */
@@ -543,7 +342,7 @@ read_term(struct joiner *j)
 		read_number(j);
 		return;
 	case VK__TERM_CONCEPT:
-		read_concept(j);
+		vk__piece_word(j);
 		return;
 	case VK__TERM_SIGN:
 		read_sign(j);

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A title: a first line that only names what the lines below it tell. It is not
+ * read as structure, or "Seuil 3x12" above its own list would be ridden twice.
+ */
+#include "lead.h"
+
+static bool
+is_content(const struct vk__piece *p)
+{
+	return p->kind == VK__P_TIME || p->kind == VK__P_METRES || p->kind == VK__P_COUNT ||
+	    p->kind == VK__P_PAIR || p->kind == VK__P_TIMES;
+}
+
+/* Whether the line at from is one of a warm-up or a cool-down. */
+static bool
+is_edge_line(const struct vk__piece *from)
+{
+	for (; from->kind != VK__P_LINE && from->kind != VK__P_END; from++)
+		if (from->kind == VK__P_ROLE && from->value <= VK__ROLE_COOLDOWN)
+			return true;
+	return false;
+}
+
+/* Whether a number without a unit, or one in seconds, is this time. */
+static bool
+is_time(double number, bool bare, double seconds)
+{
+	return !(number < seconds || number > seconds) ||
+	    (bare && !(60 * number < seconds || 60 * number > seconds));
+}
+
+/* Whether p tells a time again: a step's, or a half of a pair. */
+static bool
+tells_time(const struct vk__piece *p, double number, bool bare)
+{
+	switch (p->kind) {
+	case VK__P_TIME:
+		return is_time(number, bare, p->a);
+	case VK__P_BARE:
+		return is_time(p->a, true, number) || (bare && !(p->a < number || p->a > number));
+	case VK__P_PAIR:
+		return is_time(number, bare, p->a) || is_time(number, bare, p->b);
+	default:
+		return false;
+	}
+}
+
+enum told { TIME, COUNT };
+
+/* Whether a number of the title stands on the lines below, but of what comes
+ * first and last. */
+static bool
+stands_below(const struct vk__piece *line, enum told what, double number, bool bare)
+{
+	bool edge = false;
+
+	for (const struct vk__piece *p = line; p->kind != VK__P_END; p++) {
+		if (p->kind == VK__P_LINE)
+			edge = is_edge_line(p + 1);
+		if (edge)
+			continue;
+		if (what == COUNT ? p->kind == VK__P_COUNT && !(p->a < number || p->a > number) :
+		    tells_time(p, number, bare))
+			return true;
+	}
+	return false;
+}
+
+/* "PMA 40/20", "3x12 @ threshold", "TEST 20 MIN": all numbers of the first line
+ * come again below, and nothing in it says more than a name. */
+static bool
+is_retold(const struct vk__piece *p, size_t end)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < end; i++) {
+		bool told = true;
+
+		switch (p[i].kind) {
+		case VK__P_TIME:
+		case VK__P_BARE:
+			told = stands_below(&p[end], TIME, p[i].a, p[i].kind == VK__P_BARE);
+			break;
+		case VK__P_PAIR:
+			told = stands_below(&p[end], TIME, p[i].a, p[i].bare) &&
+			    stands_below(&p[end], TIME, p[i].b, p[i].bare);
+			break;
+		case VK__P_COUNT:
+			told = stands_below(&p[end], COUNT, p[i].a, false);
+			break;
+		case VK__P_ZONE:
+		case VK__P_NOTE:
+		case VK__P_NAMED:
+		case VK__P_UNKNOWN:
+		case VK__P_AT:
+		case VK__P_DASH:
+		case VK__P_OPEN:
+		case VK__P_CLOSE:
+			continue;
+		case VK__P_OP:
+			if (p[i].value != VK__OP_BIKE && p[i].value != VK__OP_OVERUNDER)
+				return false;
+			continue;
+		default:
+			return false;
+		}
+		if (!told)
+			return false;
+		any = true;
+	}
+	return any;
+}
+
+/* "4 hours total", "Total : 4 h" */
+static bool
+is_total(const struct vk__piece *p, size_t end)
+{
+	bool total = false, time = false;
+
+	for (size_t i = 0; i < end; i++) {
+		total = total || (p[i].kind == VK__P_OP && p[i].value == VK__OP_TOTAL);
+		time = time || p[i].kind == VK__P_TIME;
+	}
+	return total && time;
+}
+
+double
+vk__title_seconds(const struct vk__pieces *pieces, size_t title)
+{
+	double seconds = 0;
+
+	for (size_t i = 0; i < title; i++) {
+		if (is_content(&pieces->piece[i]) && (seconds > 0 ||
+		    pieces->piece[i].kind != VK__P_TIME))
+			return 0;
+		if (pieces->piece[i].kind == VK__P_TIME)
+			seconds = pieces->piece[i].a;
+	}
+	return seconds;
+}
+
+size_t
+vk__title_find(const struct vk__pieces *pieces)
+{
+	const struct vk__piece *p = pieces->piece;
+	size_t end = 0;
+	size_t listed = 0;
+	size_t plain = 0;
+	size_t edges = 0;
+	bool bullet = false;
+	bool heads; /* "Main set 4x": a count for the list, not a title */
+	bool whole = false;
+
+	while (p[end].kind != VK__P_LINE && p[end].kind != VK__P_END) {
+		edges += p[end].kind == VK__P_ROLE && p[end].value <= VK__ROLE_MAIN;
+		end++;
+	}
+	if (end == 0 || p[end].kind == VK__P_END || edges > 0 ||
+	    p[end - 1].kind == VK__P_COLON)
+		return 0;
+	if (is_total(p, end))
+		return 0;
+	heads = p[end - 1].kind == VK__P_COUNT && (p[end - 1].times || p[end - 1].set ||
+	    p[end - 1].rep);
+	for (size_t i = end; p[i].kind != VK__P_END; i++) {
+		if (p[i].kind == VK__P_LINE)
+			bullet = p[i].bullet;
+		/* a list with its own warm-up is the whole session */
+		whole = whole || (p[i].kind == VK__P_ROLE && p[i].value <= VK__ROLE_COOLDOWN);
+		if (!is_content(&p[i]))
+			continue;
+		/* a heading such as "Main set 4x" carries no length */
+		if (bullet)
+			listed++;
+		else if (p[i].kind != VK__P_COUNT)
+			plain++;
+	}
+	/* "4x" alone is the count of the list below, whatever follows that */
+	if (heads && (end == 1 || !whole))
+		return 0;
+	if (listed > 0 && plain == 0 && (p[end].lines > 1 || p[end].bullet))
+		return end;
+	return whole && is_retold(p, end) ? end : 0;
+}
