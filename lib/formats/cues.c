@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-#include "timed.h"
+#include "../record/timed.h"
 
 /* By time; of equal times the one that stands first in the file. */
 static int

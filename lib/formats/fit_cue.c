@@ -6,9 +6,9 @@
  */
 #include "fit_cue.h"
 
+#include "../record/timed.h"
 #include "clean.h"
 #include "target.h"
-#include "timed.h"
 
 /* What other targets than the file's one become words only. */
 static void

@@ -58,6 +58,11 @@ bool vk__icu_is_cue(const char *text, size_t len);
  * to that); groups inside groups are rolled out. Returns whether any were.
  */
 bool vk__icu_write(const vk_workout *w, vk_buf *out);
+/*
+ * Whether file reads back as w. VK_OK, VK_ENOMEM, VK_EUNABLE (too many steps),
+ * VK_EINVALID with err filled.
+ */
+vk_status vk__icu_check(const vk_workout *w, const vk_buf *file, vk_error *err);
 /* As vk__read_fn. */
 vk_status vk__icu_read(struct vk__reading *reading, vk_error *err);
 

@@ -8,8 +8,8 @@
 
 #include <string.h>
 
+#include "../record/timed.h"
 #include "icu.h"
-#include "timed.h"
 
 enum { CUT = 3 }; /* bytes of "<!>" */
 

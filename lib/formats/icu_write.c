@@ -4,9 +4,9 @@
  * warm-ups at the beginning and cool-downs at the end stand under a heading,
  * which is how that text says what they are.
  */
+#include "../record/timed.h"
 #include "../score/effort.h"
 #include "icu.h"
-#include "timed.h"
 
 enum paragraph {
 	NOTHING,
@@ -159,6 +159,26 @@ add_intensity(const struct text *t, const vk_step *step)
 }
 
 /*
+ * Whether the words are letters only. A number may be taken for a length or a
+ * target, and a comma or a dot for the end of the step.
+ */
+static bool
+is_plain(const char *words, size_t len)
+{
+	size_t i;
+
+	for (i = 0; i < len; i++) {
+		unsigned char c = (unsigned char)words[i];
+
+		if ((c < 0x80 && !((c | 0x20) >= 'a' && (c | 0x20) <= 'z') &&
+		    c != ' ' && c != '\'' && c != '-') ||
+		    (c == 0xc2 && i + 1 < len && (unsigned char)words[i + 1] == 0xb7))
+			return false;
+	}
+	return true;
+}
+
+/*
  * "Settle in 33^Find your rhythm <!>". A number first would be taken for how
  * long the cue is shown, so that is said as well.
  */
@@ -180,7 +200,7 @@ add_step_cue(const struct text *t, const vk_step *step)
 		}
 		vk_buf_add(t->out, saying.text, saying.len);
 	}
-	if (timed.timed)
+	if (timed.timed || !is_plain(t->w->text.data + step->text, step->text_len))
 		vk_buf_add_text(t->out, " <!>");
 }
 

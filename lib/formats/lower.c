@@ -9,10 +9,10 @@
 
 #include <math.h>
 
+#include "../record/timed.h"
 #include "format.h"
 #include "lower_power.h"
 #include "target.h"
-#include "timed.h"
 
 #define CADENCE_MAX 250.0
 

@@ -9,8 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../record/timed.h"
 #include "lower.h"
-#include "timed.h"
 
 void
 vk__profile_free(struct vk__profile *profile)

@@ -7,10 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../record/timed.h"
 #include "about.h"
 #include "clean.h"
 #include "target.h"
-#include "timed.h"
 #include "zwo_step.h"
 
 void

@@ -129,7 +129,7 @@ set_rise(struct vk__settle *s, const struct vk__node *n, vk_step *step)
 	bool watts = step->power.unit == VK_UNIT_WATT;
 	double begin = watts ? round(step->power.end / 2) : RISE_FROM;
 
-	if (!(n->ramp || n->rises) || step->power.start != step->power.end || n->zone != 0 ||
+	if (step->power.start != step->power.end || n->zone != 0 ||
 	    !(watts || step->power.unit == VK_UNIT_PCT_FTP))
 		return;
 	if (!step->warmup) {
@@ -158,10 +158,13 @@ vk__settle_aim(struct vk__settle *s, const struct vk__node *n, vk_step *step)
 	}
 	if (is_plain_easy(n))
 		return;
-	set_rise(s, n, step);
-	/* "entre 96 et 94 %" */
-	if (!(n->ramp || n->rises) && step->power.start > step->power.end)
-		step->power = (vk_target){ step->power.unit, step->power.end, step->power.start };
-	step->ramp = (n->ramp || n->rises) && step->power.unit != VK_UNIT_NONE &&
-	    step->power.start != step->power.end && step->power.unit != VK_UNIT_POWER_ZONE;
+	if (n->ramp || n->rises) {
+		set_rise(s, n, step);
+		step->ramp = step->power.unit != VK_UNIT_NONE &&
+		    step->power.start != step->power.end &&
+		    step->power.unit != VK_UNIT_POWER_ZONE;
+	} else if (step->power.start > step->power.end) {
+		step->power = (vk_target){ step->power.unit, step->power.end,
+			step->power.start }; /* "entre 96 et 94 %" */
+	}
 }

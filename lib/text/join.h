@@ -141,6 +141,9 @@ bool vk__loose_part(struct joiner *j, const struct vk__quantity *q);
 size_t vk__loose_rate(const struct joiner *j, size_t i);
 bool vk__loose_hour(const struct joiner *j, const struct vk__quantity *q);
 
+/* The sign that ends a cue, and what stands before it: prompt.c. */
+void vk__prompt_cut(struct joiner *j);
+
 /* A recovery told by the effort before it: ratio.c. */
 bool vk__ratio_times(struct joiner *j, const struct vk__quantity *q);
 bool vk__ratio_sides(struct joiner *j);

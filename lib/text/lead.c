@@ -183,6 +183,16 @@ is_comma_before_date(const struct vk__terms *terms, size_t i,
 	return used > 0 && ends_lead(term_at(terms, i + 1 + used));
 }
 
+/* "- 3/3 sur la selle <!> 10m": said to the rider. */
+static bool
+is_cue(const struct vk__terms *terms)
+{
+	for (size_t i = 1; i < terms->count && terms->term[i].kind != VK__TERM_LINE; i++)
+		if (vk__term_is(&terms->term[i], '<'))
+			return true;
+	return false;
+}
+
 void
 vk__lead_read(struct vk__lead *lead, const struct vk__terms *terms,
     const vk_parse_options *options)
@@ -191,6 +201,8 @@ vk__lead_read(struct vk__lead *lead, const struct vk__terms *terms,
 	size_t used;
 
 	*lead = (struct vk__lead){ 0 };
+	if (term_at(terms, 0)->kind == VK__TERM_LINE && is_cue(terms))
+		return;
 	if (term_at(terms, 0)->kind == VK__TERM_LINE)
 		i++;
 	while ((used = rest_day(terms, i)) > 0)

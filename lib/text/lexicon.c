@@ -263,6 +263,7 @@ find_marks(vk__lexicon *lex)
 		.velocity = (unsigned)vk__lexicon_zone_index(lex, "velocity", 8),
 		.i1 = (unsigned)vk__lexicon_zone_index(lex, "i1", 2),
 		.sprint = (unsigned)vk__lexicon_zone_index(lex, "sprint", 6),
+		.all_out = (unsigned)vk__lexicon_zone_index(lex, "allout", 6),
 		.max = (unsigned)vk__lexicon_zone_index(lex, "max", 3) };
 }
 

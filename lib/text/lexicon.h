@@ -126,6 +126,7 @@ struct vk__marks {
 	unsigned velocity;
 	unsigned i1; /* I1, the first of its scale */
 	unsigned sprint;
+	unsigned all_out;
 	unsigned max; /* "max", which may also be "at most" */
 };
 

@@ -7,6 +7,8 @@
 
 #include "lookup.h"
 
+enum { CUT = 3 }; /* signs of "<!>" */
+
 /* A dash, star or bullet that opens a line is a list mark; so is "2." */
 size_t
 vk__mark_item(const struct reader *r, size_t at)
@@ -59,6 +61,7 @@ vk__mark_line(struct reader *r, size_t *at)
 	mark = vk__mark_item(r, *at);
 	if (mark > 0) {
 		t->bullet = true;
+		t->value = (double)mark;
 		vk__reader_fate(r, *at, mark, VK__FATE_FILL);
 		*at += mark;
 	}
@@ -121,6 +124,27 @@ is_mute(char sign)
 	}
 }
 
+/* "<!>": ends the cue of a step of intervals.icu's text. */
+static bool
+is_cut(const struct reader *r, size_t at)
+{
+	static const char cut[CUT] = { '<', '!', '>' };
+
+	for (size_t i = 0; i < CUT; i++)
+		if (at + i >= r->count || r->raw[at + i].kind != VK__RAW_SIGN ||
+		    r->raw[at + i].sign != cut[i] || (i > 0 && !r->raw[at + i].glued))
+			return false;
+	return true;
+}
+
+static size_t
+mark_cut(struct reader *r, size_t at)
+{
+	vk__reader_fate(r, at, CUT, VK__FATE_READ);
+	vk__reader_push(r, VK__TERM_SIGN, at, CUT)->sign = '<';
+	return CUT;
+}
+
 /* "3x {" at the end of a line: what it holds is told by the indent, too. */
 static bool
 is_brace_of_lines(const struct reader *r, size_t at)
@@ -175,7 +199,7 @@ vk__mark_sign(struct reader *r, size_t *at)
 	if (raw->sign == '#' && vk__numeral_place(r, at))
 		return;
 	if (is_mute(raw->sign) || is_brace_of_lines(r, *at)) {
-		(*at)++;
+		*at += raw->sign == '<' && is_cut(r, *at) ? mark_cut(r, *at) : 1;
 		return;
 	}
 	if (raw->sign == '+' && raw->glued && !after && *at + 1 < r->count &&

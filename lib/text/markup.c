@@ -27,7 +27,9 @@ tag_length(const char *text, size_t len)
 	    !((text[1] == '/' || text[1] == '!') && (is_alpha(text[2]) || text[2] == '-')))
 		return 0;
 	end = memchr(text, '>', len < TAG_BYTES ? len : TAG_BYTES);
-	return end == NULL ? 0 : (size_t)(end - text) + 1;
+	if (end == NULL || memchr(text + 1, '<', (size_t)(end - text) - 1) != NULL)
+		return 0; /* "x<y <b>" */
+	return (size_t)(end - text) + 1;
 }
 
 bool

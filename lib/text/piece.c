@@ -9,8 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { METRES_MAX = 1000000 }; /* nobody rides further in one step */
-
 /* A single quantity: what it is depends on its unit and its neighbours. */
 void
 vk__piece_single(struct joiner *j, const struct vk__quantity *q)
@@ -32,7 +30,7 @@ vk__piece_single(struct joiner *j, const struct vk__quantity *q)
 		p->unsure = q->unsure;
 		return;
 	case VK__M_METRES:
-		vk__j_push(j, q->value > METRES_MAX ? VK__P_BAD : VK__P_METRES,
+		vk__j_push(j, q->value > VK__METRES_MAX ? VK__P_BAD : VK__P_METRES,
 		    q->end)->a = q->value;
 		return;
 	case VK__M_TARGET: {
@@ -313,6 +311,8 @@ read_sign(struct joiner *j)
 			vk__j_push(j, VK__P_COLON, j->i + 1); /* "1h = 15' ..." */
 		else if (t->sign == '>' && !bounds_target(j))
 			vk__j_push(j, VK__P_OP, j->i + 1)->value = VK__OP_THEN;
+		else if (t->sign == '<')
+			vk__prompt_cut(j);
 		else if (t->sign == '$')
 			vk__j_push(j, VK__P_BAD, j->i + 1);
 		else
@@ -351,7 +351,7 @@ read_term(struct joiner *j)
 		break;
 	case VK__TERM_LINE:
 		j->lines++;
-		vk__j_push(j, VK__P_LINE, j->i + 1);
+		vk__j_push(j, VK__P_LINE, j->i + 1)->a = t->value;
 		break;
 	default:
 		j->out->words++;

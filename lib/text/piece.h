@@ -89,6 +89,8 @@ struct vk__piece {
 	double b;
 };
 
+enum { VK__METRES_MAX = 1000000 }; /* nobody rides further in one step */
+
 /* Zero-initialise; reused from text to text. */
 struct vk__pieces {
 	struct vk__piece *piece; /* ends with VK__P_END */

@@ -189,6 +189,7 @@ set_cue(struct vk__settle *s, const struct vk__node *n, uint32_t index)
 	for (size_t i = 0; i < len; i++)
 		if ((unsigned char)text[i] >= 0x20 && text[i] != 0x7f)
 			vk_buf_add_char(s->scratch, text[i]);
+	vk__prompt_times(s->scratch);
 	if (s->scratch->failed)
 		return VK_ENOMEM;
 	if (s->scratch->len == 0)
@@ -210,8 +211,10 @@ write_step(struct vk__settle *s, const struct vk__node *n, uint32_t parent, bool
 
 	if (n->seconds >= 1 && n->seconds <= VK_STEP_SECONDS)
 		step.duration = (uint32_t)lround(n->seconds);
-	else if (n->seconds > 0)
+	else if (n->seconds > 0 || n->metres > VK__METRES_MAX) {
+		step.distance = 0;
 		vk__g_doubt(s->g, VK__DOUBT_CONTRADICTION);
+	}
 	if (n->press)
 		step.open = true; /* with an estimate, where the text gives one */
 	if (step.duration == 0 && step.distance <= 0) {

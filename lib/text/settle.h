@@ -58,6 +58,8 @@ void vk__assume(struct vk__settle *settle, const char *code, const char *a,
     const char *b);
 /* The targets of a step: aim.c. */
 void vk__settle_aim(struct vk__settle *settle, const struct vk__node *node, vk_step *step);
+/* "Settle in 33^Find it" as a record has it, "Settle in · [0:33] Find it": prompt.c. */
+void vk__prompt_times(vk_buf *cue);
 /* Whether all steps of a node are lines of intervals.icu's text: built.c. */
 bool vk__settle_built(const struct vk__settle *settle, uint32_t node);
 /* Warm-ups first, cool-downs last: order.c. */

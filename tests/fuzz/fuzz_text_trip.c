@@ -31,15 +31,25 @@ static vk_parser *parser;
 static vk_record *record;
 static vk_export *writer;
 
-/* Words of a step are read as words, whatever they say. */
+/*
+ * Whether words of letters only stand in a step. They are written as they are,
+ * without a sign where they end, and may mean something elsewhere ("rest").
+ */
 static bool
 has_words(const vk_workout *w)
 {
-	size_t i;
+	size_t i, k;
 
-	for (i = 1; i < w->count; i++)
-		if (w->node[i].text_len > 0)
+	for (i = 1; i < w->count; i++) {
+		const char *text = w->text.data + w->node[i].text;
+
+		for (k = 0; k < w->node[i].text_len; k++)
+			if (text[k] > ' ' && text[k] != '\'' && text[k] != '-' &&
+			    !((text[k] | 0x20) >= 'a' && (text[k] | 0x20) <= 'z'))
+				break;
+		if (w->node[i].text_len > 0 && k == w->node[i].text_len)
 			return true;
+	}
 	return false;
 }
 

@@ -118,10 +118,21 @@ Test(icu_write, what_is_only_a_cue)
 {
 	writes(STEP(TARGET("hr", 150, "bpm")) "," STEP(TARGET("rpe", 7, "rpe"))
 	    "," STEP("'maxeffort':true,'text':'go'"), ",'vekta':{'lang':'fr'}",
-	    "- FC 150 bpm 1m\n- RPE 7/10 1m\n- go · à fond 1m\n");
+	    "- FC 150 bpm <!> 1m\n- RPE 7/10 <!> 1m\n- go · à fond <!> 1m\n");
 	loses(0, "loss-hr", "1");
 	loses(1, "loss-rpe", "2");
 	loses(2, "loss-max-cue", "3");
+}
+
+/* What may be read as more than words is marked where it ends. */
+Test(icu_write, where_words_end)
+{
+	writes(STEP("'text':'stay tall'," FTP(95)) ","
+	    STEP("'text':'3x30 s'," FTP(95)) ","
+	    STEP("'text':'up, seated'," FTP(95)) ","
+	    STEP("'text':'uphill'," TARGET("rpe", 7, "rpe")), "",
+	    "- stay tall 1m 95%\n- 3x30 s <!> 1m 95%\n"
+	    "- up, seated <!> 1m 95%\n- uphill · RPE 7/10 <!> 1m\n");
 }
 
 Test(icu_write, what_only_one_can_be_said_of)
@@ -137,7 +148,7 @@ Test(icu_write, cues_with_times)
 	writes(STEP("'text':'go  · [0:10] up · [0:20] 30 more'," FTP(95)), "",
 	    "- go 10^up 20^10 30 more <!> 1m 95%\n");
 	writes(STEP("'text':'[0:20] up · [0:10] 2'," FTP(95)), "",
-	    "- [0:20] up · [0:10] 2 1m 95%\n");
+	    "- [0:20] up · [0:10] 2 <!> 1m 95%\n");
 	writes(STEP("'text':'go · [0:10] 30s hard · [0:20] ok'," FTP(95)), "",
 	    "- go 20^ok <!> 1m 95%\n");
 	loses(0, "loss-cue", "1");
@@ -149,7 +160,7 @@ Test(icu_write, cues_with_times)
 Test(icu_write, ramps_that_are_only_a_cue)
 {
 	writes(STEP("'ramp':true,'hr':{'start':120,'end':150,'units':'bpm'}"),
-	    "", "- heart rate 120→150 bpm 1m\n");
+	    "", "- heart rate 120→150 bpm <!> 1m\n");
 	loses(0, "loss-hr", "1");
 	writes(STEP("'ramp':true,'hr':{'start':70,'end':80,'units':'%hr'}"),
 	    "", "- 1m ramp 70-80% HR\n");

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "../../lib/formats/timed.h"
+#include "../../lib/record/timed.h"
 
 #include <criterion/criterion.h>
 #include <string.h>

@@ -4,8 +4,8 @@
  * when it begins; what is said later stands in it with its time, "go · [1:30]
  * stand up", and so all readers write and all writers read it.
  */
-#ifndef VK_FORMATS_TIMED_H
-#define VK_FORMATS_TIMED_H
+#ifndef VK_RECORD_TIMED_H
+#define VK_RECORD_TIMED_H
 
 #include "../vekta.h"
 
