@@ -72,7 +72,7 @@ static const struct cli_option options[] = {
 	CLI_UNSIGNED(0, "minutes-decimals", arg.decimals, "N", 2, 6,
 	    N_("so many decimals of minutes in erg and mrc files")),
 	CLI_NUMBER(0, "tolerance", arg.tolerance, "PERCENT", 0, 20,
-	    N_("how far single targets reach in FIT files; default 3")),
+	    N_("how far single targets reach in FIT; default 3")),
 	CLI_NUMBER(0, "min-confidence", arg.min_confidence, "CONFIDENCE", 0,
 	    1, N_("export only what is at least so sure")),
 	CLI_CHOICE(0, "force-verdict", arg.verdict, "accept|enrich|reject",
@@ -83,6 +83,7 @@ static const struct cli_option options[] = {
 	    N_("check Zwift files instead of writing any")),
 	CLI_FLAG(0, "lenient", arg.lenient,
 	    N_("with --validate: accept what common readers accept")),
+	FILTER_JOBS,
 	FILTER_METRICS,
 	FILTER_OPTIONS,
 	CLI_END

@@ -166,7 +166,7 @@ memory() {
 	# The sanitizers keep what was freed.
 	[ -z "${SAN-}" ] || return 0
 	# Bulk input takes threads, whose memory jobs.sh measures.
-	case $f in vk-parse|vk-score) args+=(--jobs 1) ;; esac
+	case $f in vk-parse|vk-score|vk-zwo) args+=(--jobs 1) ;; esac
 	few=$(peak 1000)
 	# The names of very many files take memory themselves.
 	if [ -n "$whole" ]; then many=$(peak 20000); else many=$(peak "$1"); fi

@@ -174,13 +174,62 @@ make_name(struct export *export, const struct export_file *file, vk_error *err)
 		    file->line, export->options.ascii, name, err);
 		if (status != VK_OK)
 			return status;
-		if (export_names_take(&export->names, name) != VK_OK)
+		/* In an archive it is kept apart from the others later. */
+		if (export->options.to != EXPORT_TAR &&
+		    export_names_take(&export->names, name) != VK_OK)
 			return memory_error(err);
 		export->stem = name->len;
 	}
 	name->len = export->stem;
 	vk_buf_add_text(name, file->extension);
 	return vk_buf_text(name) != NULL ? VK_OK : memory_error(err);
+}
+
+/* Lengths of what follows them in what export_put makes for an archive. */
+struct packed {
+	size_t stem; /* of the name, without what keeps it apart from others */
+	size_t name;
+	size_t data;
+};
+
+static void
+pack(const struct export *export, const struct export_file *file, vk_buf *out)
+{
+	struct packed packed = { export->stem, export->name.len, file->len };
+
+	vk_buf_add(out, &packed, sizeof packed);
+	vk_buf_add(out, export->name.data, packed.name);
+	vk_buf_add(out, file->data, packed.data);
+}
+
+vk_status
+export_place_tar(struct export *export, const char *made, size_t len,
+    vk_buf *out, vk_error *err)
+{
+	vk_buf *name = &export->name;
+	struct packed packed;
+	size_t stem = 0;
+
+	while (len > 0) {
+		memcpy(&packed, made, sizeof packed);
+		made += sizeof packed;
+		if (stem == 0) {
+			vk_buf_clear(name);
+			vk_buf_add(name, made, packed.stem);
+			if (export_names_take(&export->names, name) != VK_OK)
+				return memory_error(err);
+			stem = name->len;
+		}
+		name->len = stem;
+		vk_buf_add(name, made + packed.stem, packed.name - packed.stem);
+		made += packed.name;
+		if (vk_buf_text(name) == NULL || export_tar_add(out, name->data,
+		    made, packed.data) != VK_OK)
+			return memory_error(err);
+		made += packed.data;
+		len -= sizeof packed + packed.name + packed.data;
+	}
+	return VK_OK;
 }
 
 vk_status
@@ -202,9 +251,8 @@ export_put(struct export *export, const struct export_file *file, vk_buf *out,
 	if (to == EXPORT_DIR)
 		status = place(export, export->name.data, file->data,
 		    file->len, err);
-	else if (export_tar_add(out, export->name.data, file->data,
-	    file->len) != VK_OK)
-		status = memory_error(err);
+	else
+		pack(export, file, out);
 	if (status == VK_OK)
 		export->files++;
 	return status;

@@ -59,9 +59,16 @@ struct export_file {
 /*
  * Takes a file of the record that was last admitted; all its files have the
  * same name before their extension. What must go to stdout is appended to
- * out. VK_OK, VK_ENOMEM; VK_EUNABLE: a file of that name is there; VK_EIO.
+ * out; with EXPORT_TAR in a form for export_place_tar. VK_OK, VK_ENOMEM; VK_EUNABLE: a file of that name is there; VK_EIO.
  */
 vk_status export_put(struct export *export, const struct export_file *file,
+    vk_buf *out, vk_error *err);
+/*
+ * Makes tar entries of what export_put has appended for one record, with names
+ * that no record before had: in the order of the records, by one struct export
+ * for all that export_put was called with. VK_OK, VK_ENOMEM.
+ */
+vk_status export_place_tar(struct export *export, const char *made, size_t len,
     vk_buf *out, vk_error *err);
 /* Ends the run; the single file is written only now. As export_put. */
 vk_status export_finish(struct export *export, vk_buf *out, vk_error *err);

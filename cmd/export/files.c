@@ -6,15 +6,18 @@
  */
 #include "files.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+/* What a thread writes with; the first one's export is that of the run. */
 struct run {
 	const struct files_options *options;
-	struct filter filter;
+	struct filter *filter;  /* of the line in work */
 	struct export export;
 	vk_export *writer;
 	vk_record *rec;
 	vk_buf text;
+	bool written[FILES_FORMATS]; /* a file of each */
 };
 
 /* The language of the phrases, to be translated as "fr". */
@@ -44,7 +47,7 @@ tell_notes(struct run *run)
 		*end = '\0';
 		vk_error_set(&err, VK_OK, 0, "export-assumed",
 		    N_("assumed: %1"), line, NULL);
-		filter_report(&run->filter, MESSAGE_INFO, &err);
+		filter_report(run->filter, MESSAGE_INFO, &err);
 		line = end + 1;
 	}
 }
@@ -79,7 +82,7 @@ tell_losses(struct run *run, const vk_format *format, vk_error *err)
 		if (loss_error(run, format, loss, &found) == VK_ENOMEM)
 			return vk_error_set(err, VK_ENOMEM, 0, found.code,
 			    found.format, NULL, NULL);
-		filter_report(&run->filter, MESSAGE_WARNING, &found);
+		filter_report(run->filter, MESSAGE_WARNING, &found);
 	}
 	return VK_OK;
 }
@@ -115,7 +118,7 @@ tell_failure(struct run *run, const vk_format *format, const vk_error *err)
 	vk_error_text(err, _(err->format), text, sizeof text);
 	vk_error_set(&named, err->status, err->column, err->code, "%1: %2",
 	    format->name, text);
-	filter_report(&run->filter, MESSAGE_ERROR, &named);
+	filter_report(run->filter, MESSAGE_ERROR, &named);
 }
 
 static vk_status
@@ -133,7 +136,9 @@ write_formats(struct run *run, uint64_t line, vk_buf *out, vk_error *err)
 			return status;
 		if (status != VK_OK)
 			tell_failure(run, o->format[i], err);
-		if (run->filter.stop != CLI_GO_ON)
+		else if (!run->written[i])
+			run->written[i] = true; /* then it is only looked at */
+		if (run->filter->stop != CLI_GO_ON)
 			break;
 	}
 	return VK_OK;
@@ -146,17 +151,26 @@ on_line(void *ctx, const struct filter_line *line, vk_buf *out, vk_error *err)
 	vk_status status = vk_record_read(run->rec, line->data, line->len,
 	    err);
 
+	run->filter = line->filter;
 	if (status != VK_OK)
 		return status;
 	status = export_admit(&run->export, run->rec, err);
 	if (status == VK_ELIMIT)
-		filter_stop(&run->filter, CLI_USAGE);
+		filter_stop(run->filter, CLI_USAGE);
 	if (status == VK_OK)
 		status = vk_export_begin(run->writer, run->rec,
 		    &run->options->how, err);
 	if (status == VK_OK)
 		status = write_formats(run, line->number, out, err);
 	return status;
+}
+
+static vk_status
+on_place(void *ctx, const char *made, size_t len, vk_buf *out, vk_error *err)
+{
+	struct run *run = ctx;
+
+	return export_place_tar(&run->export, made, len, out, err);
 }
 
 static vk_status
@@ -177,6 +191,78 @@ complain(const struct cli_command *command, const vk_error *err)
 	return CLI_IO;
 }
 
+static vk_status
+open_writer(struct run *run)
+{
+	vk_status status = vk_record_new(&run->rec);
+
+	return status != VK_OK ? status : vk_export_new(&run->writer);
+}
+
+static void
+close_run(struct run *run)
+{
+	export_free(&run->export);
+	vk_record_free(run->rec);
+	vk_export_free(run->writer);
+	vk_buf_free(&run->text);
+}
+
+static void
+join_run(void *ctx)
+{
+	close_run(ctx);
+	free(ctx);
+}
+
+static void *
+fork_run(void *ctx)
+{
+	const struct run *first = ctx;
+	struct run *run = calloc(1, sizeof *run);
+
+	if (run == NULL)
+		return NULL;
+	run->options = first->options;
+	run->export.options = first->export.options;
+	run->export.place.fd = -1;
+	if (open_writer(run) == VK_OK)
+		return run;
+	join_run(run);
+	return NULL;
+}
+
+/* The libraries that check a format set themselves up at its first file, and
+ * not all of them can do that in two threads at once. */
+static bool
+is_steady(const void *ctx, const char *file)
+{
+	const struct run *run = ctx;
+	size_t i;
+
+	(void)file;
+	for (i = 0; i < run->options->formats; i++)
+		if (!run->written[i])
+			return false;
+	return true;
+}
+
+/* Only an archive is made of what several threads have written. */
+static void
+set_filter(struct filter *filter, struct run *run, const char *name)
+{
+	filter->name = name;
+	filter->line = on_line;
+	filter->end = on_end;
+	filter->ctx = run;
+	if (run->export.options.to != EXPORT_TAR)
+		return;
+	filter->place = on_place;
+	filter->fork = fork_run;
+	filter->join = join_run;
+	filter->steady = is_steady;
+}
+
 static int
 begin(struct run *run, const struct cli_command *command,
     const struct export_options *where)
@@ -186,8 +272,7 @@ begin(struct run *run, const struct cli_command *command,
 
 	if (status == VK_EVALUE)
 		return cli_usage(command, err.format, err.arg[0], NULL);
-	if (status == VK_OK && (vk_record_new(&run->rec) != VK_OK ||
-	    vk_export_new(&run->writer) != VK_OK))
+	if (status == VK_OK && open_writer(run) != VK_OK)
 		status = vk_error_set(&err, VK_ENOMEM, 0, "memory",
 		    N_("out of memory"), NULL, NULL);
 	return status == VK_OK ? CLI_GO_ON : complain(command, &err);
@@ -199,18 +284,13 @@ files_run(const struct cli_command *command,
     char **operands, size_t count)
 {
 	struct run run = { .options = options };
+	struct filter filter = { 0 };
 	int status = begin(&run, command, where);
 
 	if (status == CLI_GO_ON) {
-		run.filter.name = command->name;
-		run.filter.line = on_line;
-		run.filter.end = on_end;
-		run.filter.ctx = &run;
-		status = filter_run(&run.filter, operands, count);
+		set_filter(&filter, &run, command->name);
+		status = filter_run(&filter, operands, count);
 	}
-	export_free(&run.export);
-	vk_record_free(run.rec);
-	vk_export_free(run.writer);
-	vk_buf_free(&run.text);
+	close_run(&run);
 	return status;
 }

@@ -337,6 +337,7 @@ bulk_new(const struct filter *filter, size_t threads)
 		return NULL;
 	bulk->like = *filter;
 	memset(&bulk->like.back, 0, sizeof bulk->like.back);
+	memset(&bulk->like.placed, 0, sizeof bulk->like.placed);
 	hand_set(&bulk->hand, bulk, filter->ctx);
 	bulk->blocks = 2 * threads;
 	bulk->block = calloc(bulk->blocks, sizeof *bulk->block);

@@ -181,6 +181,7 @@ finish(struct run *run)
 	if (filter->end != NULL) {
 		memset(&err, 0, sizeof err);
 		vk_buf_clear(&run->made);
+		filter->place = NULL; /* no line made this */
 		run_settle(run, filter->end(filter->ctx, &run->made, &err), &err);
 	}
 	if (output_end(&filter->out) != VK_OK)
@@ -189,6 +190,7 @@ finish(struct run *run)
 	vk_buf_free(&run->made);
 	vk_buf_free(&run->file);
 	vk_buf_free(&filter->back);
+	vk_buf_free(&filter->placed);
 	vk__reader_free(&run->reader);
 }
 

@@ -62,6 +62,14 @@ typedef vk_status filter_end_fn(void *ctx, vk_buf *out, vk_error *err);
 typedef void filter_idle_fn(void *ctx);
 
 /*
+ * Called with what each line has made, in the order of the lines and with the
+ * first ctx whichever thread made it, to append what is written of that: for
+ * what a line must know of those before it. Returns as filter_fn does.
+ */
+typedef vk_status filter_place_fn(void *ctx, const char *made, size_t len,
+    vk_buf *out, vk_error *err);
+
+/*
  * What lets several threads share bulk input, each with a ctx of its own for
  * ahead and line. Called in the new thread, with the ctx of the first one,
  * which stays as long: what it returns is the new ctx. NULL: there is no
@@ -102,7 +110,7 @@ extern struct filter_options filter_options;
 /* Of those that have a filter_fork_fn. */
 #define FILTER_JOBS \
 	CLI_UNSIGNED('j', "jobs", filter_options.jobs, "N", 1, FILTER_JOBS_MOST, \
-	    N_("threads that share bulk input (one a processor, up to 4)"))
+	    N_("threads for bulk input; one a processor, 4 at most"))
 
 enum { FILTER_JOBS_MOST = 64, FILTER_JOBS_USUAL = 4 };
 
@@ -112,6 +120,7 @@ struct filter {
 	filter_fn *line;
 	filter_end_fn *end;  /* NULL: nothing to do */
 	filter_idle_fn *idle; /* NULL: nothing to do */
+	filter_place_fn *place; /* NULL: it is written as it is made */
 	void *ctx;
 	filter_fork_fn *fork; /* NULL: one thread does all */
 	filter_join_fn *join;
@@ -125,6 +134,7 @@ struct filter {
 	vk_buf back;         /* what a callback that returns VK_OK holds back of
 	                        its line, for aside; empty when called */
 	/* The filter's own: */
+	vk_buf placed;
 	vk_buf *said;        /* where messages wait for their turn; NULL: they
 	                        are written at once */
 	const struct filter_line *at; /* the line in work, NULL between */

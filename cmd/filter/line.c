@@ -76,6 +76,18 @@ run_output_failed(struct filter *filter)
 vk_status
 run_deliver(struct filter *filter, vk_text made, vk_text back, vk_error *err)
 {
+	if (filter->place != NULL) {
+		vk_status status;
+
+		vk_buf_clear(&filter->placed);
+		status = filter->place(filter->ctx, made.data, made.len,
+		    &filter->placed, err);
+		if (status == VK_OK && filter->placed.failed)
+			status = VK_ENOMEM;
+		if (status != VK_OK)
+			return status;
+		made = (vk_text){ filter->placed.data, filter->placed.len };
+	}
 	if (output_add(&filter->out, made.data, made.len) != VK_OK) {
 		run_output_failed(filter);
 		return VK_OK;

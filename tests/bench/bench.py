@@ -386,18 +386,18 @@ def measure(work):
              "echo '5x3min 95%' | vk-parse", 10, 20)
     start_up("one sentence, all three / jq -n 1",
              "echo '5x3min 95%' | vk-parse | vk-score | vk-zwo", 3, 6)
-    for name, few, many in (("vk-parse", work + "/few", text),
-                            ("vk-score", work + "/few.parsed", parsed)):
+    for name, few, many, limit in (
+            ("vk-parse", work + "/few", text, 8),
+            ("vk-score", work + "/few.parsed", parsed, 8),
+            ("vk-zwo --tar", work + "/few.scored", scored, 14)):
         memory(f"{name}, memory of one thread", name + " --jobs 1", few, many,
-               8)
+               limit)
         # So few lines as that do not begin threads.
         with open(work + "/tenth", "w", encoding="utf-8") as file:
             subprocess.run(["head", "-n", str(LINES // 10), many],
                            stdout=file, check=True)
         memory(f"{name}, memory of two threads", name + " --jobs 2",
-               work + "/tenth", many, 8, "a tenth of the lines")
-    memory("vk-zwo --tar, memory", "vk-zwo --tar", work + "/few.scored",
-           scored, 14)
+               work + "/tenth", many, limit, "a tenth of the lines")
     squad(work)
     linear(work)
     history(work)

@@ -82,7 +82,7 @@ inputs
 	measure 'vk-parse, JSON lines' json vk-parse --jobs 1
 	measure vk-score parsed vk-score --jobs 1
 	measure vk-enrich scored vk-enrich --corpus "$B/share/vekta/corpus.db"
-	measure 'vk-zwo --tar' scored vk-zwo --tar -q
+	measure 'vk-zwo --tar' scored vk-zwo --tar -q --jobs 1
 	measure vk-import-workout zwo vk-import-workout
 	measure vk-import-garmin csv vk-import-garmin -q --db "$work/guard.db"
 } >"$work/counts"

@@ -109,15 +109,40 @@ Test(export, a_second_record_spoils_it)
 
 Test(export, tar)
 {
+	vk_buf tar = { 0 };
+
 	options.to = EXPORT_TAR;
 	cr_assert_eq(export_open(&run, &options, &err), VK_OK);
+	for (size_t i = 0; i < 2; i++) {
+		vk_buf_clear(&out);
+		cr_assert_eq(put(i == 0 ? "x" : "y"), VK_OK);
+		cr_assert_eq(export_place_tar(&run, out.data, out.len, &tar, &err),
+		    VK_OK);
+	}
+	cr_assert_eq(tar.len, 2048);
+	cr_assert_str_eq(tar.data, "n.zwo");
+	cr_assert_str_eq(tar.data + 1024, "n-2.zwo");
+	cr_assert_eq(tar.data[512], 'x');
+	cr_assert_eq(tar.data[1024 + 512], 'y');
+	cr_assert_eq(export_finish(&run, &tar, &err), VK_OK);
+	cr_assert_eq(tar.len, 3072);
+	vk_buf_free(&tar);
+}
+
+Test(export, files_of_one_record_in_a_tar)
+{
+	vk_buf tar = { 0 };
+
+	options.to = EXPORT_TAR;
+	cr_assert_eq(export_open(&run, &options, &err), VK_OK);
+	/* What was put together is of one record, which has one name. */
 	cr_assert_eq(put("x"), VK_OK);
 	cr_assert_eq(put("y"), VK_OK);
-	cr_assert_eq(out.len, 2048);
-	cr_assert_str_eq(out.data, "n.zwo");
-	cr_assert_str_eq(out.data + 1024, "n-2.zwo");
-	cr_assert_eq(export_finish(&run, &out, &err), VK_OK);
-	cr_assert_eq(out.len, 3072);
+	cr_assert_eq(export_place_tar(&run, out.data, out.len, &tar, &err), VK_OK);
+	cr_assert_eq(export_place_tar(&run, "", 0, &tar, &err), VK_OK);
+	cr_assert_eq(tar.len, 2048);
+	cr_assert_str_eq(tar.data + 1024, "n.zwo");
+	vk_buf_free(&tar);
 }
 
 Test(export, directory)
