@@ -30,7 +30,8 @@ static const char *const op_names[] = { "overunder", "times", "between", "each",
 	"except", "either", "inside", "halfway", "same", "samerest", "across", "lead", "apiece", "atmost", "only",
 	"thatis", NULL };
 
-static const char *const note_names[] = { "", "place", "pace", "past", "fuel", NULL };
+static const char *const note_names[] = { "", "place", "pace", "past", "fuel",
+	"why", NULL };
 static const char *const fill_names[] = { "", "during", "mean", "when", "label", "item", "hello",
 	"figure", NULL };
 

@@ -290,6 +290,23 @@ vk__detail_sums(const struct vk__grammar *g, uint32_t group, double seconds)
 	return reps > 1 && effort->reps == 0 && fabs(reps * effort->seconds - seconds) < 1;
 }
 
+double
+vk__detail_efforts(const struct vk__grammar *g, uint32_t parent)
+{
+	double seconds = 0;
+
+	for (uint32_t c = vk__g_node(g, parent)->first; c != 0; c = vk__g_node(g, c)->next) {
+		const struct vk__node *n = vk__g_node(g, c);
+
+		if (n->reps == 0 && !vk__node_edge(n) && !vk__node_recovery(n))
+			seconds += n->seconds;
+		for (uint32_t k = n->reps > 0 ? n->first : 0; k != 0; k = vk__g_node(g, k)->next)
+			if (vk__g_node(g, k)->reps == 0 && !vk__node_recovery(vk__g_node(g, k)))
+				seconds += n->reps * vk__g_node(g, k)->seconds;
+	}
+	return seconds;
+}
+
 /* "2 min à 95 % et 105 % pendant 20 min": one step after the other, or in turns? */
 static void
 doubt_turns(struct vk__grammar *g, uint32_t before, const struct vk__node *n)

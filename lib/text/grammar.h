@@ -350,6 +350,8 @@ bool vk__detail_step(struct vk__grammar *g, uint32_t parent, const struct vk__no
 bool vk__detail_go_on(struct vk__grammar *g, uint32_t parent, const struct vk__node *n);
 /* Whether the efforts of a group come to so many seconds: "20 min à I5 en tout". */
 bool vk__detail_sums(const struct vk__grammar *g, uint32_t group, double seconds);
+/* Seconds of all efforts below parent, but for what comes first and last. */
+double vk__detail_efforts(const struct vk__grammar *g, uint32_t parent);
 /* Parts from c on that make up the whole get its role, and what they lack. */
 void vk__detail_pass_on(struct vk__grammar *g, uint32_t c, const struct vk__node *whole);
 /* "20 min warm-up in 4 x 5 min": a repetition as long as the step is the step. */

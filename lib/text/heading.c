@@ -138,6 +138,29 @@ drop_main_total(struct vk__settle *s)
 	}
 }
 
+/* "45 minutes d'un seul tenant" above the repetition that takes as long. */
+static void
+drop_group_total(struct vk__settle *s)
+{
+	for (uint32_t c = vk__s_node(s, 0)->first; c != 0; c = vk__s_node(s, c)->next) {
+		const struct vk__node *n = vk__s_node(s, c);
+		uint32_t group = n->next;
+		const struct vk__node *next;
+
+		while (vk__node_edge(vk__s_node(s, group)))
+			group = vk__s_node(s, group)->next;
+		next = vk__s_node(s, group);
+		if (group == 0 || n->reps > 0 || n->seconds < 900 || n->rest || n->role != 0 ||
+		    vk__node_targeted(n) || n->hard || n->maxeffort || next->reps < 2 ||
+		    next->line <= n->line || next->sep == VK__SEP_THEN ||
+		    fabs(vk__node_seconds(s->g->nodes, group, 0) - n->seconds) > 1)
+			continue;
+		vk__g_settle_lengths(s->g, c);
+		vk__node_remove(s->g->nodes, 0, c);
+		return;
+	}
+}
+
 /* "Norwegian 4x4" on the first line, and further down "4 x 4 min" with all that
  * belongs to it. */
 static void
@@ -170,5 +193,6 @@ vk__heading_drop(struct vk__settle *s)
 	drop_told_again(s);
 	drop_edge_totals(s);
 	drop_main_total(s);
+	drop_group_total(s);
 	drop_title_shape(s);
 }

@@ -4,6 +4,7 @@
  * read as structure, or "Seuil 3x12" above its own list would be ridden twice.
  */
 #include "lead.h"
+#include "told.h"
 
 static bool
 is_content(const struct vk__piece *p)
@@ -12,66 +13,12 @@ is_content(const struct vk__piece *p)
 	    p->kind == VK__P_PAIR || p->kind == VK__P_TIMES;
 }
 
-/* Whether the line at from is one of a warm-up or a cool-down. */
-static bool
-is_edge_line(const struct vk__piece *from)
-{
-	for (; from->kind != VK__P_LINE && from->kind != VK__P_END; from++)
-		if (from->kind == VK__P_ROLE && from->value <= VK__ROLE_COOLDOWN)
-			return true;
-	return false;
-}
-
-/* Whether a number without a unit, or one in seconds, is this time. */
-static bool
-is_time(double number, bool bare, double seconds)
-{
-	return !(number < seconds || number > seconds) ||
-	    (bare && !(60 * number < seconds || 60 * number > seconds));
-}
-
-/* Whether p tells a time again: a step's, or a half of a pair. */
-static bool
-tells_time(const struct vk__piece *p, double number, bool bare)
-{
-	switch (p->kind) {
-	case VK__P_TIME:
-		return is_time(number, bare, p->a);
-	case VK__P_BARE:
-		return is_time(p->a, true, number) || (bare && !(p->a < number || p->a > number));
-	case VK__P_PAIR:
-		return is_time(number, bare, p->a) || is_time(number, bare, p->b);
-	default:
-		return false;
-	}
-}
-
-enum told { TIME, COUNT };
-
-/* Whether a number of the title stands on the lines below, but of what comes
- * first and last. */
-static bool
-stands_below(const struct vk__piece *line, enum told what, double number, bool bare)
-{
-	bool edge = false;
-
-	for (const struct vk__piece *p = line; p->kind != VK__P_END; p++) {
-		if (p->kind == VK__P_LINE)
-			edge = is_edge_line(p + 1);
-		if (edge)
-			continue;
-		if (what == COUNT ? p->kind == VK__P_COUNT && !(p->a < number || p->a > number) :
-		    tells_time(p, number, bare))
-			return true;
-	}
-	return false;
-}
-
 /* "PMA 40/20", "3x12 @ threshold", "TEST 20 MIN": all numbers of the first line
  * come again below, and nothing in it says more than a name. */
 static bool
-is_retold(const struct vk__piece *p, size_t end)
+is_retold(const struct vk__pieces *pieces, size_t end)
 {
+	const struct vk__piece *p = pieces->piece;
 	bool any = false;
 
 	for (size_t i = 0; i < end; i++) {
@@ -80,14 +27,9 @@ is_retold(const struct vk__piece *p, size_t end)
 		switch (p[i].kind) {
 		case VK__P_TIME:
 		case VK__P_BARE:
-			told = stands_below(&p[end], TIME, p[i].a, p[i].kind == VK__P_BARE);
-			break;
 		case VK__P_PAIR:
-			told = stands_below(&p[end], TIME, p[i].a, p[i].bare) &&
-			    stands_below(&p[end], TIME, p[i].b, p[i].bare);
-			break;
 		case VK__P_COUNT:
-			told = stands_below(&p[end], COUNT, p[i].a, false);
+			told = vk__told_elsewhere(pieces, 0, end, &p[i]);
 			break;
 		case VK__P_ZONE:
 		case VK__P_NOTE:
@@ -181,5 +123,5 @@ vk__title_find(const struct vk__pieces *pieces)
 		return 0;
 	if (listed > 0 && plain == 0 && (p[end].lines > 1 || p[end].bullet))
 		return end;
-	return whole && is_retold(p, end) ? end : 0;
+	return whole && is_retold(pieces, end) ? end : 0;
 }

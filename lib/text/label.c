@@ -125,6 +125,22 @@ figure_end(const struct reader *r, size_t at)
 	    r->raw[at + 2].kind == VK__RAW_NUMBER ? at + 3 : at + 1;
 }
 
+/* ", IF 0.85" behind such a figure: where it ends, or at. */
+static size_t
+with_factor(const struct reader *r, size_t at)
+{
+	size_t word = at + (is_sign(r, at, ",/|;"));
+	const struct vk__concept *c = word < r->count ? r->out->alone[word] : NULL;
+	size_t number = word + 1;
+
+	if (c == NULL || c->class != VK__CLASS_REF || c->value != VK__REF_IF)
+		return at;
+	while (is_sign(r, number, ":=~"))
+		number++;
+	return number < r->count && r->raw[number].kind == VK__RAW_NUMBER &&
+	    r->raw[number].decimal ? number + 1 : at;
+}
+
 /* "TSS 80", "TSS : 80-85", "TSS environ 80". */
 static size_t
 figure_behind(const struct reader *r, size_t at)
@@ -137,7 +153,8 @@ figure_behind(const struct reader *r, size_t at)
 		at++;
 	while (is_sign(r, at, ":=~"))
 		at++;
-	return figure_end(r, at);
+	at = figure_end(r, at);
+	return at == 0 ? 0 : with_factor(r, at);
 }
 
 size_t
@@ -226,6 +243,7 @@ vk__label_figure(struct reader *r, size_t at)
 	if (end == 0 || end >= r->count || (c = r->out->alone[end]) == NULL ||
 	    c->class != VK__CLASS_FILL || c->value != VK__FILL_FIGURE)
 		return 0;
-	vk__reader_fate(r, at, end + 1 - at, VK__FATE_READ);
-	return end + 1;
+	end = with_factor(r, end + 1);
+	vk__reader_fate(r, at, end - at, VK__FATE_READ);
+	return end;
 }

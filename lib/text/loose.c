@@ -233,13 +233,14 @@ vk__loose_part(struct joiner *j, const struct vk__quantity *q)
 	return true;
 }
 
-/* "départ 8h30", "RDV 8h30": whether the word before says that it is when. */
+/* "départ 8h30", "Monday 19:30": whether the word before says that it is when. */
 static bool
 says_when(const struct joiner *j, const struct vk__term *t)
 {
 	const struct vk__concept *c = t->raw > 0 ? j->terms->alone[t->raw - 1] : NULL;
 
-	return c != NULL && c->class == VK__CLASS_FILL && c->value == VK__FILL_WHEN;
+	return c != NULL && (c->class == VK__CLASS_DAY ||
+	    (c->class == VK__CLASS_FILL && c->value == VK__FILL_WHEN));
 }
 
 /* "à 9h15", "demain 18h", "at 19:07": when, not how long. */
@@ -249,7 +250,7 @@ vk__loose_hour(const struct joiner *j, const struct vk__quantity *q)
 	const struct vk__term *t = vk__j_ahead(j, 0);
 	bool clock = t->kind == VK__TERM_CLOCK && !t->decimal;
 	double hour = clock ? q->value / 60 : q->value / 3600;
-	bool told = t->skipped > 0 && says_when(j, t);
+	bool told = says_when(j, t);
 	bool when = j->next.at || told || vk__j_last_is(j, VK__P_UNKNOWN) || vk__j_last_is(j, VK__P_BAD);
 
 	if (hour < 5 || hour >= 24 || (clock && q->end > j->i + 1) || (!clock &&

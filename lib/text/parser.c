@@ -114,6 +114,8 @@ join(vk_parser *p, struct vk__reading *r)
 
 	vk__lead_read(&r->lead, &r->terms, &p->options);
 	status = vk__pieces_read(&r->pieces, &r->terms, r->lead.terms);
+	if (status == VK_OK && r->pieces.advice > 0)
+		vk__advice_drop(r);
 	if (status == VK_OK)
 		vk__remarks_drop(r);
 	return status;

@@ -44,6 +44,10 @@ struct vk__reading {
 	char id[VK__UUID_SIZE];
 };
 
+/* Says of the words of pieces from begin up to end that they carry nothing. */
+void vk__remarks_mute(struct vk__reading *reading, size_t begin, size_t end);
+/* Takes lines about the workout out of the pieces: advice.c. */
+void vk__advice_drop(struct vk__reading *reading);
 /* Takes sentences that say nothing of the workout out of the pieces: remark.c. */
 void vk__remarks_drop(struct vk__reading *reading);
 /* Says of clauses of which no word is known that they carry nothing. */

@@ -77,9 +77,14 @@ is_effort_sum(struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
 {
 	uint32_t last = vk__g_node(g, parent)->last;
 
-	if (!n->total || last == 0 || n->rest ||
-	    (n->role != 0 && n->role != 1 + VK__ROLE_EFFORT) ||
-	    !vk__detail_sums(g, last, n->seconds))
+	const struct vk__piece *behind = vk__g_at(g, n->length_piece);
+	bool work = behind->kind == VK__P_ROLE && behind->value == VK__ROLE_EFFORT;
+
+	if (last == 0 || n->rest || n->role != 0 || n->seconds <= 0 ||
+	    !(n->total || (work && !vk__node_targeted(n) &&
+	    vk__g_node(g, last)->sentence != g->sentence)) ||
+	    !(vk__detail_sums(g, last, n->seconds) ||
+	    (work && fabs(vk__detail_efforts(g, parent) - n->seconds) < 1)))
 		return false;
 	vk__repeat_share(g, last, n); /* "soit 20 min à 110 %": what they lack */
 	return true;

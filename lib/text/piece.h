@@ -106,6 +106,7 @@ struct vk__pieces {
 	unsigned either; /* "soit" */
 	unsigned bounds; /* "< 75 %", "140 bpm max" */
 	unsigned ftp; /* FTP, and no share of it */
+	unsigned advice; /* lines about the workout */
 };
 
 /* VK_OK, VK_ENOMEM. */

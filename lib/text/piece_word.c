@@ -130,6 +130,23 @@ read_joining(struct joiner *j, const struct vk__term *t)
 	}
 }
 
+/* "Objectif : ...", "Pourquoi ? ..." at the head of a line; elsewhere the word says
+ * nothing. */
+static void
+read_why(struct joiner *j)
+{
+	const struct vk__term *next = vk__j_ahead(j, 1);
+
+	if ((j->out->count > 0 && !vk__j_last_is(j, VK__P_LINE)) ||
+	    !(vk__term_is(next, ':') || vk__term_is(next, '?') || (vk__term_is(next, '-') &&
+	    !next->glued))) {
+		j->i++;
+		return;
+	}
+	j->out->advice++;
+	vk__j_push(j, VK__P_NOTE, j->i + 1)->value = VK__NOTE_WHY;
+}
+
 /* "last week 4x4 min": numbers right behind such words are of that week. */
 static bool
 tells_other(const struct joiner *j)
@@ -183,6 +200,10 @@ vk__piece_word(struct joiner *j)
 		break;
 	default:
 		break;
+	}
+	if (vk__term_has(t, VK__CLASS_NOTE, VK__NOTE_WHY)) {
+		read_why(j);
+		return;
 	}
 	if (vk__term_has(t, VK__CLASS_NOTE, VK__NOTE_FUEL)) {
 		vk__j_push(j, VK__P_NOTE, vk__loose_rate(j, j->i + 1))->value = VK__NOTE_FUEL;

@@ -57,9 +57,8 @@ has_lengths(const struct vk__pieces *pieces)
 	return false;
 }
 
-/* Says of the words of pieces from begin up to end that they carry nothing. */
-static void
-fill_words(struct vk__reading *r, size_t begin, size_t end)
+void
+vk__remarks_mute(struct vk__reading *r, size_t begin, size_t end)
 {
 	for (size_t i = begin; i < end; i++) {
 		const struct vk__piece *p = &r->pieces.piece[i];
@@ -140,7 +139,7 @@ vk__remarks_drop(struct vk__reading *r)
 			continue;
 		}
 		if ((silent && words > 0) || (r->pieces.ftp > 0 && tells_result(r, begin, i))) {
-			fill_words(r, begin, i);
+			vk__remarks_mute(r, begin, i);
 			begin = i;
 		}
 		for (; begin <= i; begin++)
@@ -184,7 +183,7 @@ vk__remarks_fill(struct vk__reading *r)
 			continue;
 		}
 		if (silent)
-			fill_words(r, begin, i);
+			vk__remarks_mute(r, begin, i);
 		begin = i + 1;
 		silent = true;
 	}

@@ -53,6 +53,21 @@ drop_total(struct vk__settle *s)
 	vk__node_remove(s->g->nodes, 0, first);
 }
 
+/* The part told last, with a cool-down told before it; 0: none. */
+static uint32_t
+told_after_all(const struct vk__settle *s)
+{
+	uint32_t last = vk__s_node(s, 0)->first;
+	bool cool = false;
+
+	for (uint32_t c = last; c != 0; c = vk__s_node(s, c)->next) {
+		if (vk__s_node(s, c)->piece > vk__s_node(s, last)->piece)
+			last = c;
+		cool = cool || vk__s_role(vk__s_node(s, c), VK__ROLE_COOLDOWN);
+	}
+	return cool && !vk__node_edge(vk__s_node(s, last)) ? last : 0;
+}
+
 /* Seconds of all parts; a pause "between" is not ridden after the last. */
 static double
 ridden(const struct vk__settle *s)
@@ -117,6 +132,29 @@ move_behind(struct vk__settle *s, uint32_t group, double missing)
 	vk__node_remove(s->g->nodes, group, last);
 	vk__node_insert(s->g->nodes, 0, group, last);
 	return true;
+}
+
+/* "..., 8 min cool-down (80 min)": what all comes to, told at the end. */
+static void
+drop_end(struct vk__settle *s)
+{
+	uint32_t last = told_after_all(s);
+	uint32_t part = last;
+	const struct vk__node *n;
+
+	if (vk__s_node(s, last)->reps == 1 && vk__s_node(s, last)->first ==
+	    vk__s_node(s, last)->last)
+		part = vk__s_node(s, last)->first; /* in brackets */
+	n = vk__s_node(s, part);
+	if (last == 0 || n->reps > 0 || n->seconds < 1200 || n->rest || n->role != 0 ||
+	    vk__node_targeted(n) || n->cadence.unit != VK_UNIT_NONE ||
+	    vk__s_node(s, last)->sep == VK__SEP_THEN ||
+	    (fabs(vk__node_seconds(s->g->nodes, 0, 0) - 2 * n->seconds) > 1 &&
+	    fabs(ridden(s) - 2 * n->seconds) > 1))
+		return;
+	s->g->stated_total = n->seconds;
+	vk__g_settle_lengths(s->g, last);
+	vk__node_remove(s->g->nodes, 0, last);
 }
 
 /* A stated total can tell whether the last recovery is ridden. */
@@ -268,6 +306,7 @@ vk__total_settle(struct vk__settle *s)
 	ride_total(s);
 	drop_total(s);
 	drop_title(s);
+	drop_end(s);
 }
 
 void

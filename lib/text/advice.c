@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Lines that say what a workout is for, what it takes and how it should feel:
+ * "Objectif : ...", "Pourquoi ? ...", "Nutrition: ...". They are taken out.
+ * Promises that nothing is that may be ridden: a length with a target stays,
+ * unless the text tells it elsewhere, and so does all where nothing else is.
+ */
+#include "parser.h"
+#include "told.h"
+
+static bool
+begins_line(const struct vk__piece *p, size_t i)
+{
+	return i == 0 || p[i - 1].kind == VK__P_LINE;
+}
+
+static bool
+is_advice(const struct vk__piece *p, size_t i)
+{
+	return begins_line(p, i) && p[i].kind == VK__P_NOTE && p[i].value == VK__NOTE_WHY;
+}
+
+/* A heading alone goes on to the next empty line, or to what has a role. */
+static size_t
+advice_end(const struct vk__piece *p, size_t i)
+{
+	size_t end = i + 1;
+	bool alone;
+
+	while (p[end].kind == VK__P_COLON || p[end].kind == VK__P_STOP)
+		end++;
+	alone = p[end].kind == VK__P_LINE && p[end].lines == 1;
+	do
+		end++;
+	while (p[end - 1].kind != VK__P_END && (p[end - 1].kind != VK__P_LINE ||
+	    (alone && p[end - 1].lines == 1 && p[end].kind != VK__P_ROLE && !is_advice(p, end))));
+	return end - 1;
+}
+
+static bool
+is_length(const struct vk__piece *p)
+{
+	return p->kind == VK__P_TIME || p->kind == VK__P_METRES || p->kind == VK__P_PAIR ||
+	    p->kind == VK__P_TIMES;
+}
+
+/* Whether the text has something to ride outside, but for warm-up and cool-down. */
+static bool
+has_more(const struct vk__pieces *pieces, size_t begin, size_t end)
+{
+	const struct vk__piece *p = pieces->piece;
+	bool skip = false;
+
+	for (size_t i = 0; i < pieces->count; i++) {
+		if (begins_line(p, i))
+			skip = vk__told_edge(&p[i]) || is_advice(p, i);
+		if ((i < begin || i >= end) && !skip && is_length(&p[i]))
+			return true;
+	}
+	return false;
+}
+
+/* Whether pieces from begin up to end may be a part of the workout. */
+static bool
+may_be_ridden(const struct vk__pieces *pieces, size_t begin, size_t end)
+{
+	const struct vk__piece *p = pieces->piece;
+	bool target = false, length = false;
+
+	for (size_t i = begin; i < end; i++) {
+		target |= p[i].kind == VK__P_TARGET || p[i].kind == VK__P_TARGETS ||
+		    p[i].kind == VK__P_ZONE;
+		length |= is_length(&p[i]) && !vk__told_elsewhere(pieces, begin, end, &p[i]);
+	}
+	return target && length;
+}
+
+void
+vk__advice_drop(struct vk__reading *r)
+{
+	struct vk__piece *p = r->pieces.piece;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < r->pieces.count; i++) {
+		size_t end = is_advice(p, i) ? advice_end(p, i) : i;
+
+		if (end > i && has_more(&r->pieces, i, end) && !may_be_ridden(&r->pieces, i, end)) {
+			vk__remarks_mute(r, i, end);
+			i = end;
+		}
+		p[kept++] = p[i];
+	}
+	r->pieces.count = kept;
+}
