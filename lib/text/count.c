@@ -138,11 +138,13 @@ vk__count_push(struct joiner *j, double a, double b, size_t end)
 	bool rep = false;
 	bool stair = false;
 	bool times = false;
+	bool cross = false;
 	struct vk__piece *p;
 	const struct vk__term *t = vk__j_term(j, end);
 
 	if (vk__term_op(t, VK__OP_TIMES) || vk__term_op(t, VK__OP_BY)) {
 		times = true;
+		cross = !t->concept.fr && !t->concept.en;
 		t = vk__j_term(j, ++end);
 	}
 	if (t->kind == VK__TERM_CONCEPT && t->concept.class == VK__CLASS_SET) {
@@ -158,6 +160,7 @@ vk__count_push(struct joiner *j, double a, double b, size_t end)
 	p->rep = rep;
 	p->stair = stair;
 	p->times = times;
+	p->cross = cross;
 }
 
 /* "r5 3h": the number belongs to the role before it. */

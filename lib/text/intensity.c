@@ -121,14 +121,16 @@ tolerance(vk_unit a, vk_unit b)
 
 /* "105 % FTP en zone 1", "70 % (80-83 %)": targets that exclude each other. */
 static bool
-contradicts(const vk_target *said, const struct vk__piece *p)
+contradicts(const struct vk__grammar *g, const vk_target *said, const struct vk__piece *p)
 {
+	const vk_athlete rider = { .ftp = g->pieces->ftp_watts };
+	const vk_athlete *athlete = rider.ftp > 0 ? &rider : NULL;
 	const double most = tolerance(said->unit, (vk_unit)p->unit);
 	const vk_target other = { (vk_unit)p->unit, p->a, p->b };
 	double a = said->start, b = said->end, c = p->a, d = p->b;
 
-	if (said->unit != other.unit && (vk_target_resolve(said, NULL, &a, &b) != VK_OK ||
-	    vk_target_resolve(&other, NULL, &c, &d) != VK_OK))
+	if (said->unit != other.unit && (vk_target_resolve(said, athlete, &a, &b) != VK_OK ||
+	    vk_target_resolve(&other, athlete, &c, &d) != VK_OK))
 		return false;
 	return fmin(a, b) > fmax(c, d) + most || fmin(c, d) > fmax(a, b) + most;
 }
@@ -148,7 +150,7 @@ on_power(struct atom *a, const struct vk__piece *p)
 	} else if (a->paren == 0 && vk__amount_ahead(a->g, a->g->i + 1) && a->amount) {
 		return BREAK;
 	} else if (!(old == VK_UNIT_POWER_ZONE && p->unit == VK_UNIT_POWER_ZONE) &&
-	    vk__g_at(a->g, a->g->i - 1)->kind != VK__P_PLUS && contradicts(&n->power, p)) {
+	    vk__g_at(a->g, a->g->i - 1)->kind != VK__P_PLUS && contradicts(a->g, &n->power, p)) {
 		vk__g_doubt(a->g, VK__DOUBT_CONTRADICTION);
 		a->g->i++;
 		return TAKEN;

@@ -156,7 +156,7 @@ doubt_count(struct vk__grammar *g, uint32_t parent, uint32_t group)
 	for (uint32_t c = vk__g_node(g, parent)->first; c != 0; c = vk__g_node(g, c)->next)
 		if (vk__g_node(g, c)->reps > 1 && (vk__g_node(g, c)->next == 0 ||
 		    vk__g_node(g, c)->sentence == vk__g_node(g, group)->sentence))
-			vk__g_doubt(g, VK__DOUBT_COUNT_SCOPE);
+			vk__g_doubt(g, VK__DOUBT_COUNT_ALONE);
 }
 
 static void

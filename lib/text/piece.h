@@ -76,6 +76,7 @@ struct vk__piece {
 	bool stair;       /* VK__P_COUNT: of steps, each at its own target */
 	bool rep;         /* VK__P_COUNT: of repetitions, in a word */
 	bool times;       /* VK__P_COUNT: with "x" or "fois" */
+	bool cross;       /* VK__P_COUNT: "5x", in no word */
 	bool sign_first;  /* VK__P_COUNT: "x5" */
 	bool more;        /* VK__P_COUNT: "another four" */
 	bool used;
@@ -106,6 +107,7 @@ struct vk__pieces {
 	unsigned either; /* "soit" */
 	unsigned bounds; /* "< 75 %", "140 bpm max" */
 	unsigned ftp; /* FTP, and no share of it */
+	double ftp_watts; /* what the text says it is; 0: nothing */
 	unsigned advice; /* lines about the workout */
 };
 

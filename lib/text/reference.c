@@ -292,11 +292,11 @@ is_beats(unsigned ref, const struct vk__quantity *q)
 
 /* Only the name of what would be measured: kept as text. */
 static void
-push_name(struct joiner *j, unsigned ref)
+push_name(struct joiner *j, unsigned ref, size_t end)
 {
 	bool ftp = ref == VK__REF_FTP;
 
-	vk__j_push(j, VK__P_NOTE, j->i + 1)->value = ftp ? VK__NOTE_FTP : VK__NOTE_PLAIN;
+	vk__j_push(j, VK__P_NOTE, end)->value = ftp ? VK__NOTE_FTP : VK__NOTE_PLAIN;
 	j->out->ftp += ftp;
 }
 
@@ -331,7 +331,13 @@ vk__ref_read(struct joiner *j)
 			vk__j_target(j, VK_UNIT_PCT_FTP, 100, 100, VK__JOIN_NONE, j->i + 1);
 			return; /* "2x20 @ FTP" */
 		}
-		push_name(j, ref);
+		push_name(j, ref, j->i + 1);
+		return;
+	}
+	if (ref == VK__REF_FTP && q.measure == VK__M_TARGET && q.unit == VK_UNIT_WATT &&
+	    !j->next.at) {
+		j->out->ftp_watts = q.value; /* "FTP 300 W", "my FTP is 250 W" */
+		push_name(j, ref, q.end);
 		return;
 	}
 	if (q.measure == VK__M_TARGET && (ref == VK__REF_HRMAX || ref == VK__REF_HR) &&
@@ -346,7 +352,7 @@ vk__ref_read(struct joiner *j)
 	}
 	if ((q.measure != VK__M_BARE && !is_beats(ref, &q)) || unit == VK_UNIT_NONE ||
 	    counts(j, skip, q.end)) {
-		push_name(j, ref);
+		push_name(j, ref, j->i + 1);
 		return;
 	}
 	if (ref == VK__REF_HR && q.measure == VK__M_BARE && q.value <= 7)

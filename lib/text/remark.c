@@ -88,17 +88,17 @@ static bool
 tells_result(const struct vk__reading *r, size_t begin, size_t end)
 {
 	const struct vk__piece *p = r->pieces.piece;
-	unsigned ftp = 0, targets = 0, times = 0;
+	unsigned ftp = 0, targets = 0, watts = 0, times = 0, bare = 0;
+	bool mean = says_mean(r, p[begin].raw, p[end].raw);
 
-	if (begin == 0)
-		return false;
 	for (size_t i = begin; i < end; i++)
 		switch (p[i].kind) {
 		case VK__P_NOTE:
 			ftp += p[i].value == VK__NOTE_FTP;
 			break;
 		case VK__P_TARGET:
-			targets += p[i].unit == VK_UNIT_PCT_FTP ? 1 : 2;
+			targets++;
+			watts += p[i].unit != VK_UNIT_PCT_FTP;
 			break;
 		case VK__P_TIME:
 			times++;
@@ -108,8 +108,10 @@ tells_result(const struct vk__reading *r, size_t begin, size_t end)
 		case VK__P_TIMES:
 		case VK__P_TARGETS:
 		case VK__P_METRES:
-		case VK__P_BARE:
 			return false;
+		case VK__P_BARE:
+			bare++;
+			break;
 		case VK__P_ROLE:
 			if (p[i].value != VK__ROLE_EFFORT) /* "on" is French, too */
 				return false;
@@ -117,8 +119,9 @@ tells_result(const struct vk__reading *r, size_t begin, size_t end)
 		default:
 			break;
 		}
-	return ftp > 0 && targets == 1 && (times == 0 ||
-	    (times == 1 && says_mean(r, p[begin].raw, p[end].raw)));
+	if (mean)
+		return ftp > 0 && targets <= 2 && times <= 1;
+	return ftp > 0 && targets == 1 && begin > 0 && watts + bare + times == 0;
 }
 
 void

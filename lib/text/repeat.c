@@ -214,6 +214,14 @@ goes_on(const struct vk__grammar *g)
 	    vk__g_op(g, g->i, VK__OP_EQUAL);
 }
 
+/* "5x4 min at 105 %, 3 min easy, then another 6 x": of what? */
+static bool
+breaks_off(const struct vk__grammar *g, const struct vk__piece *count)
+{
+	return count->cross && !count->sign_first && vk__g_at(g, g->i)->kind == VK__P_END &&
+	    (g->sep == VK__SEP_THEN || g->sep == VK__SEP_COMMA || g->sep == VK__SEP_AND);
+}
+
 /* "3 x 10 min ..., six reps in total": how often the efforts of a repetition
  * come, all its sets together. */
 static uint32_t
@@ -341,6 +349,8 @@ count_after(struct vk__grammar *g, uint32_t parent, uint32_t above)
 		if ((vk__g_node(g, vk__g_node(g, parent)->last)->sep == VK__SEP_PLUS && !wide) ||
 		    (vk__g_node(g, first)->counted && !p->set && goes_on(g)))
 			vk__g_doubt(g, VK__DOUBT_COUNT_SCOPE);
+		if (vk__g_node(g, first)->counted && !p->set && breaks_off(g, p))
+			vk__g_doubt(g, VK__DOUBT_COUNT_ALONE);
 		group = vk__node_wrap(g->nodes, parent, first, reps);
 		if (group != 0 && first != vk__g_node(g, group)->last)
 			vk__g_node(g, group)->paren = true;

@@ -131,7 +131,7 @@ vk__rework_summary(struct vk__grammar *g, uint32_t parent)
 	}
 	if (at == 0 || fabs(sum - time->a) > 1 || count->a < 1 || count->a > VK_WORKOUT_REPS) {
 		if (has_counted(g, parent))
-			vk__g_doubt(g, VK__DOUBT_COUNT_SCOPE); /* it sums up other efforts */
+			vk__g_doubt(g, VK__DOUBT_COUNT_ALONE); /* it sums up other efforts */
 		return false;
 	}
 	at = vk__node_wrap(g->nodes, parent, at, (uint32_t)count->a);
