@@ -306,6 +306,8 @@ vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 	bool recovery = n->reps == 0 && (n->rest || vk__belong_descent(g, last, n) ||
 	    ((n->easy || n->between || low) && !vk__node_edge(n)));
 
+	g->again = g->again && n->reps > 0; /* "again, 30 s hard, ten times" */
+
 	if (recovery && (n->halfway || n->after > 0)) {
 		n->rest = true;
 		if (vk__pause_place(g, parent, at))

@@ -276,8 +276,15 @@ skip_to_detail(struct vk__grammar *g)
 {
 	size_t i = g->i;
 
-	if (vk__g_sep(g, i) == VK__SEP_COMMA)
+	if (vk__g_sep(g, i) == VK__SEP_COMMA || vk__g_sep(g, i) == VK__SEP_WITH ||
+	    vk__g_at(g, i)->kind == VK__P_COLON)
 		i++;
+	if (i > g->i && vk__g_op(g, i, VK__OP_EACH) && vk__g_at(g, i + 1)->kind == VK__P_COUNT &&
+	    vk__g_at(g, i + 1)->times) {
+		while (g->i < i)
+			vk__g_use(g);
+		return;
+	}
 	if (vk__g_op(g, i, VK__OP_EACH))
 		i++;
 	if (i == g->i || !vk__g_op(g, i, VK__OP_DETAIL))

@@ -108,12 +108,29 @@ find_parts(const struct vk__grammar *g, size_t i, double seconds)
 	return found;
 }
 
+/* Over "chaque bloc" and the colon behind it; i where they do not stand there. */
+static size_t
+skip_each(const struct vk__grammar *g, size_t i)
+{
+	size_t at = i;
+
+	while (vk__g_op(g, at, VK__OP_EACH) || vk__g_op(g, at, VK__OP_DETAIL))
+		at++;
+	return at > i ? at + (vk__g_at(g, at)->kind == VK__P_COLON) : i;
+}
+
 /* Over the colon and "each", to where the parts begin; 0: there is no colon. */
 static size_t
 parts_begin(const struct vk__grammar *g)
 {
 	size_t i = g->i + (vk__g_at(g, g->i)->kind == VK__P_INTO); /* "en 3 blocs :" */
 
+	if (skip_each(g, i) > i) {
+		i = skip_each(g, i);
+		while (in_list(g, i))
+			i++;
+		return i;
+	}
 	if (vk__g_at(g, i)->kind != VK__P_COLON && !(vk__g_sep(g, i) == VK__SEP_COMMA &&
 	    vk__g_op(g, i + 1, VK__OP_FIRST))) /* "4x5 min, first minute at ..., then ..." */
 		return 0;
@@ -133,6 +150,30 @@ doubt_parts(struct vk__grammar *g, size_t i)
 		vk__g_doubt(g, VK__DOUBT_PATTERN);
 }
 
+/* "3 blocs de 12 min, chaque bloc : 4 x (2 min + 1 min)": a repetition that takes as
+ * long as the step is what the step is made of. */
+static bool
+read_counted(struct vk__grammar *g, uint32_t group, size_t begin)
+{
+	uint32_t step = vk__g_node(g, group)->first;
+	const struct vk__node said = *vk__g_node(g, step);
+
+	if (begin == 0 || said.seconds <= 0 || vk__g_at(g, begin)->kind != VK__P_COUNT)
+		return false;
+	while (g->i < begin)
+		vk__g_use(g);
+	vk__g_node(g, group)->first = vk__g_node(g, group)->last = 0;
+	g->sep = VK__SEP_OPEN;
+	vk__repeat_read(g, group);
+	vk__g_settle_lengths(g, step);
+	if (fabs(vk__node_seconds(g->nodes, group, 0) / fmax(vk__g_node(g, group)->reps, 1) -
+	    said.seconds) > 1)
+		vk__g_doubt(g, VK__DOUBT_PATTERN);
+	vk__g_node(g, group)->paren = vk__g_node(g, group)->detailed = true;
+	vk__repeat_share(g, group, &said);
+	return true;
+}
+
 bool
 vk__detail_read(struct vk__grammar *g, uint32_t group)
 {
@@ -142,10 +183,12 @@ vk__detail_read(struct vk__grammar *g, uint32_t group)
 	struct parts parts = { 0 };
 	uint32_t detail = g->detail;
 
+	if (skip_each(g, g->i) > g->i && read_counted(g, group, begin))
+		return true;
 	if (begin > 0 && said.seconds > 0)
 		parts = find_parts(g, begin, said.seconds);
 	if (parts.count == 0) {
-		if (begin > 0 && said.seconds > 0)
+		if (begin > 0 && said.seconds > 0 && skip_each(g, g->i) == g->i)
 			doubt_parts(g, begin);
 		return false;
 	}

@@ -118,8 +118,10 @@ void
 vk__j_target(struct joiner *j, vk_unit unit, double a, double b, enum vk__join join,
     size_t end)
 {
+	bool bare = vk__j_last_is(j, VK__P_BARE);
 	struct vk__piece *p = vk__j_push(j, VK__P_TARGET, end);
 
+	j->loose |= bare & p->at; /* "then 5 at 150 W" */
 	p->unit = (uint8_t)unit;
 	p->a = a;
 	p->b = b;

@@ -5,6 +5,8 @@
  */
 #include "atom.h"
 
+#include <math.h>
+
 /* The seconds of a number without a unit: what coaches mean by it. */
 static double
 bare_seconds(struct atom *a, double value)
@@ -92,15 +94,34 @@ is_detail(const struct atom *a, const struct vk__piece *p)
 	return p->kind == VK__P_TIME && before->kind == VK__P_SET && a->n->ramp;
 }
 
+/* "after each 15 min block": whether sets of repetitions are as long. */
+static bool
+is_of_sets(const struct vk__grammar *g, double seconds)
+{
+	for (uint32_t i = 1; i < g->nodes->count; i++) {
+		const struct vk__node *n = vk__g_node(g, i);
+
+		if (n->reps > 0 && n->first != 0 && vk__g_node(g, n->first)->reps > 1 &&
+		    fabs(vk__node_seconds(g->nodes, i, 0) / n->reps - seconds) < 1)
+			return true;
+	}
+	return false;
+}
+
 enum step
 vk__atom_length(struct atom *a, const struct vk__piece *p)
 {
 	struct vk__node *n = a->n;
 
-	if (a->between && a->amount && p->kind != VK__P_BARE) {
+	if ((a->between || vk__g_at(a->g, a->g->i - 1)->kind == VK__P_REST) && a->amount &&
+	    p->kind != VK__P_BARE) {
 		/* "between each 25 min block" names a length given before */
 		if (!vk__length_known(a->g, p->a))
 			return BREAK;
+		if (is_of_sets(a->g, p->a)) {
+			n->of_set = true;
+			n->of_rep = false;
+		}
 		vk__g_use_length(a->g);
 		return TAKEN;
 	}

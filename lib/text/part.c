@@ -32,6 +32,15 @@ more_lengths(const struct vk__grammar *g)
 	return false;
 }
 
+/* "20 min : 200 W": how hard, and nothing else up to the sign. */
+static bool
+tells_power(const struct vk__grammar *g, size_t i)
+{
+	struct vk__clause c = vk__clause_peek(g, i);
+
+	return c.power && !c.amount && !c.count && !c.rest && !c.warm_cool;
+}
+
 /* "90' 2x[...]", "1h de vélo : ...", "75 min total". */
 static bool
 is_total(struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
@@ -54,7 +63,7 @@ is_total(struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
 	    vk__g_sep(g, g->i) == VK__SEP_WITH && more_lengths(g))
 		return true;
 	if (next->kind == VK__P_COLON && more_lengths(g))
-		return true;
+		return !tells_power(g, g->i + 1);
 	return n->zone == 0 && !n->maxeffort && next->kind == VK__P_COUNT &&
 	    n->piece_end == n->piece + 1;
 }

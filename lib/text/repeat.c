@@ -506,8 +506,11 @@ vk__repeat_read(struct vk__grammar *g, uint32_t parent)
 	like.inside = g->i > 0 && (vk__g_op(g, g->i - 1, VK__OP_INSIDE) ||
 	    parts_ride(g, parent));
 	while (vk__g_at(g, next)->kind == VK__P_COLON || vk__g_at(g, next)->kind == VK__P_SET ||
-	    (vk__g_op(g, next, VK__OP_DETAIL) && vk__g_at(g, next + 1)->kind == VK__P_COUNT)) {
-		colon = colon || vk__g_at(g, next)->kind == VK__P_COLON;
+	    (vk__g_op(g, next, VK__OP_DETAIL) && (vk__g_at(g, next + 1)->kind == VK__P_COUNT ||
+	    vk__g_at(g, next + 1)->kind == VK__P_TIME))) {
+		colon = colon || vk__g_at(g, next)->kind == VK__P_COLON ||
+		    (vk__g_op(g, next, VK__OP_DETAIL) &&
+		    vk__g_at(g, next + 1)->kind == VK__P_TIME);
 		next++;
 	}
 	if (!colon)
