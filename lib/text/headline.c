@@ -37,11 +37,14 @@ is_retold(const struct vk__pieces *pieces, size_t end)
 		case VK__P_UNKNOWN:
 		case VK__P_AT:
 		case VK__P_DASH:
+		case VK__P_COLON:
+		case VK__P_COMMA:
 		case VK__P_OPEN:
 		case VK__P_CLOSE:
 			continue;
 		case VK__P_OP:
-			if (p[i].value != VK__OP_BIKE && p[i].value != VK__OP_OVERUNDER)
+			if (p[i].value != VK__OP_BIKE && p[i].value != VK__OP_OVERUNDER &&
+			    p[i].value != VK__OP_CADENCE)
 				return false;
 			continue;
 		default:

@@ -193,6 +193,29 @@ is_cue(const struct vk__terms *terms)
 	return false;
 }
 
+/* "Séance du 14 janvier :", or on a line of its own: a date behind a few words. Terms used,
+ * or 0. */
+static size_t
+dated_title(const struct vk__terms *terms, size_t i, const vk_parse_options *options,
+    struct vk__lead *lead)
+{
+	enum { WORDS = 8 };
+
+	for (size_t at = i; at < i + WORDS; at++) {
+		const struct vk__term *t = term_at(terms, at);
+		size_t used = at > i && t->skipped > 0 ? read_date(terms, at, options, lead) : 0;
+
+		if (used > 0 && (term_at(terms, at + used)->kind == VK__TERM_LINE ||
+		    vk__term_is(term_at(terms, at + used), ':')))
+			return at + used;
+		if (t->kind == VK__TERM_LINE || t->kind == VK__TERM_NUMBER ||
+		    t->kind == VK__TERM_CLOCK || at >= terms->count)
+			break;
+	}
+	*lead = (struct vk__lead){ 0 };
+	return 0;
+}
+
 void
 vk__lead_read(struct vk__lead *lead, const struct vk__terms *terms,
     const vk_parse_options *options)
@@ -224,6 +247,10 @@ vk__lead_read(struct vk__lead *lead, const struct vk__terms *terms,
 			lead->terms = i + (term_at(terms, i)->kind != VK__TERM_LINE);
 			return;
 		}
+	}
+	if (used == 0 && lead->weekday == 0 && (used = dated_title(terms, i, options, lead)) > 0) {
+		lead->terms = used + (term_at(terms, used)->kind != VK__TERM_LINE);
+		return;
 	}
 	if (used > 0 && lead->weekday == 0 && !ends_lead(term_at(terms, i + used)) &&
 	    term_at(terms, i)->value < 1900) {

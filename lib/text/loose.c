@@ -233,14 +233,23 @@ vk__loose_part(struct joiner *j, const struct vk__quantity *q)
 	return true;
 }
 
-/* "départ 8h30", "Monday 19:30": whether the word before says that it is when. */
+/* "départ 8h30", "Monday 19:30": whether a word before says that it is when. */
 static bool
 says_when(const struct joiner *j, const struct vk__term *t)
 {
-	const struct vk__concept *c = t->raw > 0 ? j->terms->alone[t->raw - 1] : NULL;
+	enum { WORDS = 6 }; /* "meet at the bakery 8:30" */
 
-	return c != NULL && (c->class == VK__CLASS_DAY ||
-	    (c->class == VK__CLASS_FILL && c->value == VK__FILL_WHEN));
+	for (size_t n = 1; n <= WORDS && n <= t->raw; n++) {
+		const struct vk__concept *c = j->terms->alone[t->raw - n];
+
+		if (c != NULL && ((c->class == VK__CLASS_DAY && n == 1) ||
+		    (c->class == VK__CLASS_FILL && c->value == VK__FILL_WHEN)))
+			return true;
+		if (c != NULL && c->class != VK__CLASS_FILL && c->class != VK__CLASS_OP &&
+		    c->class != VK__CLASS_NONE && c->class != VK__CLASS_NOTE)
+			break;
+	}
+	return false;
 }
 
 /* "à 9h15", "demain 18h", "at 19:07": when, not how long. */

@@ -153,6 +153,69 @@ is_brace_of_lines(const struct reader *r, size_t at)
 	    r->raw[at].sign == '}' && (at == 0 || r->raw[at - 1].kind == VK__RAW_LINE);
 }
 
+/* What a line begins with in square brackets. */
+struct tag {
+	size_t close;   /* the bracket that ends it; 0: none does */
+	bool number;    /* a number is in it */
+	bool clock;     /* a time of day, and nothing else */
+	bool alone;     /* nothing follows it on the line */
+};
+
+static bool
+begins_line(const struct reader *r, size_t at)
+{
+	return at == 0 || r->raw[at - 1].kind == VK__RAW_LINE ||
+	    (r->raw[at - 1].kind == VK__RAW_SIGN && r->raw[at - 1].sign != ']' &&
+	    (at == 1 || r->raw[at - 2].kind == VK__RAW_LINE));
+}
+
+/* "[Warm up] 20 min", "[Repeat 5x]", "[18:02] ..." */
+static struct tag
+read_tag(const struct reader *r, size_t at)
+{
+	enum { MOST = 12 };
+	struct tag tag = { 0 };
+
+	if (r->raw[at].sign != '[' || !begins_line(r, at))
+		return tag;
+	for (size_t i = at + 1; i < r->count && i < at + MOST; i++) {
+		uint8_t kind = r->raw[i].kind;
+
+		if (kind == VK__RAW_LINE)
+			break;
+		if (kind == VK__RAW_SIGN && r->raw[i].sign == ']') {
+			tag.close = i;
+			tag.clock = i == at + 2 && r->raw[at + 1].kind == VK__RAW_CLOCK;
+			tag.alone = i + 1 >= r->count || r->raw[i + 1].kind == VK__RAW_LINE;
+			break;
+		}
+		tag.number |= kind == VK__RAW_NUMBER || kind == VK__RAW_CLOCK;
+	}
+	return tag;
+}
+
+/* The brackets of a tag say nothing but that it is a heading. */
+static bool
+take_tag(struct reader *r, size_t *at)
+{
+	size_t open = *at;
+	struct tag tag;
+
+	while (r->raw[*at].sign == ']' && open > 0 && r->raw[open].sign != '[' &&
+	    r->raw[open].kind != VK__RAW_LINE)
+		open--;
+	tag = read_tag(r, open);
+	if (tag.close == 0 || (tag.number && !tag.alone && !tag.clock) ||
+	    (open < *at && tag.close != *at))
+		return false;
+	if (open < *at && !tag.alone)
+		vk__reader_push(r, VK__TERM_SIGN, *at, 1)->sign = ':';
+	if (tag.clock && open == *at)
+		vk__reader_fate(r, open, tag.close - open + 1, VK__FATE_READ);
+	*at = tag.clock && open == *at ? tag.close + 1 : *at + 1;
+	return true;
+}
+
 /* How many points stand in a row. */
 static size_t
 dots(const struct reader *r, size_t at)
@@ -196,6 +259,8 @@ vk__mark_sign(struct reader *r, size_t *at)
 			.value = VK__OP_ATMOST };
 		return;
 	}
+	if ((raw->sign == '[' || raw->sign == ']') && take_tag(r, at))
+		return;
 	if (raw->sign == '#' && vk__numeral_place(r, at))
 		return;
 	if (is_mute(raw->sign) || is_brace_of_lines(r, *at)) {

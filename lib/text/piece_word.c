@@ -105,6 +105,12 @@ read_joining(struct joiner *j, const struct vk__term *t)
 		else
 			j->i = at;
 		return true;
+	case VK__OP_MIRROR: /* "2 min back down after each" is no way down a pyramid */
+		if (!vk__j_last_is(j, VK__P_TIME) || vk__j_ahead(j, 1)->kind !=
+		    VK__TERM_CONCEPT || vk__j_ahead(j, 1)->concept.class != VK__CLASS_REST)
+			return false;
+		vk__j_push(j, VK__P_ROLE, j->i + 1)->value = VK__ROLE_RECOVERY;
+		return true;
 	case VK__OP_EMOM:
 		vk__j_push(j, VK__P_OP, j->i)->value = VK__OP_EACH;
 		vk__j_push(j, VK__P_TIME, j->i + 1)->a = 60; /* every minute on the minute */
