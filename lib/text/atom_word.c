@@ -186,7 +186,8 @@ on_caution(struct atom *a, const struct vk__piece *p)
 
 	switch (p->value) {
 	case VK__OP_NOT:
-		vk__g_doubt(a->g, VK__DOUBT_NEGATION);
+		if (!vk__g_note(a->g, a->g->i + 1))
+			vk__g_doubt(a->g, VK__DOUBT_NEGATION);
 		return true;
 	case VK__OP_ATSTART:
 	case VK__OP_ATEND:
@@ -214,7 +215,7 @@ on_caution(struct atom *a, const struct vk__piece *p)
 	case VK__OP_WITHOUT:
 		if (vk__g_at(a->g, a->g->i + 1)->kind == VK__P_ROLE)
 			vk__g_use(a->g); /* "sans pause" */
-		else
+		else if (!vk__g_note(a->g, a->g->i + 1))
 			vk__g_doubt(a->g, VK__DOUBT_NEGATION);
 		return true;
 	default:

@@ -122,6 +122,14 @@ vk__g_op(const struct vk__grammar *g, size_t i, enum vk__word_op op)
 	return p->kind == VK__P_OP && p->value == op;
 }
 
+/* Whether words that are only kept as text stand at piece i: "sans capteur", "pas
+ * de bosses" negate nothing that is ridden. */
+static inline bool
+vk__g_note(const struct vk__grammar *g, size_t i)
+{
+	return vk__g_at(g, i)->kind == VK__P_NOTE;
+}
+
 /* The sign at piece i as a separator; VK__SEP_NONE when it is none. */
 static inline enum vk__sep
 vk__g_sep(const struct vk__grammar *g, size_t i)

@@ -31,6 +31,10 @@ is_retold(const struct vk__pieces *pieces, size_t end)
 		case VK__P_COUNT:
 			told = vk__told_elsewhere(pieces, 0, end, &p[i]);
 			break;
+		case VK__P_INTO: /* "en 3 séries" */
+			told = vk__told_elsewhere(pieces, 0, end, &(struct vk__piece){
+			    .kind = VK__P_COUNT, .a = p[i].value });
+			break;
 		case VK__P_ZONE:
 		case VK__P_NOTE:
 		case VK__P_NAMED:
@@ -38,11 +42,16 @@ is_retold(const struct vk__pieces *pieces, size_t end)
 		case VK__P_AT:
 		case VK__P_DASH:
 		case VK__P_COLON:
+		case VK__P_SLASH:
 		case VK__P_COMMA:
 		case VK__P_OPEN:
 		case VK__P_CLOSE:
 			continue;
 		case VK__P_OP:
+			if (p[i].value == VK__OP_ALTERNATE && p[end].lines > 1) {
+				any = true; /* "Alternance force / vélocité" names it */
+				continue;
+			}
 			if (p[i].value != VK__OP_BIKE && p[i].value != VK__OP_OVERUNDER &&
 			    p[i].value != VK__OP_CADENCE)
 				return false;

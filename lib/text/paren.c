@@ -117,6 +117,33 @@ tells_known(const struct vk__grammar *g, uint32_t last, size_t i, double seconds
 	    fabs(vk__node_seconds(g->nodes, last, 0) / reps - seconds) < 1;
 }
 
+/* "3 x 9 min: 2 min 95 %, 1 min 105 % (3 times through)": how often what fills each
+ * does, which is known. */
+static bool
+read_inner_count(struct vk__grammar *g, uint32_t parent)
+{
+	uint32_t inner = vk__g_node(g, vk__g_node(g, parent)->last)->first;
+	const struct vk__piece *count = vk__g_at(g, g->i + 1);
+	size_t end = g->i + 2;
+
+	if (inner == 0 || count->kind != VK__P_COUNT || count->a != count->b ||
+	    (double)vk__g_node(g, inner)->reps != count->a)
+		return false;
+	while (end < g->i + 8 && vk__g_at(g, end)->kind != VK__P_CLOSE) {
+		uint8_t kind = vk__g_at(g, end)->kind;
+
+		if (kind != VK__P_NOTE && kind != VK__P_UNKNOWN && kind != VK__P_COMMA &&
+		    kind != VK__P_SET)
+			return false;
+		end++;
+	}
+	if (vk__g_at(g, end)->kind != VK__P_CLOSE)
+		return false;
+	while (g->i <= end)
+		vk__g_use(g);
+	return true;
+}
+
 /* "5x4 min (soit 20 min d'effort)": what the efforts before come to. */
 static bool
 read_sum(struct vk__grammar *g, uint32_t parent, const struct vk__clause *c)
@@ -229,7 +256,7 @@ vk__part_paren(struct vk__grammar *g, uint32_t parent)
 			vk__g_use(g);
 		return;
 	}
-	if (read_bare_rest(g, parent) || read_sum(g, parent, &c))
+	if (read_inner_count(g, parent) || read_bare_rest(g, parent) || read_sum(g, parent, &c))
 		return;
 	if (last != 0 && counts_before(g, last)) {
 		g->pieces->piece[g->i].kind = VK__P_COMMA;

@@ -139,13 +139,18 @@ read_form_count(struct joiner *j, const struct vk__quantity *q)
 	return true;
 }
 
-/* "70.3 pace": a race that is named by its miles. */
+/* A number that only names: the year in "since 2019", the race in "70.3 pace". */
 static bool
-read_race(struct joiner *j, const struct vk__quantity *q)
+read_name(struct joiner *j, const struct vk__quantity *q)
 {
 	const struct vk__term *next = vk__j_term(j, q->end);
 	const struct vk__term *t = vk__j_ahead(j, 0);
 
+	if (!t->decimal && !t->word && q->value >= 1990 && q->value < 2100 && t->raws == 1 &&
+	    next->kind != VK__TERM_SIGN) {
+		vk__j_push(j, VK__P_NOTE, q->end); /* "since 2019" */
+		return true;
+	}
 	if (!t->decimal || !((q->value > 70.29 && q->value < 70.31) ||
 	    (q->value > 140.59 && q->value < 140.61)) ||
 	    (next->kind != VK__TERM_UNKNOWN && next->kind != VK__TERM_CONCEPT))
@@ -160,7 +165,7 @@ read_bare(struct joiner *j, const struct vk__quantity *q)
 {
 	struct vk__quantity next;
 
-	if (vk__ratio_times(j, q) || read_form_count(j, q) || read_race(j, q))
+	if (vk__ratio_times(j, q) || read_form_count(j, q) || read_name(j, q))
 		return true;
 	if (vk__count_gear(j, q)) {
 		vk__quantity_read(j->terms, q->end + 1, &next);

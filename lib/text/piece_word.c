@@ -29,6 +29,9 @@ read_unit(struct joiner *j)
 		vk__piece_single(j, &q);
 	else if (unit == VK__WU_KM && vk__timeline_after(j))
 		return;
+	else if (unit == VK__WU_MIN && (j->out->count == 0 || vk__j_last_is(j, VK__P_LINE)) &&
+	    vk__j_ahead(j, 1)->kind == VK__TERM_NUMBER)
+		j->i++; /* "Minute 10 à 18 : 85 %" */
 	else if (names_one(vk__j_last(j)) && unit <= VK__WU_S)
 		vk__j_push(j, VK__P_TIME, j->i + 1)->a = each[unit]; /* "chaque minute" */
 	else

@@ -15,7 +15,8 @@ enum part { CONTENT, EDGE, MUTE, WORD };
 
 static const uint8_t part_of[VK__P_BAD + 1] = { [VK__P_STOP] = EDGE,
 	[VK__P_LINE] = EDGE, [VK__P_END] = EDGE, [VK__P_COMMA] = MUTE,
-	[VK__P_DASH] = MUTE, [VK__P_NOTE] = MUTE, [VK__P_UNKNOWN] = WORD };
+	[VK__P_DASH] = MUTE, [VK__P_NOTE] = MUTE, [VK__P_OPEN] = MUTE, [VK__P_CLOSE] = MUTE,
+	[VK__P_UNKNOWN] = WORD };
 
 /* Words of the grammar that change nothing where they stand alone. */
 static const bool harmless[UINT8_MAX + 1] = { [VK__OP_AND] = true, [VK__OP_OR] = true,
