@@ -214,6 +214,7 @@ vk__detail_read(struct vk__grammar *g, uint32_t group)
 		step = vk__node_wrap(g->nodes, group, vk__g_node(g, group)->first,
 		    (uint32_t)lround(said.seconds / parts.sum));
 		vk__g_node(g, step)->rested = vk__g_node(g, step)->paren = true;
+		vk__g_node(g, step)->counted = false; /* a count may still say it */
 	}
 	return true;
 }

@@ -158,6 +158,7 @@ struct tag {
 	size_t close;   /* the bracket that ends it; 0: none does */
 	bool number;    /* a number is in it */
 	bool clock;     /* a time of day, and nothing else */
+	bool word;      /* a word is in it */
 	bool alone;     /* nothing follows it on the line */
 };
 
@@ -189,6 +190,7 @@ read_tag(const struct reader *r, size_t at)
 			tag.alone = i + 1 >= r->count || r->raw[i + 1].kind == VK__RAW_LINE;
 			break;
 		}
+		tag.word |= vk__raw_word(&r->raw[i]);
 		tag.number |= kind == VK__RAW_NUMBER || kind == VK__RAW_CLOCK;
 	}
 	return tag;
@@ -205,7 +207,7 @@ take_tag(struct reader *r, size_t *at)
 	    r->raw[open].kind != VK__RAW_LINE)
 		open--;
 	tag = read_tag(r, open);
-	if (tag.close == 0 || (tag.number && !tag.alone && !tag.clock) ||
+	if (tag.close == 0 || !(tag.word || tag.clock) || (tag.number && !tag.alone && !tag.clock) ||
 	    (open < *at && tag.close != *at))
 		return false;
 	if (open < *at && !tag.alone)

@@ -46,3 +46,20 @@ Test(detail, what_a_length_is_made_of)
 
 	ALL_READ(rows);
 }
+
+Test(detail, what_each_block_is_made_of)
+{
+	static const struct reading rows[] = {
+		{ "3 blocs de 12 min, chaque bloc : 4 x (2 min à 92 % + 1 min à 105 %)",
+		    "3*(4*(2m@92 1m@105))" },
+		{ "2 blocs de 15 min avec chacun 5 x (2 min à 90 % + 1 min à 110 %)",
+		    "2*(5*(2m@90 1m@110))" },
+		{ "3x9 min, each made of 2 min at 92% then 1 min at 106%, three times",
+		    "3*(3*(2m@92 1m@106))" },
+		{ "3 x 15 min, each made of 3 x (4 min 80% + 1 min 120%)\n"
+		    "5 min 50% after each 15 min block", "3*(3*(4m@80 1m@120) /5m@50)" },
+		{ "4 blocs composés de 3 min à 95 % et 2 min à 50 %", "4*(3m@95 2m@50)" },
+	};
+
+	ALL_READ(rows);
+}

@@ -54,7 +54,7 @@ Test(judge, words_and_numbers)
 Test(judge, chatter_is_let_be)
 {
 	leaves("Matériel : eau, serviette\n5x3min à 95%", 0, 0);
-	leaves("Matériel : 2 gourdes\n5x3min à 95%", 1, 1);
+	leaves("Sac : 2 gourdes\n5x3min à 95%", 1, 1);
 }
 
 Test(judge, letters_name_parts)

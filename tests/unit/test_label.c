@@ -38,3 +38,13 @@ Test(label, figures_that_sum_the_workout_up)
 
 	ALL_READ(rows);
 }
+
+Test(label, a_factor_beside_the_figure)
+{
+	static const struct reading rows[] = {
+		{ "10 min 60%, 20 min 90%, TSS 40, IF 0.8", "10m@60 20m@90" },
+		{ "10 min 60%, 20 min 90% (40 TSS / IF: 0.80)", "10m@60 20m@90" },
+	};
+
+	ALL_READ(rows);
+}

@@ -127,3 +127,11 @@ Test(lead, what_follows_is_left)
 	cr_assert_eq(lead("2026-03-03 5min", &week).terms, 5);
 	cr_assert_eq(lead("mardi\n5min", &week).terms, 1);
 }
+
+Test(lead, a_date_behind_the_words_of_a_title)
+{
+	dated("Séance du 14 mars\n20min 60%", &week, "2026-03-14");
+	dated("PISTE – séance du 12/03 : 20min 60%", &week, "2026-03-12");
+	dated("Séance du 14 mars, 20min 60%", &week, "");
+	cr_assert_eq(lead("Bloc 3/3 : 20min 60%", &week).terms, 0);
+}

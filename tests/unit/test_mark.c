@@ -24,3 +24,15 @@ Test(mark, signs)
 
 	ALL_READ(rows);
 }
+
+Test(mark, tags_in_brackets)
+{
+	static const struct reading rows[] = {
+		{ "[Warm up] 20 min\n[Repeat 3x]\n  [Work] 5 min 100%\n  [Easy] 3 min 50%",
+		    "w20m 3*(5m@100 3m@50)" },
+		{ "[18:02] 10 min 60%\n[18:03] 20 min 70%", "10m@60 20m@70" },
+		{ "[10 min 60%] 3 x 5 min 100%", "10m@60 3*(5m@100)" },
+	};
+
+	ALL_READ(rows);
+}
