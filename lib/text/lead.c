@@ -188,7 +188,7 @@ static bool
 is_cue(const struct vk__terms *terms)
 {
 	for (size_t i = 1; i < terms->count && terms->term[i].kind != VK__TERM_LINE; i++)
-		if (vk__term_is(&terms->term[i], '<'))
+		if (vk__term_is(&terms->term[i], VK__TERM_CUT))
 			return true;
 	return false;
 }

@@ -141,7 +141,7 @@ static size_t
 mark_cut(struct reader *r, size_t at)
 {
 	vk__reader_fate(r, at, CUT, VK__FATE_READ);
-	vk__reader_push(r, VK__TERM_SIGN, at, CUT)->sign = '<';
+	vk__reader_push(r, VK__TERM_SIGN, at, CUT)->sign = VK__TERM_CUT;
 	return CUT;
 }
 

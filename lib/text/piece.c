@@ -316,7 +316,7 @@ read_sign(struct joiner *j)
 			vk__j_push(j, VK__P_COLON, j->i + 1); /* "1h = 15' ..." */
 		else if (t->sign == '>' && !bounds_target(j))
 			vk__j_push(j, VK__P_OP, j->i + 1)->value = VK__OP_THEN;
-		else if (t->sign == '<')
+		else if (t->sign == VK__TERM_CUT)
 			vk__prompt_cut(j);
 		else if (t->sign == '$')
 			vk__j_push(j, VK__P_BAD, j->i + 1);

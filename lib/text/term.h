@@ -26,7 +26,10 @@ enum vk__fate {
 	VK__FATE_CORRECTED
 };
 
-enum { VK__FATE_ROOM = 8 };
+enum {
+	VK__FATE_ROOM = 8,
+	VK__TERM_CUT = '#' /* as a sign, "<!>"; the character itself is never a term */
+};
 
 struct vk__term {
 	uint8_t kind;

@@ -14,6 +14,8 @@ Test(prompt, all_before_the_sign_is_words)
 		{ "- 3/3 warm up <!> 40m 65%", "40m@65\"3/3 warm up\"" },
 		{ "- Press lap the 10 s of it <!> 65%", "lap@65\"the 10 s of it\"" },
 		{ "2x\n- up, seated <!> 3m 105%\n- 2m", "2*(3m@105\"up, seated\" 2m)" },
+		{ "- up, HR <!> 5m Z4", "5m@z4\"up, HR\"" },
+		{ "- Press lap up, HR <!> Z4", "lap@z4\"up, HR\"" },
 		{ "- <!> 10m", "10m" },
 	};
 
