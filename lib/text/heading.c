@@ -153,7 +153,8 @@ drop_group_total(struct vk__settle *s)
 		if (group == 0 || n->reps > 0 || n->seconds < 900 || n->rest || n->role != 0 ||
 		    vk__node_targeted(n) || n->hard || n->maxeffort || next->reps < 2 ||
 		    next->line <= n->line || next->sep == VK__SEP_THEN ||
-		    fabs(vk__node_seconds(s->g->nodes, group, 0) - n->seconds) > 1)
+		    fabs(vk__node_seconds(s->g->nodes, group, 0) - n->seconds) > 1 ||
+		    (vk__settle_built(s, c) && vk__settle_built(s, group)))
 			continue;
 		vk__g_settle_lengths(s->g, c);
 		vk__node_remove(s->g->nodes, 0, c);

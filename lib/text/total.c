@@ -150,7 +150,7 @@ drop_end(struct vk__settle *s)
 	    vk__node_targeted(n) || n->cadence.unit != VK_UNIT_NONE ||
 	    vk__s_node(s, last)->sep == VK__SEP_THEN ||
 	    (fabs(vk__node_seconds(s->g->nodes, 0, 0) - 2 * n->seconds) > 1 &&
-	    fabs(ridden(s) - 2 * n->seconds) > 1))
+	    fabs(ridden(s) - 2 * n->seconds) > 1) || vk__settle_built(s, 0))
 		return;
 	s->g->stated_total = n->seconds;
 	vk__g_settle_lengths(s->g, last);

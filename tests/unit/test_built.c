@@ -13,6 +13,9 @@ Test(built, every_line_is_a_step)
 		{ "- 3000mtr\n- 1km\n- 2km", "3000mt 1000mt 2000mt" },
 		{ "- 2h Z2\n- 1h\n- 30m\n- 30m", "2h@z2 1h 30m 30m" },
 		{ "2x\n- 20m\n\n2x\n- 20m 91-105%", "2*(20m) 2*(20m@91-105)" },
+		{ "- 1h Z2\n- 30m\n\n6x\n- 2m Z5\n- 3m Z1", "1h@z2 30m 6*(2m@z5 3m@z1)" },
+		{ "- 10m Z2\n- 20m Z3\n- 10m intensity=cooldown\n- 40m",
+		    "10m@z2 20m@z3 c10m 40m" },
 		{ "- 30m\n- Press lap\n- 30m", "30m lap 30m" },
 	};
 
