@@ -348,5 +348,7 @@ vk__xml_feed(struct vk__xml *xml, const char *data, size_t len)
 		vk__xml_message(xml->message, sizeof xml->message,
 		    "bytes that its encoding does not have");
 	}
+	if (len == 0)
+		check_rest(xml); /* half a character, which it leaves in silence */
 	return xml->status == VK_OK && len > 0 ? VK_OK : end(xml);
 }
