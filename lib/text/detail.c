@@ -372,9 +372,9 @@ vk__detail_go_on(struct vk__grammar *g, uint32_t parent, const struct vk__node *
 	uint32_t before = first == 0 ? 0 : vk__node_before(g->nodes, parent, first);
 	double sum = vk__g_node(g, first)->seconds + vk__g_node(g, second)->seconds;
 
-	if (n->length_piece < 2 || !vk__g_op(g, n->length_piece - 2, VK__OP_FOR))
+	if (second == 0 || n->length_piece < 2 || !vk__g_op(g, n->length_piece - 2, VK__OP_FOR))
 		return false;
-	if (second != 0 && vk__node_targeted(n))
+	if (vk__node_targeted(n))
 		doubt_turns(g, second, n);
 	if (first == 0 || n->rest || n->easy || vk__node_targeted(n) ||
 	    vk__g_node(g, first)->seconds <= 0 ||

@@ -113,8 +113,8 @@ vk__atom_length(struct atom *a, const struct vk__piece *p)
 {
 	struct vk__node *n = a->n;
 
-	if ((a->between || vk__g_at(a->g, a->g->i - 1)->kind == VK__P_REST) && a->amount &&
-	    p->kind != VK__P_BARE) {
+	if (a->amount && p->kind != VK__P_BARE &&
+	    (a->between || vk__g_at(a->g, a->g->i - 1)->kind == VK__P_REST)) {
 		/* "between each 25 min block" names a length given before */
 		if (!vk__length_known(a->g, p->a))
 			return BREAK;

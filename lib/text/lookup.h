@@ -141,7 +141,18 @@ vk__label_may_begin(const struct reader *r, size_t at)
 size_t vk__label_letter(struct reader *reader, size_t at);
 /* "2) ..." inside a line, "1 | ..." in a table. */
 size_t vk__label_item(struct reader *reader, size_t at);
-/* "80 TSS": what the workout comes to. */
+/* "80 TSS", "75-80 TSS": whether the word behind a number may make it what the
+ * workout comes to; hardly any does. */
+static inline bool
+vk__label_may_sum(const struct reader *r, size_t at)
+{
+	size_t word = at + 1 + (r->raw[at + 1].sign == '-' ? 2 : 0);
+	const struct vk__concept *c = word < r->count ? r->out->alone[word] : NULL;
+
+	return c != NULL && c->class == VK__CLASS_FILL && c->value == VK__FILL_FIGURE;
+}
+
+/* Where it ends; 0: it is none. */
 size_t vk__label_figure(struct reader *reader, size_t at);
 
 /* Looks all words up, each by itself: one after the other, so that none waits

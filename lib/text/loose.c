@@ -259,13 +259,14 @@ vk__loose_hour(const struct joiner *j, const struct vk__quantity *q)
 	const struct vk__term *t = vk__j_ahead(j, 0);
 	bool clock = t->kind == VK__TERM_CLOCK && !t->decimal;
 	double hour = clock ? q->value / 60 : q->value / 3600;
-	bool told = says_when(j, t);
-	bool when = j->next.at || told || vk__j_last_is(j, VK__P_UNKNOWN) || vk__j_last_is(j, VK__P_BAD);
 
 	if (hour < 5 || hour >= 24 || (clock && q->end > j->i + 1) || (!clock &&
 	    !vk__term_has(vk__j_ahead(j, 1), VK__CLASS_UNIT, VK__WU_H)))
 		return false;
-	return clock ? j->next.at || told : when || (hour >= 10 && t->skipped > 0);
+	if (j->next.at || says_when(j, t))
+		return true;
+	return !clock && (vk__j_last_is(j, VK__P_UNKNOWN) || vk__j_last_is(j, VK__P_BAD) ||
+	    (hour >= 10 && t->skipped > 0));
 }
 
 size_t

@@ -160,14 +160,15 @@ look_at_clause(const struct vk__reading *r, const struct vk__piece *p)
 {
 	static const uint8_t clause[VK__P_BAD + 1] = { [VK__P_STOP] = EDGE,
 		[VK__P_LINE] = EDGE, [VK__P_END] = EDGE, [VK__P_COLON] = EDGE,
-		[VK__P_COMMA] = MUTE, [VK__P_DASH] = MUTE, [VK__P_UNKNOWN] = WORD };
+		[VK__P_COMMA] = MUTE, [VK__P_DASH] = MUTE, [VK__P_UNKNOWN] = WORD,
+		[VK__P_NOTE] = WORD };
 	enum part part = (enum part)clause[p->kind];
 	const struct vk__raw *raw;
 
-	if (p->kind == VK__P_NOTE && p->value == VK__NOTE_FUEL)
-		return MUTE; /* "dossard, bidons, licence" */
 	if (part != WORD)
 		return part; /* the end of an empty text has no token */
+	if (p->kind == VK__P_NOTE) /* "dossard, bidons, licence" */
+		return p->value == VK__NOTE_FUEL ? MUTE : CONTENT;
 	raw = &r->raws.raw[p->raw];
 	return raw->end - raw->beg <= 2 ? CONTENT : part;
 }

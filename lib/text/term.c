@@ -272,7 +272,7 @@ vk__terms_read(struct vk__terms *terms, vk__lexicon *lexicon,
 		case VK__RAW_CLOCK: {
 			size_t item = vk__label_item(&r, at);
 
-			if (item == 0)
+			if (item == 0 && at + 1 < count && vk__label_may_sum(&r, at))
 				item = vk__label_figure(&r, at);
 			if (item > 0) {
 				at = item;
