@@ -160,6 +160,19 @@ message_write(const char *data, size_t len)
 	}
 }
 
+/* What can still be said where no memory is left for the message itself. */
+static void
+write_short(enum message_form form, const char *tool)
+{
+	char text[160];
+	int len = snprintf(text, sizeof text, form == MESSAGE_JSON ?
+	    "{\"level\":\"error\",\"tool\":\"%s\",\"message\":\"%s\"}\n" : "%s: %s\n",
+	    tool, _("out of memory"));
+
+	if (len > 0 && (size_t)len < sizeof text)
+		message_write(text, (size_t)len);
+}
+
 void
 message_put(enum message_form form, enum message_level level,
     const char *tool, const struct message_place *place, const vk_error *err)
@@ -167,7 +180,9 @@ message_put(enum message_form form, enum message_level level,
 	vk_buf out = { 0 };
 
 	message_add(&out, form, level, tool, place, err);
-	if (!out.failed)
+	if (out.failed)
+		write_short(form, tool);
+	else
 		message_write(out.data, out.len);
 	vk_buf_free(&out);
 }
