@@ -254,6 +254,9 @@ vk__belong_first(struct vk__grammar *g, uint32_t parent, uint32_t at)
 	if (n == 0)
 		return false;
 	vk__node_append(g->nodes, parent, at);
+	if (n == 1 && vk__g_node(g, rest[0])->of_rep && parent == 0 &&
+	    vk__g_node(g, rest[0])->sentence != vk__g_node(g, at)->sentence)
+		g->each_rest = rest[0];
 	/* of the repetitions first, then of their sets */
 	while (n > 0)
 		vk__repeat_rest(g, parent, rest[--n]);

@@ -77,6 +77,7 @@ struct vk__grammar {
 	uint32_t named_after; /* the node it was told after; 0: first */
 	uint32_t named_piece;
 	uint32_t heading;  /* the first half of a pair before a colon */
+	uint32_t each_rest; /* a recovery told before all repetitions; 0: none */
 	uint32_t pair;     /* a pair told before its counts: its first half */
 	uint8_t ordinal;   /* the number of the next part, when told */
 	bool content;      /* this line has had a part of the workout */
@@ -374,6 +375,9 @@ void vk__repeat_rests(struct vk__grammar *g, uint32_t parent, uint32_t first,
 /* The same for repetitions of the sentence that stand before last, 0: for all. */
 void vk__repeat_rests_before(struct vk__grammar *g, uint32_t parent, uint32_t last,
     uint32_t rest);
+/* "Récup de 2 min après chaque effort.", told before several repetitions: those
+ * that have none get it, too. */
+void vk__repeat_rest_each(struct vk__grammar *g);
 /* The repetition inside another, where that is all the other holds. */
 uint32_t vk__repeat_inner(const struct vk__grammar *g, uint32_t group);
 /* Whether a step can only be a recovery. */

@@ -128,7 +128,7 @@ drop_main_total(struct vk__settle *s)
 		if (head == 0)
 			continue;
 		for (uint32_t d = vk__s_node(s, c)->next; d != 0 && !vk__node_edge(vk__s_node(s, d)) &&
-		    vk__s_node(s, d)->line > line; d = vk__s_node(s, d)->next)
+		    vk__s_node(s, d)->line >= line; d = vk__s_node(s, d)->next)
 			sum += vk__node_seconds(s->g->nodes, d, 0);
 		if (fabs(sum - vk__s_node(s, head)->seconds) > 1)
 			continue;

@@ -79,6 +79,20 @@ is_total(const struct vk__piece *p, size_t end)
 	return total && time;
 }
 
+/* "Tous les efforts à 105 %" above the list of them. */
+static bool
+tells_all(const struct vk__piece *p, size_t end)
+{
+	bool target = false, efforts = false;
+
+	for (size_t i = 0; i < end; i++) {
+		target = target || p[i].kind == VK__P_TARGET || p[i].kind == VK__P_ZONE;
+		efforts = efforts || (p[i].kind == VK__P_OP && (p[i].value == VK__OP_EFFORTS ||
+		    p[i].value == VK__OP_ALL));
+	}
+	return target && efforts;
+}
+
 double
 vk__title_seconds(const struct vk__pieces *pieces, size_t title)
 {
@@ -113,7 +127,7 @@ vk__title_find(const struct vk__pieces *pieces)
 	if (end == 0 || p[end].kind == VK__P_END || edges > 0 ||
 	    p[end - 1].kind == VK__P_COLON)
 		return 0;
-	if (is_total(p, end))
+	if (is_total(p, end) || tells_all(p, end))
 		return 0;
 	heads = p[end - 1].kind == VK__P_COUNT && (p[end - 1].times || p[end - 1].set ||
 	    p[end - 1].rep);

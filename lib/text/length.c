@@ -7,6 +7,16 @@
 
 #include <math.h>
 
+static bool
+is_easy(const struct vk__grammar *g, size_t i)
+{
+	const struct vk__piece *p = vk__g_at(g, i);
+	const struct vk__zone *z = p->kind != VK__P_ZONE ? NULL :
+	    vk__lexicon_zone(g->lexicon, p->value);
+
+	return z != NULL && z->easy;
+}
+
 /* The seconds of a number without a unit: what coaches mean by it. */
 static double
 bare_seconds(struct atom *a, double value)
@@ -15,7 +25,8 @@ bare_seconds(struct atom *a, double value)
 
 	a->n->bare = true;
 	a->g->bare++;
-	if ((a->n->maxeffort || (a->g->has_pending && a->g->pending.maxeffort)) && value >= 5)
+	if ((a->n->maxeffort || (a->g->has_pending && a->g->pending.maxeffort)) &&
+	    value >= 5 && !is_easy(a->g, a->g->i + 1))
 		return value; /* "sprints 6x20" */
 	if (rest && value >= 15)
 		return value; /* "r 30" */

@@ -186,6 +186,17 @@ doubt_count(struct vk__grammar *g, uint32_t parent, uint32_t group)
 			vk__g_doubt(g, VK__DOUBT_COUNT_ALONE);
 }
 
+/* "(45 min au seuil)" on a line of its own, below the steps: ridden, or their sum? */
+static void
+doubt_effort(struct vk__grammar *g, uint32_t group)
+{
+	const struct vk__node *n = vk__g_node(g, vk__g_node(g, group)->first);
+
+	if (n->next == 0 && n->reps == 0 && n->seconds > 0 && vk__node_targeted(n) && !n->easy &&
+	    !n->rest && !vk__node_edge(n))
+		vk__g_doubt(g, VK__DOUBT_SET_END);
+}
+
 static void
 move_children(struct vk__grammar *g, uint32_t parent, uint32_t group)
 {
@@ -214,7 +225,7 @@ is_detail(struct vk__grammar *g, uint32_t parent, uint32_t last, uint32_t group)
 	if (fabs(whole - parts) >= 1)
 		return false;
 	vk__g_settle_lengths(g, last);
-	if (single) {
+	if (single && vk__g_node(g, vk__g_node(g, group)->first)->reps < 2) {
 		vk__g_settle_lengths(g, group);
 		return true; /* the same said twice */
 	}
@@ -303,5 +314,7 @@ vk__part_paren(struct vk__grammar *g, uint32_t parent)
 	}
 	if (like.sep == VK__SEP_NONE || like.sep == VK__SEP_LINE)
 		doubt_count(g, parent, group);
+	if (like.sep == VK__SEP_LINE && last != 0)
+		doubt_effort(g, group);
 	vk__node_append(g->nodes, parent, group);
 }

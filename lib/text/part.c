@@ -218,8 +218,8 @@ share_back(struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
 	uint32_t first = 0;
 	unsigned count = 0;
 
-	if (!vk__node_targeted(n) || n->rest || vk__node_edge(n))
-		return 0;
+	if (!vk__node_targeted(n) || n->rest || n->between || vk__node_edge(n))
+		return 0; /* "3 min, 4 min, 3 min à 130 W entre chaque": the pause's own */
 	while (at != 0 && takes_back(vk__g_node(g, at), g->sentence)) {
 		vk__atom_inherit(vk__g_node(g, at), n);
 		first = at;
@@ -243,6 +243,25 @@ is_place(const struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
 	    (last == 0 || vk__g_node(g, last)->seconds != n->seconds);
 }
 
+/* What was said before the step. "Commence à 100 W et monte jusqu'à 180 W en 15 min"
+ * tells where it rises from; another power would be lost without a word. */
+static void
+take_pending(struct vk__grammar *g, struct vk__node *n)
+{
+	const vk_target *said = &g->pending.power;
+
+	if (said->unit != VK_UNIT_NONE && said->unit == n->power.unit) {
+		if (n->rises && said->start == said->end && said->start != n->power.end) {
+			n->power.start = said->start;
+			n->ramp = true;
+			n->rises = false;
+		} else if (said->start > n->power.end || said->end < n->power.start) {
+			vk__g_doubt(g, VK__DOUBT_TARGET_PLACE);
+		}
+	}
+	vk__atom_inherit(n, &g->pending);
+}
+
 static void
 place_step(struct vk__grammar *g, uint32_t parent, struct vk__node *n)
 {
@@ -252,8 +271,9 @@ place_step(struct vk__grammar *g, uint32_t parent, struct vk__node *n)
 	if (is_place(g, parent, n))
 		vk__g_doubt(g, VK__DOUBT_EMBEDDED);
 
-	if (g->has_pending && !n->rest && !vk__node_edge(n)) {
-		vk__atom_inherit(n, &g->pending);
+	if (g->has_pending && !n->rest && !vk__node_edge(n) &&
+	    !(n->easy && (g->pending.maxeffort || g->pending.hard))) {
+		take_pending(g, n);
 		g->has_pending = false;
 	}
 	if (!n->rest) {

@@ -330,6 +330,11 @@ read_sign(struct joiner *j)
 		j->i++;
 		return;
 	}
+	if (kind == VK__P_COMMA && vk__j_last_is(j, VK__P_REST) &&
+	    vk__term_has(vk__j_ahead(j, 1), VK__CLASS_ROLE, VK__ROLE_RECOVERY)) {
+		j->i++; /* "après chaque effort, récup de 2 min": one pause */
+		return;
+	}
 	if (kind == VK__P_COLON && vk__j_last_is(j, VK__P_COMMA))
 		j->out->count--; /* "steps of 4 min, no break:" */
 	j->out->labels += (t->sign == ':' || t->sign == '-') && may_end_label(j);

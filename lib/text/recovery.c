@@ -142,6 +142,20 @@ vk__repeat_rests_before(struct vk__grammar *g, uint32_t parent, uint32_t last, u
 			add_rest(g, c, vk__node_copy(g->nodes, rest, 0));
 }
 
+void
+vk__repeat_rest_each(struct vk__grammar *g)
+{
+	if (g->each_rest == 0)
+		return;
+	for (uint32_t c = vk__g_node(g, 0)->first; c != 0; c = vk__g_node(g, c)->next) {
+		const struct vk__node *n = vk__g_node(g, c);
+
+		if (n->counted && n->reps > 1 && !has_rest(g, c) && n->first == n->last &&
+		    vk__g_node(g, n->first)->reps == 0)
+			add_rest(g, c, vk__node_copy(g->nodes, g->each_rest, 0));
+	}
+}
+
 /* "2 blocs de 3x(3' Z3 - 1' Z5), 5' de récup": longer than what it follows, so
  * that it may be of the blocks. */
 static bool

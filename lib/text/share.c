@@ -107,10 +107,15 @@ vk__repeat_share(struct vk__grammar *g, uint32_t group, const struct vk__node *f
 	for (uint32_t c = vk__g_node(g, group)->first; c != 0; c = vk__g_node(g, c)->next) {
 		struct vk__node *n = vk__g_node(g, c);
 
-		if (n->reps > 0)
+		if (n->reps > 0) {
 			vk__repeat_share(g, c, from);
-		else if (!n->rest && !n->easy && !vk__node_edge(n) && !(wait && n->maxeffort))
+		} else if (from->of_all && n->rest && n->role == 0 && !n->easy &&
+		    n->cadence.unit != VK_UNIT_NONE && !vk__node_targeted(n)) {
+			n->rest = false; /* "1 min 110 rpm, 1 min 85 rpm, all of it at 65 %" */
 			vk__atom_inherit(n, from);
+		} else if (!n->rest && !n->easy && !vk__node_edge(n) && !(wait && n->maxeffort)) {
+			vk__atom_inherit(n, from);
+		}
 	}
 	g->depth--;
 }
