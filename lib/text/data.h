@@ -11,5 +11,7 @@ extern const char vk__data_intensities_tsv[];
 extern const size_t vk__data_intensities_tsv_size;
 extern const char vk__data_named_tsv[];
 extern const size_t vk__data_named_tsv_size;
+extern const char vk__data_heads_tsv[];
+extern const size_t vk__data_heads_tsv_size;
 
 #endif

@@ -9,7 +9,8 @@ vk__doubt_code(enum vk__doubt doubt)
 		"count-range", "amount-range", "alternative", "negation", "contradiction",
 		"total", "pattern", "embedded", "group-end", "count-alone", "target-place",
 		"amount-missing", "embedded-edge",
-		"question", "set-end", "period", "several", "condition" };
+		"question", "set-end", "period", "several", "condition",
+		"table" };
 
 	return (unsigned)doubt < sizeof(codes) / sizeof(*codes) ? codes[doubt] : "";
 }

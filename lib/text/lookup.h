@@ -65,6 +65,9 @@ vk__reader_push(struct reader *r, enum vk__term_kind kind, size_t at, size_t raw
 /* Notes that the raw token was taken for another word; len 0: it is known. */
 void vk__reader_correct(struct reader *reader, size_t at, const char *to, size_t len);
 
+/* Reads the raw tokens from at up to end; gives where it ends. */
+size_t vk__reader_tokens(struct reader *reader, size_t at, size_t end);
+
 /* ---- words in their place: place.c */
 
 /* Whether the term read last is a number, a sign behind it or not. */

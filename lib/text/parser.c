@@ -48,6 +48,7 @@ reading_free(struct vk__reading *r)
 	vk__fold_free(&r->folded);
 	vk__raws_free(&r->raws);
 	vk__terms_free(&r->terms);
+	vk__sheet_free(&r->sheet);
 	vk__pieces_free(&r->pieces);
 	vk__nodes_free(&r->nodes);
 	vk_workout_free(&r->workout);
@@ -103,6 +104,15 @@ cut(vk_parser *p, struct vk__reading *r)
 static vk_status
 look_up(vk_parser *p, struct vk__reading *r)
 {
+	r->terms.sheet = NULL;
+	if (!r->raws.even) { /* several lines, or wide blanks */
+		vk_status status = vk__sheet_find(&r->sheet, &r->raws, &r->folded);
+
+		if (status != VK_OK)
+			return status;
+		if (r->sheet.heads > 0)
+			r->terms.sheet = &r->sheet;
+	}
 	return vk__terms_read(&r->terms, p->lexicon, &r->folded, r->source,
 	    r->raws.raw, r->raws.count);
 }
@@ -135,6 +145,8 @@ build(vk_parser *p, struct vk__reading *r)
 	if (r->nodes.full)
 		return VK_ENOMEM; /* not even the root */
 	vk__grammar_read(&r->grammar);
+	if (r->terms.sheet != NULL && r->sheet.doubts > 0)
+		vk__g_doubt(&r->grammar, VK__DOUBT_TABLE);
 	return VK_OK;
 }
 
@@ -161,6 +173,8 @@ judge(vk_parser *p, struct vk__reading *r)
 {
 	(void)p;
 	vk__judge(r);
+	if (r->terms.sheet != NULL)
+		vk__sheet_restore(&r->sheet, &r->raws, &r->terms);
 	return vk__workout_measure(&r->workout, &r->extent, NULL);
 }
 

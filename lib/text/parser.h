@@ -10,6 +10,7 @@
 #include "grammar.h"
 #include "lead.h"
 #include "scan.h"
+#include "sheet.h"
 #include "term.h"
 
 /* How much of the text was understood. */
@@ -29,6 +30,7 @@ struct vk__reading {
 	const char *lang; /* two letters */
 	struct vk__folded folded;
 	struct vk__raws raws;
+	struct vk__sheet sheet; /* when terms has it */
 	struct vk__terms terms;
 	struct vk__lead lead;
 	struct vk__pieces pieces;

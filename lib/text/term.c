@@ -6,6 +6,7 @@
  * stays in the sequence, unread, so that nothing is skipped in silence.
  */
 #include "lookup.h"
+#include "sheet_row.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -243,6 +244,57 @@ read_word(struct reader *r, size_t *at)
 	(*at)++;
 }
 
+size_t
+vk__reader_tokens(struct reader *r, size_t at, size_t end)
+{
+	const struct vk__raw *raw = r->raw;
+	struct vk__terms *terms = r->out;
+
+	while (at < end) {
+		struct vk__term *t;
+
+		switch (raw[at].kind) {
+		case VK__RAW_LINE:
+			vk__mark_line(r, &at);
+			break;
+		case VK__RAW_NUMBER:
+		case VK__RAW_CLOCK: {
+			size_t item = vk__label_item(r, at);
+
+			if (item == 0 && at + 1 < end && vk__label_may_sum(r, at))
+				item = vk__label_figure(r, at);
+			if (item > 0) {
+				at = item;
+				break;
+			}
+			if (raw[at].glued && raw[at].kind == VK__RAW_NUMBER && terms->count > 0 &&
+			    terms->term[terms->count - 1].kind == VK__TERM_UNKNOWN &&
+			    raw[at - 1].kind == VK__RAW_WORD) {
+				terms->term[terms->count - 1].raws++;
+				at++;
+				break;
+			}
+			t = vk__reader_push(r, raw[at].kind == VK__RAW_CLOCK ? VK__TERM_CLOCK :
+			    VK__TERM_NUMBER, at, 1);
+			t->value = raw[at].value;
+			t->decimal = raw[at].decimal;
+			at++;
+			if (at < end && raw[at].kind == VK__RAW_WORD)
+				vk__numeral_zeros(r, &at);
+			break;
+		}
+		case VK__RAW_SIGN:
+			vk__mark_sign(r, &at);
+			break;
+		default:
+			if (r->folded->text[raw[at].beg] != 'l' || !vk__numeral_ones(r, &at))
+				read_word(r, &at);
+			break;
+		}
+	}
+	return at;
+}
+
 vk_status
 vk__terms_read(struct vk__terms *terms, vk__lexicon *lexicon,
     const struct vk__folded *folded, const char *source, const struct vk__raw *raw,
@@ -256,53 +308,17 @@ vk__terms_read(struct vk__terms *terms, vk__lexicon *lexicon,
 	terms->labels = 0;
 	terms->fr = terms->en = 0;
 	terms->marks = vk__lexicon_marks(lexicon);
-	if (!make_room(terms, count))
+	/* The units that only heads tell are terms, too. */
+	if (!make_room(terms, terms->sheet == NULL ? count : 2 * count))
 		return VK_ENOMEM;
 	vk__lookup_words(&r);
 	if (count > 0 && raw[0].kind != VK__RAW_LINE && vk__mark_item(&r, 0) > 0)
 		vk__mark_line(&r, &at);
-	while (at < count) {
-		struct vk__term *t;
-
-		switch (raw[at].kind) {
-		case VK__RAW_LINE:
-			vk__mark_line(&r, &at);
-			break;
-		case VK__RAW_NUMBER:
-		case VK__RAW_CLOCK: {
-			size_t item = vk__label_item(&r, at);
-
-			if (item == 0 && at + 1 < count && vk__label_may_sum(&r, at))
-				item = vk__label_figure(&r, at);
-			if (item > 0) {
-				at = item;
-				break;
-			}
-			if (raw[at].glued && raw[at].kind == VK__RAW_NUMBER && terms->count > 0 &&
-			    terms->term[terms->count - 1].kind == VK__TERM_UNKNOWN &&
-			    raw[at - 1].kind == VK__RAW_WORD) {
-				terms->term[terms->count - 1].raws++;
-				at++;
-				break;
-			}
-			t = vk__reader_push(&r, raw[at].kind == VK__RAW_CLOCK ? VK__TERM_CLOCK :
-			    VK__TERM_NUMBER, at, 1);
-			t->value = raw[at].value;
-			t->decimal = raw[at].decimal;
-			at++;
-			if (at < count && raw[at].kind == VK__RAW_WORD)
-				vk__numeral_zeros(&r, &at);
-			break;
-		}
-		case VK__RAW_SIGN:
-			vk__mark_sign(&r, &at);
-			break;
-		default:
-			if (folded->text[raw[at].beg] != 'l' || !vk__numeral_ones(&r, &at))
-				read_word(&r, &at);
-			break;
-		}
+	if (terms->sheet != NULL) {
+		vk__reader_tokens(&r, at, terms->sheet->beg);
+		at = vk__sheet_read(&r, terms->sheet);
 	}
+	vk__reader_tokens(&r, at, count);
 	terms->term[terms->count] = (struct vk__term){ .kind = VK__TERM_END,
 		.raw = (uint32_t)count };
 	return VK_OK;

@@ -53,6 +53,8 @@ struct vk__correction {
 	char to[32];
 };
 
+struct vk__sheet;
+
 /* Zero-initialise; reused from text to text. */
 struct vk__terms {
 	struct vk__term *term; /* ends with VK__TERM_END */
@@ -67,6 +69,7 @@ struct vk__terms {
 	unsigned fr; /* words of one language only */
 	unsigned en;
 	const struct vk__marks *marks;
+	struct vk__sheet *sheet; /* the table in the text; NULL: none */
 };
 
 /*
