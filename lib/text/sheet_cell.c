@@ -275,6 +275,7 @@ read_length(struct vk__sheet_reader *s, size_t from, enum vk__sheet_column colum
 		if (unit == VK__SHEET_BARE && q->value > MINUTES_MOST)
 			return 0;
 		add_unit(s, unit == VK__SHEET_BARE ? VK__SHEET_MIN : unit);
+		s->minutes |= unit == VK__SHEET_BARE;
 		if (!read_quantity(s, from, q))
 			return 0;
 	}

@@ -83,6 +83,7 @@ weigh_reps(struct vk__sheet_reader *s)
 {
 	bool again = s->reps_before > 1 && (s->recovery || s->reps == s->reps_before);
 
+	s->counted += s->reps == (double)(s->row - s->sheet->row + 1);
 	s->sheet->doubts += again || (s->recovery && s->reps > 1);
 	s->reps_before = vk__sheet_filled(s, VK__SHEET_REST) ? 0 : s->reps;
 }
@@ -92,7 +93,7 @@ read_cells(struct vk__sheet_reader *s)
 {
 	bool fits;
 
-	s->total = s->role = s->recovery = s->heading = false;
+	s->total = s->role = s->recovery = s->heading = s->minutes = false;
 	s->reps = 1;
 	if (s->row->over || !vk__sheet_number(s) || !vk__sheet_name(s))
 		return false;
@@ -102,9 +103,12 @@ read_cells(struct vk__sheet_reader *s)
 	    vk__sheet_target(s, VK__SHEET_POWER) && vk__sheet_target(s, VK__SHEET_CADENCE) &&
 	    vk__sheet_target(s, VK__SHEET_HR) && vk__sheet_target(s, VK__SHEET_RPE) &&
 	    vk__sheet_zone(s) && vk__sheet_notes(s) && read_rest(s);
-	if (fits)
-		weigh_reps(s);
-	return fits;
+	if (!fits)
+		return false;
+	weigh_reps(s);
+	s->unsure |= s->minutes;
+	s->sure |= s->minutes && s->role && !s->recovery;
+	return true;
 }
 
 static void
@@ -139,6 +143,8 @@ vk__sheet_read(struct reader *r, struct vk__sheet *sheet)
 		read_row(&s);
 	}
 	sheet->doubts += s.names > 0 && s.strange == s.names; /* of riders? */
+	sheet->doubts += sheet->rows > 1 && s.counted == sheet->rows; /* "Rep: 1, 2, 3" */
+	sheet->doubts += s.unsure && !s.sure; /* "30" may be seconds */
 	r->skipped = 0;
 	r->during = false;
 	return sheet->end;

@@ -18,6 +18,10 @@ struct vk__sheet_reader {
 	bool role;       /* its name tells a role */
 	bool recovery;   /* that of a recovery */
 	bool heading;    /* a name that may stand above others */
+	bool minutes;    /* so much its length was taken for, without a unit */
+	bool unsure;     /* that of some row was */
+	bool sure;       /* so was that of a warm-up or cool-down */
+	size_t counted;  /* rows whose repetitions are their number */
 	size_t names;    /* rows that have one */
 	size_t strange;  /* names that begin with a word that is not known */
 	double number;   /* of the row before: its number */

@@ -210,6 +210,8 @@ struct comment {
 	bool role;      /* it tells one, and nothing that turns it */
 	bool other;     /* one stands in it, but not so */
 	bool structure; /* a word that changes the steps */
+	bool place;     /* a part of the step */
+	bool zone;      /* how hard something is */
 	size_t text;    /* the first term of what is kept as text */
 	size_t number;  /* the first number, or the count of terms */
 };
@@ -255,6 +257,15 @@ is_structure(const struct vk__term *t)
 	}
 }
 
+/* "à la fin", "the first": what may be another step there. */
+static bool
+is_place(const struct vk__term *t)
+{
+	return vk__term_op(t, VK__OP_ATEND) || vk__term_op(t, VK__OP_ATSTART) ||
+	    vk__term_op(t, VK__OP_LAST) || vk__term_op(t, VK__OP_FIRST) ||
+	    vk__term_op(t, VK__OP_HALFWAY) || vk__term_op(t, VK__OP_INSIDE);
+}
+
 /* Whether a word joins others, so that a role beside it may not be the step's. */
 static bool
 turns_role(const struct vk__term *t)
@@ -274,6 +285,8 @@ look_at(const struct vk__sheet_reader *s, size_t from, struct comment *c)
 		const struct vk__term *t = &out->term[i];
 
 		c->structure |= is_structure(t);
+		c->place |= is_place(t);
+		c->zone |= t->kind == VK__TERM_CONCEPT && t->concept.class == VK__CLASS_ZONE;
 		if (i == from && is_role(s, t) && t->concept.class != VK__CLASS_REST)
 			c->role = true;
 		else if (is_role(s, t) || (c->role && turns_role(t)))
@@ -281,6 +294,7 @@ look_at(const struct vk__sheet_reader *s, size_t from, struct comment *c)
 		if ((t->kind == VK__TERM_NUMBER || t->kind == VK__TERM_CLOCK) && c->number == out->count)
 			c->number = i;
 	}
+	c->structure |= c->place && c->zone;
 	c->role = c->role && !c->other;
 	c->text += c->role;
 }

@@ -14,7 +14,7 @@ Test(sheet_cell, durations)
 		{ "Durée (min) | % FTP\n7.5 | 65", "7m30s@65" },
 		{ "Durée (min) | % FTP\n45 s | 65", "45s@65" },
 		{ "Seconds | % FTP\n90 | 65", "1m30s@65" },
-		{ "Time | % FTP\n20 | 65", "20m@65" },
+		{ "Step | Time | % FTP\nWarm up | 20 | 60\nTempo | 30 | 80", "w20m@60 30m@80" },
 		{ "Durée | % FTP\n3 x 8' | 95", "3*(8m@95)" },
 	};
 

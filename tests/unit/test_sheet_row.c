@@ -36,10 +36,17 @@ Test(sheet_row, repetitions_by_rows_may_be_in_turns)
 		"Bloc | Reps | Durée | % FTP\nOn | 4 | 3' | 110\nOff | | 3' | 60",
 		"Bloc | Reps | Durée | % FTP\nOff | 4 | 3' | 60",
 		"Bloc | Durée | % FTP | Rest\nOff | 3' | 60 | 4'",
+		"Rep | Time | Watts\n1 | 5:02 | 251\n2 | 5:04 | 248\n3 | 4:59 | 260",
 	};
 
 	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)
 		cr_expect(parse_says(texts[i], "\"table\""), "%s", texts[i]);
+}
+
+Test(sheet_row, seconds_without_a_unit_are_a_doubt)
+{
+	cr_expect(parse_says("Durée | Watts\n30 | 400\n30 | 150", "\"table\""));
+	cr_expect_not(parse_says("Bloc | Durée | Watts\nRAC | 15 | 120", "\"table\""));
 }
 
 Test(sheet_row, names_of_riders_are_no_steps)

@@ -68,6 +68,7 @@ Test(sheet_word, comments_that_change_the_step_are_a_doubt)
 {
 	static const char *const texts[] = {
 		"Durée | % FTP | Notes\n10' | 85 | progressif",
+		"Durée | % FTP | Notes\n10' | 85 | sprint à la fin",
 		"Durée | % FTP | Notes\n10' | 85 | alterner assis et debout",
 		"Durée | % FTP | Notes\n10' | 50 | des forces pour la récup",
 		"Bloc | Durée | % FTP | Notes\nRécup | 10' | 50 | échauffement",
