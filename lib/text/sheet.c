@@ -141,6 +141,24 @@ make_room(struct vk__sheet *s)
 	return true;
 }
 
+/*
+ * Whether cells are missing at the end of a row that all of them may be shifted
+ * by: that of a table with bars around has one for each head, and without its
+ * duration or power no other row tells what it is.
+ */
+static bool
+is_short(const struct finder *f, const struct cut *cut)
+{
+	const struct vk__sheet *s = f->sheet;
+
+	if (f->style == BLANKS || cut->told >= s->heads)
+		return false;
+	for (size_t i = cut->told; i < s->heads; i++)
+		if (s->head[i].column <= VK__SHEET_POWER)
+			return true;
+	return f->outer;
+}
+
 /* Takes the cells of a line for those of a row. */
 static void
 add_row(struct finder *f, struct cut *cut, size_t line, size_t end)
@@ -153,7 +171,7 @@ add_row(struct finder *f, struct cut *cut, size_t line, size_t end)
 		cut->cell[s->heads - 1].end = cut->cell[cut->count - 1].end;
 		cut->count = s->heads;
 	}
-	row->over = cut->count > s->heads || (f->style == BLANKS && !vk__sheet_place(f, cut));
+	row->over = cut->count > s->heads || is_short(f, cut) || (f->style == BLANKS && !vk__sheet_place(f, cut));
 	for (size_t i = 0; i < cut->count && i < s->heads; i++)
 		row->cell[s->head[i].column] = cut->cell[i];
 }

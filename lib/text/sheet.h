@@ -54,7 +54,7 @@ struct vk__sheet_row {
 	struct vk__sheet_cell cell[VK__SHEET_COLUMNS];
 	uint32_t line; /* the token of the line's end that stands before it */
 	uint32_t end;
-	bool over; /* it has more cells than there are heads */
+	bool over; /* it has more cells than there are heads, or too few */
 };
 
 /* Zero-initialise; reused from text to text. */

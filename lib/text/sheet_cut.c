@@ -89,6 +89,7 @@ vk__sheet_cut(const struct finder *f, size_t beg, size_t end, struct cut *cut)
 		cut->cell[cut->count - 1].end = (uint32_t)end;
 	else
 		cut->count = CELLS_MOST;
+	cut->told = cut->count - (f->outer && vk__sheet_sign(f, end - 1, '|'));
 	cut->parted = cut->count > 1 || (f->style == TAB && end > beg &&
 	    f->folded->text[f->raws->raw[end - 1].end] == '\t');
 	for (size_t i = 0; i < cut->count; i++)

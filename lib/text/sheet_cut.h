@@ -23,6 +23,7 @@ struct cut {
 	struct vk__sheet_cell cell[CELLS_MOST];
 	size_t count; /* also those past CELLS_MOST, but no empty ones at the end */
 	bool parted;  /* something stands between cells */
+	size_t told;  /* cells that have a sign of their own, also empty ones */
 };
 
 static inline bool

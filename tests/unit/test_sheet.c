@@ -11,6 +11,7 @@ Test(sheet, cells_are_parted_in_five_ways)
 		{ "Bloc;Durée;% FTP\nTempo;12:00;85", "12m@85" },
 		{ "Bloc\tMinutes\tWatts\n\t12\t210", "12m@210w" },
 		{ "Durée    % FTP   Notes\n12 min   85      assis\n4 min    50", "12m@85\"assis\" 4m@50" },
+		{ "Bloc | Durée | % FTP | Notes\nTempo | 12' | 85", "12m@85" },
 		{ "Bloc,Minutes,% FTP\nTempo,12,85\nRécup,4,50", "12m@85 /4m@50" },
 	};
 
@@ -38,6 +39,8 @@ Test(sheet, a_row_that_does_not_fit_is_a_doubt)
 	static const char *const texts[] = {
 		"Bloc | Durée | % FTP\nTempo | 12' | 85\nTempo | 12' | 85 | 7",
 		"Bloc | Durée | % FTP\nTempo | 12' | 85\nRépéter | |",
+		"| Bloc | Durée | Watts | Cadence |\n| Tempo | 12' | 210 |", /* of which? */
+		"Bloc;Durée (min);% FTP\nTempo;12;85\nRécup 4;50",
 		"Durée    % FTP   Cadence\n12 min   85      90\n12 min            90    80    70",
 	};
 
