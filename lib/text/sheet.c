@@ -272,7 +272,7 @@ sort(struct vk__raw *raw, uint8_t *fate, size_t beg, size_t end)
 void
 vk__sheet_restore(const struct vk__sheet *s, struct vk__raws *raws, struct vk__terms *terms)
 {
-	uint32_t at[sizeof(terms->correction) / sizeof(*terms->correction)];
+	uint32_t at[sizeof(terms->correction) / sizeof(*terms->correction)] = { 0 };
 
 	for (size_t i = 0; i < terms->corrections; i++)
 		at[i] = raws->raw[terms->correction[i].raw].beg;
