@@ -58,6 +58,9 @@ Test(detail, what_each_block_is_made_of)
 		    "3*(3*(2m@92 1m@106))" },
 		{ "3 x 15 min, each made of 3 x (4 min 80% + 1 min 120%)\n"
 		    "5 min 50% after each 15 min block", "3*(3*(4m@80 1m@120) /5m@50)" },
+		/* more than the block is long, which is a doubt */
+		{ "3 blocs de 12 min, chaque bloc : 4 x (2 min 90% + 2 min 50%)",
+		    "3*(4*(2m@90 2m@50))" },
 		{ "4 blocs composés de 3 min à 95 % et 2 min à 50 %", "4*(3m@95 2m@50)" },
 	};
 

@@ -49,6 +49,9 @@ Test(paren, what_the_efforts_come_to)
 		{ "5 x 4 min (soit 20 min à 110%), récup 3 min", "5*(4m@110 /3m)" },
 		{ "4 x 8 min @ 95% with 4 min rest (i.e. 32 min at threshold)",
 		    "4*(8m@95 /4m)" },
+		{ "3 x 9 min:\n  2 min @ 95%\n  1 min @ 105%\n"
+		    "  (3 times alpha bravo delta echo golf hotel india kilo)",
+		    "3*(3*(2m@95 1m@105))" },
 		{ "3 x 10 min:\n- 10 s @ 200%\n- 50 s @ 80%\n(repeat for the 10 min)",
 		    "3*(10*(10s@200 50s@80))" },
 	};

@@ -104,3 +104,12 @@ Test(sheet, corrections_are_where_they_were)
 	cr_expect(parse_says("% FTP | Durée | Bloc\n60 | 15' | echaufement\n95 | 8' | Bloc 1",
 	    "\"from\":\"echaufement\",\"start\":33,\"end\":44}"), "%s", shown.data);
 }
+
+Test(sheet, a_rest_of_no_length_is_none)
+{
+	static const struct reading rows[] = {
+		{ "Durée;% FTP;Récup\n10:00;60;libre\n20:00;90;4:00", "10m@60 20m@90 /4m" },
+	};
+
+	ALL_READ(rows);
+}
