@@ -33,7 +33,7 @@ static const char *const op_names[] = { "overunder", "times", "between", "each",
 static const char *const note_names[] = { "", "place", "pace", "past", "fuel",
 	"why", NULL };
 static const char *const fill_names[] = { "", "during", "mean", "when", "label", "item", "hello",
-	"figure", NULL };
+	"figure", "morning", "noon", "afternoon", "evening", NULL };
 
 static size_t
 index_in(const char *const *names, const char *text, size_t len)

@@ -162,7 +162,8 @@ vk__label_word(struct reader *r, size_t at, size_t n, const struct vk__concept *
 {
 	size_t end = 0;
 
-	if (c->class == VK__CLASS_FILL && c->value == VK__FILL_HELLO)
+	if (c->class == VK__CLASS_FILL && (c->value == VK__FILL_HELLO ||
+	    c->value == VK__FILL_MORNING)) /* "Morning Sarah," */
 		end = greeted_end(r, at + n);
 	else if (c->class == VK__CLASS_FILL && c->value == VK__FILL_FIGURE)
 		end = figure_behind(r, at + n);

@@ -74,9 +74,10 @@ enum vk__word_note { VK__NOTE_PLAIN, VK__NOTE_PLACE, VK__NOTE_PACE, VK__NOTE_PAS
  * before the time of day. VK__FILL_DURING: "in", of which a length behind it may be the whole. */
 /* VK__FILL_LABEL: what the number of a workout follows, VK__FILL_ITEM: of a step;
  * VK__FILL_HELLO: before a name; VK__FILL_FIGURE: beside a number that sums the
- * workout up. */
+ * workout up; the last four: parts of a day, of which a workout has one. */
 enum vk__word_fill { VK__FILL_PLAIN, VK__FILL_DURING, VK__FILL_MEAN, VK__FILL_WHEN, VK__FILL_LABEL, VK__FILL_ITEM,
-	VK__FILL_HELLO, VK__FILL_FIGURE };
+	VK__FILL_HELLO, VK__FILL_FIGURE,
+	VK__FILL_MORNING, VK__FILL_NOON, VK__FILL_AFTERNOON, VK__FILL_EVENING };
 
 /* Small, since texts are full of them: each is in a term, too. */
 struct vk__concept {

@@ -242,8 +242,9 @@ says_when(const struct joiner *j, const struct vk__term *t)
 	for (size_t n = 1; n <= WORDS && n <= t->raw; n++) {
 		const struct vk__concept *c = j->terms->alone[t->raw - n];
 
-		if (c != NULL && ((c->class == VK__CLASS_DAY && n == 1) ||
-		    (c->class == VK__CLASS_FILL && c->value == VK__FILL_WHEN)))
+		if (c != NULL && ((c->class == VK__CLASS_DAY && n <= 2) ||
+		    (c->class == VK__CLASS_FILL && (c->value == VK__FILL_WHEN ||
+		    c->value >= VK__FILL_MORNING))))
 			return true;
 		if (c != NULL && c->class != VK__CLASS_FILL && c->class != VK__CLASS_OP &&
 		    c->class != VK__CLASS_NONE && c->class != VK__CLASS_NOTE)
@@ -251,6 +252,8 @@ says_when(const struct joiner *j, const struct vk__term *t)
 	}
 	return false;
 }
+
+enum { EVENING = 17 }; /* nobody rides so many hours, "(19h)" is when */
 
 /* "à 9h15", "demain 18h", "at 19:07": when, not how long. */
 bool
@@ -263,7 +266,8 @@ vk__loose_hour(const struct joiner *j, const struct vk__quantity *q)
 	if (hour < 5 || hour >= 24 || (clock && q->end > j->i + 1) || (!clock &&
 	    !vk__term_has(vk__j_ahead(j, 1), VK__CLASS_UNIT, VK__WU_H)))
 		return false;
-	if (j->next.at || says_when(j, t))
+	if (j->next.at || says_when(j, t) ||
+	    (hour >= EVENING && vk__j_last_is(j, VK__P_OPEN)))
 		return true;
 	return !clock && (vk__j_last_is(j, VK__P_UNKNOWN) || vk__j_last_is(j, VK__P_BAD) ||
 	    (hour >= 10 && t->skipped > 0));

@@ -193,6 +193,19 @@ is_with_slash(const struct reader *r, size_t at, size_t n, const struct vk__conc
 	    vk__place_slash(r, at) && r->raw[at].glued && vk__raw_letters(&r->raw[at - 1]) == 1;
 }
 
+/* "Matin : ... Soir : ...", "AM: ... PM: ..."; "Morning!" only greets. */
+static void
+note_part(struct reader *r, size_t at, size_t n, const struct vk__concept *c)
+{
+	char next = at + n < r->count ? r->raw[at + n].sign : '\0';
+
+	if (c->class == VK__CLASS_FILL && c->value >= VK__FILL_MORNING &&
+	    !(at == 0 && (next == '!' || next == ',')))
+		r->out->parts |= 1u << (c->value - VK__FILL_MORNING);
+	else if (c->class == VK__CLASS_UNIT && c->value == VK__WU_OCLOCK && next == ':')
+		r->out->parts |= r->folded->text[r->raw[at].beg] == 'a' ? 1 : 2;
+}
+
 static void
 read_word(struct reader *r, size_t *at)
 {
@@ -210,6 +223,8 @@ read_word(struct reader *r, size_t *at)
 		*at = label;
 		return;
 	}
+	if (n > 0)
+		note_part(r, *at, n, &concept);
 
 	if (is_tail(r, *at)) {
 		vk__reader_fate(r, (*at)++, 1, VK__FATE_FILL);
@@ -305,7 +320,7 @@ vk__terms_read(struct vk__terms *terms, vk__lexicon *lexicon,
 
 	terms->count = 0;
 	terms->corrections = 0;
-	terms->labels = 0;
+	terms->labels = terms->parts = 0;
 	terms->fr = terms->en = 0;
 	terms->marks = vk__lexicon_marks(lexicon);
 	/* The units that only heads tell are terms, too. */

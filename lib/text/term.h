@@ -66,6 +66,7 @@ struct vk__terms {
 	struct vk__correction correction[16];
 	size_t corrections;
 	unsigned labels; /* "Day 1:", taken out */
+	unsigned parts; /* a bit for each part of a day that was told */
 	unsigned fr; /* words of one language only */
 	unsigned en;
 	const struct vk__marks *marks;

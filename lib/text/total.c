@@ -10,6 +10,8 @@
 /* Seconds: shorter ones may as well be a first step of that length. */
 enum { TITLE_LEAST = 2700 };
 
+enum { EDGE_MOST = 2 * 3600 }; /* seconds: no cool-down is longer */
+
 /* The part that is told first, wherever it is ridden; 0: there is only one. */
 static uint32_t
 told_first(const struct vk__settle *s)
@@ -193,7 +195,7 @@ fill_last(struct vk__settle *s)
 	    !vk__s_role(n, VK__ROLE_COOLDOWN) || vk__node_length(n) || n->remainder)
 		return;
 	left = s->g->stated_total - vk__node_seconds(s->g->nodes, 0, 0);
-	if (left < 60)
+	if (left < 60 || left > EDGE_MOST)
 		return;
 	for (uint32_t c = vk__s_node(s, 0)->first; c != last; c = vk__s_node(s, c)->next)
 		if (!vk__node_timed(s->g->nodes, c, 0))

@@ -57,6 +57,8 @@ Test(loose, times_of_day_behind_their_word)
 	static const struct reading rows[] = {
 		{ "Dimanche, départ 8h30\n1h à 65%", "1h@65" },
 		{ "Hall opens 18:45, ride starts 19:00\n20 min 60%", "20m@60" },
+		{ "Entraînement du jeudi soir (19h, piste) : 20 min 60%, 10 min 50%",
+		    "20m@60 10m@50" },
 		{ "départ arrêté 10 s x 6, récup 3 min", "6*(10s@max /3m)" },
 	};
 

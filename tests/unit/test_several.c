@@ -16,6 +16,9 @@ Test(several, riders_days_and_sessions)
 	check("Mardi : 5x3' Z5. Samedi : 3h Z2", true);
 	check("Day 1: 4x8 min at 95%. Day 2: 2 h Z2", true);
 	check("Soit 3x10' à 95 %, soit 5x6' à 100 %", true);
+	check("Matin : 1 h Z2. Soir : 5x3' Z5, récup 3'", true);
+	check("AM: 1 h Z2. PM: 5x3 min Z5, 3 min rest", true);
+	check("1 h Z2 in the morning, 45 min Z1 in the evening", true);
 }
 
 Test(several, parts_of_one_session)
@@ -25,6 +28,8 @@ Test(several, parts_of_one_session)
 	check("Échauffement : 15'. Corps : 3x10' à 95 %. Retour au calme : 10'",
 	    false);
 	check("Mardi : 5x3' Z5, récup 3'", false);
+	check("Samedi matin : 5x3' Z5, récup 3'", false);
+	check("Morning! Tonight 5x3 min Z5, 3 min rest", false);
 	check("4x5 min at 100%, soit 20 min", false);
 	check("Matériel : eau, serviette. Objectif : plaisir. 3x10' à 95 %",
 	    false);
