@@ -37,13 +37,6 @@ advice_end(const struct vk__piece *p, size_t i)
 	return end - 1;
 }
 
-static bool
-is_length(const struct vk__piece *p)
-{
-	return p->kind == VK__P_TIME || p->kind == VK__P_METRES || p->kind == VK__P_PAIR ||
-	    p->kind == VK__P_TIMES;
-}
-
 /* Whether the text has something to ride outside, but for warm-up and cool-down. */
 static bool
 has_more(const struct vk__pieces *pieces, size_t begin, size_t end)
@@ -54,7 +47,7 @@ has_more(const struct vk__pieces *pieces, size_t begin, size_t end)
 	for (size_t i = 0; i < pieces->count; i++) {
 		if (begins_line(p, i))
 			skip = vk__told_edge(&p[i]) || is_advice(p, i);
-		if ((i < begin || i >= end) && !skip && is_length(&p[i]))
+		if ((i < begin || i >= end) && !skip && vk__piece_length(p[i].kind))
 			return true;
 	}
 	return false;
@@ -70,7 +63,7 @@ may_be_ridden(const struct vk__pieces *pieces, size_t begin, size_t end)
 	for (size_t i = begin; i < end; i++) {
 		target |= p[i].kind == VK__P_TARGET || p[i].kind == VK__P_TARGETS ||
 		    p[i].kind == VK__P_ZONE;
-		length |= is_length(&p[i]) && !vk__told_elsewhere(pieces, begin, end, &p[i]);
+		length |= vk__piece_length(p[i].kind) && !vk__told_elsewhere(pieces, begin, end, &p[i]);
 	}
 	return target && length;
 }

@@ -75,8 +75,7 @@ vk__ordinal_again(struct vk__grammar *g, uint32_t parent)
 		return false;
 	if (reps > 0 && reps <= VK_WORKOUT_REPS)
 		vk__g_node(g, copy)->reps = reps;
-	while (g->i < i)
-		vk__g_use(g);
+	vk__g_use_to(g, i);
 	vk__node_append(g->nodes, parent, copy);
 	if (vk__clause_peek(g, i).attribute)
 		read_change(g, copy);

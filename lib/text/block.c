@@ -281,16 +281,14 @@ skip_to_detail(struct vk__grammar *g)
 		i++;
 	if (i > g->i && vk__g_op(g, i, VK__OP_EACH) && vk__g_at(g, i + 1)->kind == VK__P_COUNT &&
 	    vk__g_at(g, i + 1)->times) {
-		while (g->i < i)
-			vk__g_use(g);
+		vk__g_use_to(g, i);
 		return;
 	}
 	if (vk__g_op(g, i, VK__OP_EACH))
 		i++;
 	if (i == g->i || !vk__g_op(g, i, VK__OP_DETAIL))
 		return;
-	while (g->i < i)
-		vk__g_use(g);
+	vk__g_use_to(g, i);
 }
 
 /* "(2' 95% / 1' 105%)": a parenthesis whose lengths fill the step before. */

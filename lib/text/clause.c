@@ -13,6 +13,13 @@ vk__g_use(struct vk__grammar *g)
 }
 
 void
+vk__g_use_to(struct vk__grammar *g, size_t end)
+{
+	while (g->i < end)
+		vk__g_use(g);
+}
+
+void
 vk__g_use_length(struct vk__grammar *g)
 {
 	g->pieces->piece[g->i].placed = true;

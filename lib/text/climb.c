@@ -53,8 +53,7 @@ vk__climb_read(struct vk__grammar *g, uint32_t parent)
 		pick[r] = (struct pick){ .said = { .power = { effort->power.unit, value, value } } };
 		of[r] = (uint8_t)(r + 1);
 	}
-	while (g->i < end)
-		vk__g_use(g);
+	vk__g_use_to(g, end);
 	vk__o_spell(g, group, pick, of);
 	return true;
 }

@@ -160,8 +160,7 @@ read_counted(struct vk__grammar *g, uint32_t group, size_t begin)
 
 	if (begin == 0 || said.seconds <= 0 || vk__g_at(g, begin)->kind != VK__P_COUNT)
 		return false;
-	while (g->i < begin)
-		vk__g_use(g);
+	vk__g_use_to(g, begin);
 	vk__g_node(g, group)->first = vk__g_node(g, group)->last = 0;
 	g->sep = VK__SEP_OPEN;
 	vk__repeat_read(g, group);
@@ -192,8 +191,7 @@ vk__detail_read(struct vk__grammar *g, uint32_t group)
 			doubt_parts(g, begin);
 		return false;
 	}
-	while (g->i < begin)
-		vk__g_use(g);
+	vk__g_use_to(g, begin);
 	vk__g_node(g, group)->first = vk__g_node(g, group)->last = 0;
 	vk__g_settle_lengths(g, step);
 	g->stop = parts.end;
@@ -250,8 +248,7 @@ vk__detail_step(struct vk__grammar *g, uint32_t parent, const struct vk__node *w
 			doubt_parts(g, begin);
 		return false;
 	}
-	while (g->i < begin)
-		vk__g_use(g);
+	vk__g_use_to(g, begin);
 	g->stop = parts.end;
 	g->detail = 1;
 	vk__sequence_read(g, parent, 0);
@@ -283,8 +280,7 @@ vk__detail_split(struct vk__grammar *g, uint32_t parent, const struct vk__node *
 	if (whole->rest || whole->seconds <= 0 || !repeats_fill(g, i, whole->seconds) ||
 	    vk__g_at(g, g->i - 1)->kind == VK__P_UNKNOWN) /* it may mean "then" */
 		return false;
-	while (g->i < i)
-		vk__g_use(g);
+	vk__g_use_to(g, i);
 	vk__repeat_read(g, parent);
 	vk__detail_pass_on(g, c == 0 ? vk__g_node(g, parent)->first : vk__g_node(g, c)->next, whole);
 	return true;

@@ -153,6 +153,8 @@ vk__g_sep(const struct vk__grammar *g, size_t i)
 enum { VK__CLAUSE_PIECES = 1000 };
 
 void vk__g_use(struct vk__grammar *g);
+/* Takes all pieces before end. */
+void vk__g_use_to(struct vk__grammar *g, size_t end);
 /* Takes a length that is no step's: a total, a check, a period. */
 void vk__g_use_length(struct vk__grammar *g);
 /* Says of the lengths below a node that they are known to be left out. */
@@ -195,7 +197,7 @@ bool vk__bare_begins(const struct vk__grammar *g, size_t i);
 /* Whether a target is so low that only a recovery has it. */
 bool vk__target_low(vk_unit unit, double from, double to);
 
-/* ---- many steps: sequence.c, part.c, rework.c, attach.c */
+/* ---- many steps: sequence.c, part.c, rework.c, redo.c, named.c, attach.c */
 
 /* Reads parts into parent until a sign of the mask (1 << kind) or the end. */
 void vk__sequence_read(struct vk__grammar *g, uint32_t parent, unsigned mask);
@@ -208,17 +210,22 @@ void vk__part_paren(struct vk__grammar *g, uint32_t parent);
 /* Reads a word that changes the structure. */
 void vk__rework_read(struct vk__grammar *g, uint32_t parent);
 /* Reads a session's name: its structure, where the text gives none. */
-void vk__rework_named(struct vk__grammar *g, uint32_t parent);
+void vk__named_read(struct vk__grammar *g, uint32_t parent);
 /* "easy for the rest of the minute": what is left of a time; the words of its
  * intensity may stand before. */
 void vk__rework_remainder(struct vk__grammar *g, uint32_t parent,
     const struct vk__node *before);
 /* "soit huit fois 4 minutes": the steps just told, again. False: not that. */
-bool vk__rework_summary(struct vk__grammar *g, uint32_t parent);
+bool vk__redo_summary(struct vk__grammar *g, uint32_t parent);
+/* "repeat": the count that follows is of what stands before. */
+void vk__redo_repeat(struct vk__grammar *g, uint32_t parent);
+/* "and do it all again": everything but warm-up and cool-down, twice; of what is
+ * told by its length, that. */
+void vk__redo_all(struct vk__grammar *g, uint32_t parent);
 /* What can be settled only at the end of the text. */
 /* "All efforts at 105 %", told before them. */
 void vk__rework_settle_efforts(struct vk__grammar *g);
-void vk__rework_settle_named(struct vk__grammar *g);
+void vk__named_settle(struct vk__grammar *g);
 /* The parts after "each goes like this" take the place of the step, once they
  * fill it; ends: of the text. */
 void vk__rework_settle_detail(struct vk__grammar *g, uint32_t parent, bool ends);

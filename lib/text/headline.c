@@ -9,8 +9,7 @@
 static bool
 is_content(const struct vk__piece *p)
 {
-	return p->kind == VK__P_TIME || p->kind == VK__P_METRES || p->kind == VK__P_COUNT ||
-	    p->kind == VK__P_PAIR || p->kind == VK__P_TIMES;
+	return vk__piece_length(p->kind) || p->kind == VK__P_COUNT;
 }
 
 /* "PMA 40/20", "3x12 @ threshold", "TEST 20 MIN": all numbers of the first line

@@ -13,8 +13,7 @@ enum { RESTING_RPM = 76 };
 bool
 vk__unit_power(vk_unit unit)
 {
-	return unit == VK_UNIT_PCT_FTP || unit == VK_UNIT_WATT || unit == VK_UNIT_WATT_KG ||
-	    unit == VK_UNIT_POWER_ZONE || unit == VK_UNIT_PCT_PMA;
+	return vk__piece_power(unit) || unit == VK_UNIT_POWER_ZONE;
 }
 
 bool

@@ -83,14 +83,6 @@ void vk__piece_single(struct joiner *j, const struct vk__quantity *q);
 /* The word at the joiner's term: piece_word.c. */
 void vk__piece_word(struct joiner *j);
 
-/* Whether it is a power in numbers. */
-static inline bool
-vk__j_power(unsigned unit)
-{
-	return unit == VK_UNIT_PCT_FTP || unit == VK_UNIT_PCT_PMA || unit == VK_UNIT_WATT ||
-	    unit == VK_UNIT_WATT_KG;
-}
-
 /* Powers on lines of their own become a list: rows.c. */
 void vk__rows_fold(struct joiner *j);
 /* Whether "x" or a word for sets comes at term i. */

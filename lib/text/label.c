@@ -26,12 +26,6 @@ is_sign(const struct reader *r, size_t at, const char *signs)
 	    strchr(signs, r->raw[at].sign) != NULL;
 }
 
-static bool
-ends_line(const struct reader *r, size_t at)
-{
-	return at >= r->count || r->raw[at].kind == VK__RAW_LINE;
-}
-
 /* Whether nothing has been measured yet: a second "Day 2" is another workout. */
 static bool
 is_first(const struct reader *r)
@@ -86,12 +80,12 @@ label_end(const struct reader *r, size_t at)
 	if (!is_whole(r, at))
 		return 0;
 	end = skip_of(r, at + 1);
-	if (is_sign(r, end, ":|") || (is_sign(r, end, "/") && !ends_line(r, end + 1) &&
+	if (is_sign(r, end, ":|") || (is_sign(r, end, "/") && !vk__reader_line_end(r, end + 1) &&
 	    r->raw[end + 1].kind != VK__RAW_NUMBER))
 		return end + 1;
-	if (is_sign(r, end, "-") && !ends_line(r, end + 1) && !r->raw[end + 1].glued)
+	if (is_sign(r, end, "-") && !vk__reader_line_end(r, end + 1) && !r->raw[end + 1].glued)
 		return end;
-	if (end > at + 1 || ends_line(r, end) || is_sign(r, end, ",.)") || is_label(r, end))
+	if (end > at + 1 || vk__reader_line_end(r, end) || is_sign(r, end, ",.)") || is_label(r, end))
 		return end;
 	return 0;
 }
@@ -105,7 +99,7 @@ greeted_end(const struct reader *r, size_t at)
 
 	if (at >= r->count || r->raw[at].kind != VK__RAW_WORD ||
 	    vk__lookup_phrase(r, at, &c) > 0 ||
-	    !(ends_line(r, at + 1) || is_sign(r, at + 1, ",:!.-")))
+	    !(vk__reader_line_end(r, at + 1) || is_sign(r, at + 1, ",:!.-")))
 		return 0;
 	name = (const unsigned char *)r->source + r->folded->map[r->raw[at].beg];
 	if (!(name[0] >= 'A' && name[0] <= 'Z') &&
@@ -130,10 +124,9 @@ static size_t
 with_factor(const struct reader *r, size_t at)
 {
 	size_t word = at + (is_sign(r, at, ",/|;"));
-	const struct vk__concept *c = word < r->count ? r->out->alone[word] : NULL;
 	size_t number = word + 1;
 
-	if (c == NULL || c->class != VK__CLASS_REF || c->value != VK__REF_IF)
+	if (word >= r->count || !vk__concept_has(r->out->alone[word], VK__CLASS_REF, VK__REF_IF))
 		return at;
 	while (is_sign(r, number, ":=~"))
 		number++;
@@ -187,7 +180,7 @@ vk__label_letter(struct reader *r, size_t at)
 	if (raw->end - raw->beg != 1 || strchr("sjwd", r->folded->text[raw->beg]) == NULL ||
 	    !is_whole(r, at + 1) || !r->raw[at + 1].glued ||
 	    !(is_first(r) || (at > 0 && is_sign(r, at - 1, "(") && is_sign(r, at + 2, ")"))) ||
-	    !(at == 0 || ends_line(r, at - 1) || is_sign(r, at - 1, "(/-")))
+	    !(vk__reader_line_begin(r, at) || is_sign(r, at - 1, "(/-")))
 		return 0;
 	end = label_end(r, at + 1);
 	if (end > 0)
@@ -201,7 +194,7 @@ in_paren(const struct reader *r, size_t at)
 {
 	size_t closed = 0;
 
-	for (size_t n = 0; at > 0 && !ends_line(r, at - 1); at--, n++) {
+	for (size_t n = 0; at > 0 && !vk__reader_line_end(r, at - 1); at--, n++) {
 		if (n == AHEAD)
 			return true; /* no list has items that long */
 		if (is_sign(r, at - 1, ")"))
@@ -224,10 +217,10 @@ vk__label_item(struct reader *r, size_t at)
 
 	if ((next != ')' && next != '|') || !is_whole(r, at))
 		return 0;
-	begins = at == 0 || ends_line(r, at - 1);
+	begins = vk__reader_line_begin(r, at);
 	if (begins && is_sign(r, at + 1, "|"))
 		end = at + 2; /* "1 | 10:00 | 55%" */
-	else if (is_sign(r, at + 1, ")") && r->raw[at + 1].glued && !ends_line(r, at + 2) &&
+	else if (is_sign(r, at + 1, ")") && r->raw[at + 1].glued && !vk__reader_line_end(r, at + 2) &&
 	    (begins || (is_sign(r, at - 1, ",;.") && !in_paren(r, at))))
 		end = at + 2; /* "1) 15', 2) 5x2'" */
 	if (end > 0)
@@ -239,10 +232,9 @@ size_t
 vk__label_figure(struct reader *r, size_t at)
 {
 	size_t end = figure_end(r, at);
-	const struct vk__concept *c;
 
-	if (end == 0 || end >= r->count || (c = r->out->alone[end]) == NULL ||
-	    c->class != VK__CLASS_FILL || c->value != VK__FILL_FIGURE)
+	if (end == 0 || end >= r->count ||
+	    !vk__concept_has(r->out->alone[end], VK__CLASS_FILL, VK__FILL_FIGURE))
 		return 0;
 	end = with_factor(r, end + 1);
 	vk__reader_fate(r, at, end - at, VK__FATE_READ);

@@ -94,6 +94,13 @@ struct vk__concept {
 	bool times : 1; /* a number word that counts by itself: "twice" */
 };
 
+/* Whether a word means that; NULL: it is unknown. */
+static inline bool
+vk__concept_has(const struct vk__concept *c, enum vk__class class, unsigned value)
+{
+	return c != NULL && c->class == class && c->value == value;
+}
+
 /* A named intensity. */
 struct vk__zone {
 	char name[24];

@@ -107,13 +107,13 @@ vk__list_push(struct joiner *j, const struct vk__quantity *first,
 		p = vk__j_push(j, VK__P_TIMES, q.end);
 		p->bare = bare;
 	} else if ((n >= 3 || (n == 2 && join == VK__JOIN_SLASH)) &&
-	    q.measure == VK__M_TARGET && (vk__j_power(q.unit) ||
+	    q.measure == VK__M_TARGET && (vk__piece_power(q.unit) ||
 	    (n >= 3 && q.unit == VK_UNIT_RPM)) && !vk__j_last_is(j, VK__P_COUNT)) {
 		p = vk__j_push(j, VK__P_TARGETS, q.end);
 		p->unit = q.unit;
 	} else {
 		if (first->measure == VK__M_BARE &&
-		    (q.measure != VK__M_TARGET || !vk__j_power(q.unit))) {
+		    (q.measure != VK__M_TARGET || !vk__piece_power(q.unit))) {
 			j->listless = q.end;
 			j->listless_join = join;
 		}

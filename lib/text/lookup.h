@@ -16,6 +16,19 @@ struct reader {
 	bool during; /* the last of them was "in" */
 };
 
+/* Whether a line ends at the raw token, or begins there. */
+static inline bool
+vk__reader_line_end(const struct reader *r, size_t at)
+{
+	return at >= r->count || r->raw[at].kind == VK__RAW_LINE;
+}
+
+static inline bool
+vk__reader_line_begin(const struct reader *r, size_t at)
+{
+	return at == 0 || r->raw[at - 1].kind == VK__RAW_LINE;
+}
+
 static inline bool
 vk__raw_word(const struct vk__raw *raw)
 {
@@ -150,9 +163,9 @@ static inline bool
 vk__label_may_sum(const struct reader *r, size_t at)
 {
 	size_t word = at + 1 + (r->raw[at + 1].sign == '-' ? 2 : 0);
-	const struct vk__concept *c = word < r->count ? r->out->alone[word] : NULL;
 
-	return c != NULL && c->class == VK__CLASS_FILL && c->value == VK__FILL_FIGURE;
+	return word < r->count &&
+	    vk__concept_has(r->out->alone[word], VK__CLASS_FILL, VK__FILL_FIGURE);
 }
 
 /* Where it ends; 0: it is none. */

@@ -34,7 +34,7 @@ static bool
 is_end_of_block(const struct reader *r, size_t at)
 {
 	return at < r->count && r->raw[at].kind == VK__RAW_SIGN && r->raw[at].sign == '}' &&
-	    at + 1 < r->count && r->raw[at + 1].kind == VK__RAW_LINE;
+	    at + 1 < r->count && vk__reader_line_end(r, at + 1);
 }
 
 void
@@ -149,8 +149,8 @@ mark_cut(struct reader *r, size_t at)
 static bool
 is_brace_of_lines(const struct reader *r, size_t at)
 {
-	return r->raw[at].sign == '{' ? at + 1 >= r->count || r->raw[at + 1].kind == VK__RAW_LINE :
-	    r->raw[at].sign == '}' && (at == 0 || r->raw[at - 1].kind == VK__RAW_LINE);
+	return r->raw[at].sign == '{' ? vk__reader_line_end(r, at + 1) :
+	    r->raw[at].sign == '}' && vk__reader_line_begin(r, at);
 }
 
 /* What a line begins with in square brackets. */
@@ -165,9 +165,8 @@ struct tag {
 static bool
 begins_line(const struct reader *r, size_t at)
 {
-	return at == 0 || r->raw[at - 1].kind == VK__RAW_LINE ||
-	    (r->raw[at - 1].kind == VK__RAW_SIGN && r->raw[at - 1].sign != ']' &&
-	    (at == 1 || r->raw[at - 2].kind == VK__RAW_LINE));
+	return vk__reader_line_begin(r, at) || (r->raw[at - 1].kind == VK__RAW_SIGN &&
+	    r->raw[at - 1].sign != ']' && vk__reader_line_begin(r, at - 1));
 }
 
 /* "[Warm up] 20 min", "[Repeat 5x]", "[18:02] ..." */
@@ -187,7 +186,7 @@ read_tag(const struct reader *r, size_t at)
 		if (kind == VK__RAW_SIGN && r->raw[i].sign == ']') {
 			tag.close = i;
 			tag.clock = i == at + 2 && r->raw[at + 1].kind == VK__RAW_CLOCK;
-			tag.alone = i + 1 >= r->count || r->raw[i + 1].kind == VK__RAW_LINE;
+			tag.alone = vk__reader_line_end(r, i + 1);
 			break;
 		}
 		tag.word |= vk__raw_word(&r->raw[i]);

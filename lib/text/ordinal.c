@@ -119,8 +119,7 @@ read_picks(struct vk__grammar *g, struct pick pick[PICKS])
 			g->pieces->piece[i].used = true;
 		n++;
 		next = vk__o_signs(g, g->i);
-		while (g->i < next)
-			vk__g_use(g);
+		vk__g_use_to(g, next);
 	}
 	return n;
 }

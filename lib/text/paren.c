@@ -99,8 +99,7 @@ read_bare_rest(struct vk__grammar *g, uint32_t parent)
 		return false;
 	rest.seconds = 60 * p->a;
 	vk__g_doubt(g, VK__DOUBT_BARE_NUMBER);
-	for (size_t end = g->i + 3; g->i < end;)
-		vk__g_use(g);
+	vk__g_use_to(g, g->i + 3);
 	return vk__repeat_rest(g, parent, vk__node_new(g->nodes, &rest));
 }
 
@@ -139,8 +138,7 @@ read_inner_count(struct vk__grammar *g, uint32_t parent)
 	}
 	if (vk__g_at(g, end)->kind != VK__P_CLOSE)
 		return false;
-	while (g->i <= end)
-		vk__g_use(g);
+	vk__g_use_to(g, end + 1);
 	return true;
 }
 

@@ -131,8 +131,7 @@ read_filling(struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
 	    (vk__g_op(g, i, VK__OP_DETAIL) && n->set_word) ||
 	    (i == g->i && vk__g_at(g, i)->kind == VK__P_PAIR)))
 		return false;
-	while (g->i < i)
-		vk__g_use(g);
+	vk__g_use_to(g, i);
 	last = vk__g_node(g, parent)->last;
 	if (!vk__shape_alternate(g, parent, n->seconds) ||
 	    vk__g_node(g, parent)->last == last)

@@ -54,8 +54,7 @@ vk__pause_read(struct vk__grammar *g, struct vk__node *rest)
 		return;
 	rest->after = (uint16_t)count;
 	rest->every = every;
-	while (g->i < end)
-		vk__g_use(g);
+	vk__g_use_to(g, end);
 }
 
 bool
@@ -76,8 +75,7 @@ vk__pause_begins(struct vk__grammar *g, uint32_t parent)
 	c = vk__clause_peek(g, end);
 	if (!c.amount || c.count || !(c.rest || c.easy || c.low))
 		return false;
-	while (g->i < end)
-		vk__g_use(g);
+	vk__g_use_to(g, end);
 	if (!vk__atom_read(g, &n, false) || !vk__node_length(&n))
 		return false;
 	n.rest = true;

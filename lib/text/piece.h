@@ -41,6 +41,22 @@ enum vk__piece_kind {
 	VK__P_BAD /* read, but no part of a workout: kJ, kg, prices */
 };
 
+/* Whether a piece of this kind is a length, or several. */
+static inline bool
+vk__piece_length(unsigned kind)
+{
+	return kind == VK__P_TIME || kind == VK__P_METRES || kind == VK__P_PAIR ||
+	    kind == VK__P_TIMES;
+}
+
+/* Whether a unit is one of power, and told in numbers. */
+static inline bool
+vk__piece_power(unsigned unit)
+{
+	return unit == VK_UNIT_PCT_FTP || unit == VK_UNIT_PCT_PMA || unit == VK_UNIT_WATT ||
+	    unit == VK_UNIT_WATT_KG;
+}
+
 /* How a range or a list was written. */
 enum vk__join {
 	VK__JOIN_NONE,

@@ -48,13 +48,9 @@ look_at(const struct vk__reading *r, const struct vk__piece *p)
 static bool
 has_lengths(const struct vk__pieces *pieces)
 {
-	for (size_t i = 0; i < pieces->count; i++) {
-		uint8_t kind = pieces->piece[i].kind;
-
-		if (kind == VK__P_TIME || kind == VK__P_METRES || kind == VK__P_PAIR ||
-		    kind == VK__P_TIMES)
+	for (size_t i = 0; i < pieces->count; i++)
+		if (vk__piece_length(pieces->piece[i].kind))
 			return true;
-	}
 	return false;
 }
 
@@ -75,12 +71,9 @@ vk__remarks_mute(struct vk__reading *r, size_t begin, size_t end)
 static bool
 says_mean(const struct vk__reading *r, size_t from, size_t to)
 {
-	for (size_t k = from; k < to; k++) {
-		const struct vk__concept *c = r->terms.alone[k];
-
-		if (c != NULL && c->class == VK__CLASS_FILL && c->value == VK__FILL_MEAN)
+	for (size_t k = from; k < to; k++)
+		if (vk__concept_has(r->terms.alone[k], VK__CLASS_FILL, VK__FILL_MEAN))
 			return true;
-	}
 	return false;
 }
 

@@ -533,8 +533,7 @@ vk__repeat_read(struct vk__grammar *g, uint32_t parent)
 		g->i = g->stop;
 		return;
 	}
-	while (g->i < next)
-		vk__g_use(g);
+	vk__g_use_to(g, next);
 	g->depth++;
 	vk__block_read(g, group, colon);
 	g->depth--;

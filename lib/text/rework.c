@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Words that change what was said before: repeat, mirror, all of it, the rest,
- * no recovery after the last, each goes like this.
+ * Words that change what was said before: mirror, all of it, the rest, no
+ * recovery after the last, each goes like this. Those that have it ridden again
+ * are redo.c's, named sessions named.c's.
  */
 #include "grammar.h"
 
@@ -77,70 +78,6 @@ vk__rework_settle_efforts(struct vk__grammar *g)
 		g->pieces->piece[i].used = false; /* of what is not told */
 }
 
-/* Named sessions are read by the parser, in place of their name. */
-void
-vk__rework_named(struct vk__grammar *g, uint32_t parent)
-{
-	const struct vk__piece *next = vk__g_at(g, g->i + 1);
-
-	if (next->kind == VK__P_COUNT && next->sign_first) {
-		/* "Tabata x2" */
-		g->named_piece = (uint32_t)g->i;
-		g->named = 1u + vk__g_at(g, g->i)->value;
-		vk__node_append(g->nodes, parent, vk__shape_named(g, g->named - 1));
-		vk__g_use(g);
-		return;
-	}
-	if (g->named == 0) {
-		g->named = 1u + vk__g_at(g, g->i)->value;
-		g->named_after = 1u + vk__g_node(g, 0)->last;
-		g->named_piece = (uint32_t)g->i;
-	}
-	vk__g_use(g);
-}
-
-/* Whether repetitions were told in this sentence. */
-static bool
-has_counted(const struct vk__grammar *g, uint32_t parent)
-{
-	for (uint32_t c = vk__g_node(g, parent)->first; c != 0; c = vk__g_node(g, c)->next)
-		if (vk__g_node(g, c)->reps > 1 && vk__g_node(g, c)->sentence == g->sentence)
-			return true;
-	return false;
-}
-
-/* "soit huit fois 4 minutes": the steps just told, again. */
-bool
-vk__rework_summary(struct vk__grammar *g, uint32_t parent)
-{
-	const struct vk__piece *count = vk__g_at(g, g->i);
-	const struct vk__piece *time = vk__g_at(g, g->i + 1);
-	uint32_t last = vk__g_node(g, parent)->last;
-	uint32_t at = vk__g_node(g, parent)->first;
-	double sum = 0;
-
-	if (time->kind != VK__P_TIME || last == 0 || g->i == 0 ||
-	    !vk__g_op(g, g->i - 1, VK__OP_TOTAL))
-		return false;
-	while (at != 0 && vk__node_edge(vk__g_node(g, at)))
-		at = vk__g_node(g, at)->next;
-	for (uint32_t c = at; c != 0; c = vk__g_node(g, c)->next) {
-		if (!vk__node_timed(g->nodes, c, 0))
-			return false;
-		sum += vk__node_seconds(g->nodes, c, 0);
-	}
-	if (at == 0 || fabs(sum - time->a) > 1 || count->a < 1 || count->a > VK_WORKOUT_REPS) {
-		if (has_counted(g, parent))
-			vk__g_doubt(g, VK__DOUBT_COUNT_ALONE); /* it sums up other efforts */
-		return false;
-	}
-	at = vk__node_wrap(g->nodes, parent, at, (uint32_t)count->a);
-	vk__g_node(g, at)->sentence = g->sentence;
-	vk__g_use(g);
-	vk__g_use_length(g);
-	return true;
-}
-
 /* "and the rest in zone 2": what is left of the stated total. */
 void
 vk__rework_remainder(struct vk__grammar *g, uint32_t parent,
@@ -166,78 +103,6 @@ vk__rework_remainder(struct vk__grammar *g, uint32_t parent,
 	vk__node_append(g->nodes, parent, at);
 	if (g->period > 0)
 		vk__period_settle(g, parent, false);
-}
-
-/* "bis après 5' souple": the recovery before it is done again. */
-static void
-read_pause(struct vk__grammar *g, uint32_t group)
-{
-	enum vk__sep sep = vk__g_sep(g, g->i);
-	struct vk__clause c = vk__clause_peek(g, g->i + 1);
-	struct vk__node n = { 0 };
-
-	if ((sep != VK__SEP_WITH && !vk__g_op(g, g->i, VK__OP_AFTER)) || !c.amount ||
-	    c.count || !(c.rest || c.easy || c.low))
-		return;
-	vk__g_use(g);
-	if (!vk__atom_read(g, &n, false))
-		return;
-	n.rest = n.between = true;
-	vk__node_append(g->nodes, group, vk__node_new(g->nodes, &n));
-}
-
-/* "refais ces 15 min": from where those are so long, without a recovery behind
- * them; 0: nothing is. */
-static uint32_t
-find_told(const struct vk__grammar *g, uint32_t parent, uint32_t from, double seconds)
-{
-	for (uint32_t c = from; c != 0; c = vk__g_node(g, c)->next) {
-		double sum = 0;
-
-		for (uint32_t n = c; n != 0; n = vk__g_node(g, n)->next)
-			if (n != vk__g_node(g, parent)->last || n == c ||
-			    !vk__node_recovery(vk__g_node(g, n)))
-				sum += vk__node_seconds(g->nodes, n, 0);
-		if (fabs(sum - seconds) < 1)
-			return c;
-	}
-	return 0;
-}
-
-/* "and do it all again": everything but warm-up and cool-down, twice; of what
- * is told by its length, that. */
-static void
-redo_all(struct vk__grammar *g, uint32_t parent)
-{
-	uint32_t c = vk__g_node(g, parent)->first;
-
-	while (c != 0 && vk__node_edge(vk__g_node(g, c)))
-		c = vk__g_node(g, c)->next;
-	if (g->i > 0 && vk__g_op(g, g->i - 1, VK__OP_REDO) &&
-	    vk__g_at(g, g->i)->kind == VK__P_TIME) {
-		c = find_told(g, parent, c, vk__g_at(g, g->i)->a);
-		vk__g_use_length(g);
-	}
-	while (vk__g_op(g, g->i, VK__OP_REDO) || vk__g_op(g, g->i, VK__OP_AGAIN))
-		vk__g_use(g); /* "on refait la même chose une deuxième fois" */
-	if (vk__g_at(g, g->i)->kind == VK__P_COUNT && !vk__g_at(g, g->i)->times) {
-		if (vk__g_at(g, g->i)->a != vk__g_node(g, c)->reps)
-			vk__g_doubt(g, VK__DOUBT_COUNT_SCOPE);
-		vk__g_use(g); /* "on refait ces 3 blocs" */
-	}
-	if (c == 0 || vk__node_edge(vk__g_node(g, vk__g_node(g, parent)->last))) {
-		vk__g_doubt(g, VK__DOUBT_COUNT_ALONE);
-		return;
-	}
-	c = vk__node_wrap(g->nodes, parent, c, 2);
-	if (c == 0)
-		return;
-	vk__g_node(g, c)->rested = true;
-	if (vk__node_recovery(vk__g_node(g, vk__g_node(g, c)->last))) {
-		vk__g_node(g, vk__g_node(g, c)->last)->rest = true;
-		vk__g_node(g, vk__g_node(g, c)->last)->between = true;
-	} else
-		read_pause(g, c);
 }
 
 /* The recovery of the last repetition read is not ridden after its end. */
@@ -284,58 +149,6 @@ read_alternation(struct vk__grammar *g, uint32_t parent)
 	g->sep = VK__SEP_NONE;
 }
 
-/* "repeat the sprint and recovery 6 times": what it names stands before. */
-static void
-skip_names(struct vk__grammar *g)
-{
-	size_t i = g->i;
-
-	while (i < g->i + 6 && (vk__g_at(g, i)->kind == VK__P_ZONE ||
-	    vk__g_at(g, i)->kind == VK__P_ROLE || vk__g_at(g, i)->kind == VK__P_SET ||
-	    vk__g_at(g, i)->kind == VK__P_NOTE || vk__g_sep(g, i) == VK__SEP_AND ||
-	    vk__g_sep(g, i) == VK__SEP_SLASH))
-		i++;
-	while ((vk__g_at(g, i)->kind == VK__P_COUNT || vk__g_at(g, i)->kind == VK__P_STEPS) &&
-	    g->i < i)
-		vk__g_use(g);
-}
-
-/* "repeat": the count that follows is of what stands before. */
-static void
-read_repeat(struct vk__grammar *g, uint32_t parent)
-{
-	vk__g_use(g);
-	g->repeat = true;
-	while (vk__g_op(g, g->i, VK__OP_AGAIN)) {
-		g->again = true;
-		vk__g_use(g);
-	}
-	if (vk__g_at(g, g->i)->kind == VK__P_COLON)
-		vk__g_use(g);
-	skip_names(g);
-	if (vk__g_at(g, g->i)->kind == VK__P_STEPS) {
-		g->steps_from = (uint32_t)vk__g_at(g, g->i)->a;
-		g->steps_to = (uint32_t)vk__g_at(g, g->i)->b;
-		vk__g_use(g);
-	}
-	while (vk__g_op(g, g->i, VK__OP_AGAIN)) {
-		g->again = true;
-		vk__g_use(g);
-	}
-	if (vk__g_sep(g, g->i) >= VK__SEP_STOP || vk__g_at(g, g->i)->kind == VK__P_END) {
-		g->repeat = g->again = false;
-		redo_all(g, parent); /* "rest 5 minutes and repeat" */
-		return;
-	}
-	if (vk__g_at(g, g->i)->kind == VK__P_BARE) {
-		struct vk__piece *count = &g->pieces->piece[g->i];
-
-		count->kind = VK__P_COUNT;
-		count->b = count->a;
-		count->times = true;
-	}
-}
-
 /* "le tout en Z2"; "do the whole thing twice more" is a count. */
 static void
 read_whole(struct vk__grammar *g, uint32_t parent)
@@ -349,8 +162,7 @@ read_whole(struct vk__grammar *g, uint32_t parent)
 		read_all(g, parent);
 		return;
 	}
-	while (g->i < i)
-		vk__g_use(g); /* "le tout enchaîné, 3 fois" */
+	vk__g_use_to(g, i); /* "le tout enchaîné, 3 fois" */
 	g->repeat = true;
 }
 
@@ -386,7 +198,7 @@ read_about_last(struct vk__grammar *g, uint32_t parent, unsigned op)
 		return true;
 	case VK__OP_REDO:
 		vk__g_use(g);
-		redo_all(g, parent);
+		vk__redo_all(g, parent);
 		return true;
 	case VK__OP_REVERSE:
 		vk__g_use(g);
@@ -464,7 +276,7 @@ vk__rework_read(struct vk__grammar *g, uint32_t parent)
 		read_alternation(g, parent);
 		break;
 	case VK__OP_REPEAT:
-		read_repeat(g, parent);
+		vk__redo_repeat(g, parent);
 		break;
 	case VK__OP_AGAIN:
 		g->again = true;
@@ -517,44 +329,6 @@ vk__rework_read(struct vk__grammar *g, uint32_t parent)
 		vk__part_read(g, parent);
 		break;
 	}
-}
-
-/* "Rønnestad 30/15": the pair belongs to the name, it is no structure. */
-static void
-drop_named_pair(struct vk__grammar *g)
-{
-	const struct vk__named *named = vk__lexicon_named(g->lexicon, g->named - 1);
-	uint32_t first = g->pair;
-	uint32_t second = first == 0 ? 0 : vk__g_node(g, first)->next;
-
-	if (second == 0 || named == NULL || vk__g_node(g, first)->reps > 0 ||
-	    vk__g_node(g, first)->seconds != named->effort ||
-	    vk__g_node(g, second)->seconds != named->other ||
-	    vk__node_targeted(vk__g_node(g, first)) ||
-	    vk__node_before(g->nodes, 0, first) != g->named_after - 1)
-		return;
-	vk__g_settle_lengths(g, first);
-	vk__g_settle_lengths(g, second);
-	vk__node_remove(g->nodes, 0, second);
-	vk__node_remove(g->nodes, 0, first);
-}
-
-/* The name alone: its session goes where the name stood. */
-void
-vk__rework_settle_named(struct vk__grammar *g)
-{
-	uint32_t at;
-
-	if (g->named == 0 || g->named_after == 0)
-		return;
-	drop_named_pair(g);
-	for (uint32_t c = vk__g_node(g, 0)->first; c != 0; c = vk__g_node(g, c)->next)
-		if (vk__g_node(g, c)->reps > 0 || (!vk__g_node(g, c)->rest && !vk__node_edge(vk__g_node(g, c)))) {
-			g->named = 0; /* the text has a structure of its own */
-			return;
-		}
-	at = vk__shape_named(g, g->named - 1);
-	vk__node_insert(g->nodes, 0, g->named_after - 1, at);
 }
 
 /* The seconds of the parts behind a group. */

@@ -18,7 +18,7 @@ static bool
 is_row(const struct vk__piece *p)
 {
 	return p[0].kind == VK__P_LINE && p[1].kind == VK__P_TARGET &&
-	    p[1].join == VK__JOIN_NONE && vk__j_power(p[1].unit) &&
+	    p[1].join == VK__JOIN_NONE && vk__piece_power(p[1].unit) &&
 	    (p[2].kind == VK__P_LINE || p[2].kind == VK__P_END);
 }
 

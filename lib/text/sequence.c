@@ -278,7 +278,7 @@ read_part(struct vk__grammar *g, uint32_t parent)
 
 	switch (p->kind) {
 	case VK__P_COUNT:
-		if (!vk__rework_summary(g, parent))
+		if (!vk__redo_summary(g, parent))
 			vk__repeat_read(g, parent);
 		g->sep = VK__SEP_NONE;
 		break;
@@ -293,7 +293,7 @@ read_part(struct vk__grammar *g, uint32_t parent)
 		read_list(g, parent);
 		break;
 	case VK__P_NAMED:
-		vk__rework_named(g, parent);
+		vk__named_read(g, parent);
 		break;
 	case VK__P_OP:
 		vk__rework_read(g, parent);
@@ -429,7 +429,7 @@ vk__grammar_read(struct vk__grammar *g)
 	vk__several_check(g);
 	vk__ride_check(g);
 	vk__rework_settle_detail(g, 0, true);
-	vk__rework_settle_named(g);
+	vk__named_settle(g);
 	vk__rework_settle_efforts(g);
 	vk__repeat_rest_each(g);
 	vk__g_settle_lengths(g, 0);

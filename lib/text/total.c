@@ -85,6 +85,14 @@ ridden(const struct vk__settle *s)
 	return seconds;
 }
 
+/* Whether a part, which is among them, is as long as all others together. */
+static bool
+is_sum(const struct vk__settle *s, const struct vk__node *n)
+{
+	return fabs(vk__node_seconds(s->g->nodes, 0, 0) - 2 * n->seconds) <= 1 ||
+	    fabs(ridden(s) - 2 * n->seconds) <= 1;
+}
+
 /*
  * "Séance VO2 - 1h05", "Endurance 2h30" on the first line, and lines that add
  * up to exactly that: the name of the session and its length. Where they do
@@ -109,8 +117,7 @@ drop_title(struct vk__settle *s)
 	}
 	if (vk__settle_built(s, 0))
 		return;
-	if (others < 3 || (fabs(vk__node_seconds(s->g->nodes, 0, 0) - 2 * n->seconds) > 1 &&
-	    fabs(ridden(s) - 2 * n->seconds) > 1)) {
+	if (others < 3 || !is_sum(s, n)) {
 		if (others >= 3 && warm)
 			vk__g_doubt(s->g, VK__DOUBT_TOTAL);
 		return;
@@ -150,9 +157,7 @@ drop_end(struct vk__settle *s)
 	n = vk__s_node(s, part);
 	if (last == 0 || n->reps > 0 || n->seconds < 1200 || n->rest || n->role != 0 ||
 	    vk__node_targeted(n) || n->cadence.unit != VK_UNIT_NONE ||
-	    vk__s_node(s, last)->sep == VK__SEP_THEN ||
-	    (fabs(vk__node_seconds(s->g->nodes, 0, 0) - 2 * n->seconds) > 1 &&
-	    fabs(ridden(s) - 2 * n->seconds) > 1) || vk__settle_built(s, 0))
+	    vk__s_node(s, last)->sep == VK__SEP_THEN || !is_sum(s, n) || vk__settle_built(s, 0))
 		return;
 	s->g->stated_total = n->seconds;
 	vk__g_settle_lengths(s->g, last);
