@@ -316,7 +316,7 @@ vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 	if (recovery && !vk__node_length(n) && n->sep < VK__SEP_THEN && vk__node_targeted(n) &&
 	    last != 0 && vk__belong_target(g, last, n, 0))
 		return;
-	if (recovery && last != 0 && vk__g_node(g, last)->embeds && n->sep < VK__SEP_THEN) {
+	if (recovery && vk__ride_rests(g, last, n)) {
 		/* of the efforts that are kept as text */
 		vk__g_settle_lengths(g, at);
 		vk__g_node(g, last)->note_end = n->piece_end;

@@ -275,6 +275,8 @@ double vk__node_power(const struct vk__grammar *g, const struct vk__node *n);
 /* Whether a part goes into the ride before it, or is the ride of what stands
  * before it; then it is in its place. */
 bool vk__ride_takes(struct vk__grammar *g, uint32_t parent, uint32_t at);
+/* Whether a recovery is one between the efforts that the part before keeps as text. */
+bool vk__ride_rests(struct vk__grammar *g, uint32_t last, const struct vk__node *rest);
 /* "2 h Z2, 6 sprints every 20 min": the ride before them is what is between, or a
  * doubt. */
 void vk__ride_between(struct vk__grammar *g, uint32_t parent, uint32_t group);

@@ -242,7 +242,7 @@ says_when(const struct joiner *j, const struct vk__term *t)
 	for (size_t n = 1; n <= WORDS && n <= t->raw; n++) {
 		const struct vk__concept *c = j->terms->alone[t->raw - n];
 
-		if (c != NULL && ((c->class == VK__CLASS_DAY && n <= 2) ||
+		if (c != NULL && ((c->class == VK__CLASS_DAY && n == 1) ||
 		    (c->class == VK__CLASS_FILL && (c->value == VK__FILL_WHEN ||
 		    c->value >= VK__FILL_MORNING))))
 			return true;

@@ -37,6 +37,7 @@ struct vk__node {
 	uint32_t length_piece; /* 1 + the piece its length is from */
 	uint32_t note; /* pieces kept as text: first, after the last */
 	uint32_t note_end;
+	uint32_t embeds; /* efforts inside it that are kept as its text */
 	uint32_t zone_piece; /* where the word of zone stands */
 	uint32_t targets; /* a list of targets, one for each repetition */
 	uint32_t targets_count;
@@ -82,7 +83,6 @@ struct vk__node {
 	bool total;   /* an amount that is a total */
 	bool bike;
 	bool repeated; /* was once inside a repetition */
-	bool embeds; /* efforts inside it are kept as its text */
 	bool two_powers; /* "entre 104 et 88 %" */
 	bool set_word;
 	bool stair; /* a group of steps, each at its own target */

@@ -60,7 +60,7 @@ fill_counted(struct vk__grammar *g, uint32_t parent, uint32_t group, uint32_t le
 static bool
 is_ride(const struct vk__node *n, double period)
 {
-	return n->reps == 0 && !n->rest && !n->easy && !n->embeds && !vk__node_edge(n) &&
+	return n->reps == 0 && !n->rest && !n->easy && n->embeds == 0 && !vk__node_edge(n) &&
 	    times_in(n->seconds, period) > 0;
 }
 

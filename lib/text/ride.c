@@ -85,10 +85,32 @@ embed(struct vk__grammar *g, uint32_t ride, uint32_t at)
 	vk__g_doubt(g, vk__node_edge(vk__g_node(g, ride)) && !is_prescribed(g, at) ?
 	    VK__DOUBT_EMBEDDED_EDGE : VK__DOUBT_EMBEDDED);
 	vk__g_settle_lengths(g, at);
-	vk__g_node(g, ride)->embeds = true;
+	vk__g_node(g, ride)->embeds = at;
 	if (vk__g_node(g, ride)->note_end == 0)
 		vk__g_node(g, ride)->note = vk__g_node(g, at)->piece;
 	vk__g_node(g, ride)->note_end = vk__g_node(g, at)->piece_end;
+}
+
+/* "échauffement 20 min avec 3x30 s, récup 1 min": of those efforts. What is not
+ * called a recovery must find its place among them: "20 min with 3x30 s fast,
+ * 5 min easy" is ridden after them. */
+bool
+vk__ride_rests(struct vk__grammar *g, uint32_t last, const struct vk__node *rest)
+{
+	const struct vk__node *ride = vk__g_node(g, last);
+	double seconds, effort;
+
+	if (last == 0 || ride->embeds == 0 || rest->sep >= VK__SEP_THEN)
+		return false;
+	if (rest->rest || rest->between || !vk__node_length(rest))
+		return true;
+	effort = vk__node_seconds(g->nodes, ride->embeds, 0);
+	seconds = effort + rest->seconds * fmax(vk__g_node(g, ride->embeds)->reps, 1);
+	if (rest->seconds > 0 && seconds <= ride->seconds / 2)
+		return true;
+	if (!vk__node_edge(ride) && seconds < ride->seconds)
+		vk__g_doubt(g, VK__DOUBT_SET_END);
+	return false;
 }
 
 bool

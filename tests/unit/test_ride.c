@@ -34,6 +34,24 @@ Test(ride, parts_of_the_effort_before)
 	cr_assert(parse_says(rows[1].text, "\"embedded\""));
 }
 
+Test(ride, easy_part_behind_its_efforts)
+{
+	static const struct reading rows[] = {
+		{ "warm-up 20 min with 3 x 30 s fast, 1 min recovery, 10 min at 95%",
+		    "w20m\"3 x 30 s fast, 1 min recovery\" 10m@95" },
+		{ "warm-up 20 min with 3 x 30 s fast, 1 min easy, 10 min at 95%",
+		    "w20m\"3 x 30 s fast, 1 min easy\" 10m@95" },
+		{ "warm-up 20 min with 3 x 30 s fast, 5 min easy, 10 min at 95%",
+		    "w20m\"3 x 30 s fast\" 5m@45-60 10m@95" },
+		{ "1h Z2 avec 3 x 1 min vite, 10 min souple",
+		    "1h@z2\"3 x 1 min vite\" 10m@45-60" },
+	};
+
+	ALL_READ(rows);
+	cr_assert(parse_says(rows[3].text, "\"set-end\""));
+	cr_assert(!parse_says(rows[2].text, "\"set-end\""));
+}
+
 Test(ride, short_efforts_beside_it)
 {
 	cr_assert(parse_says("1h Z2, 5 sprints de 10 s", "\"embedded\""));
