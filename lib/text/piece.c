@@ -379,7 +379,7 @@ vk__pieces_read(struct vk__pieces *pieces, const struct vk__terms *terms, size_t
 	pieces->count = 0;
 	pieces->numbers = 0;
 	pieces->ftp_watts = 0;
-	pieces->bounds = pieces->ftp = pieces->advice = 0;
+	pieces->bounds = pieces->sides = pieces->ftp = pieces->advice = 0;
 	pieces->days = false;
 	pieces->labels = pieces->either = 0;
 	/* More than one part of a day is more than one workout. */

@@ -122,6 +122,7 @@ struct vk__pieces {
 	unsigned labels; /* colons and dashes behind what may be a name */
 	unsigned either; /* "soit" */
 	unsigned bounds; /* "< 75 %", "140 bpm max" */
+	unsigned sides; /* 1: "under 75 %", 2: "over 75 %"; 3: over-unders, no bounds */
 	unsigned ftp; /* FTP, and no share of it */
 	double ftp_watts; /* what the text says it is; 0: nothing */
 	unsigned advice; /* lines about the workout */

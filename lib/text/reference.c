@@ -70,9 +70,15 @@ vk__ref_most(struct joiner *j)
 	const struct vk__piece *last = vk__j_last(j);
 	struct vk__quantity q;
 
-	if (vk__j_ahead(j, 0)->concept.value != j->terms->marks->max ||
-	    !((last != NULL && last->kind == VK__P_TARGET) ||
-	    (vk__quantity_read(j->terms, j->i + 1, &q) && q.measure == VK__M_TARGET)))
+	uint16_t word = vk__j_ahead(j, 0)->concept.value;
+	bool before = vk__quantity_read(j->terms, j->i + 1, &q) && q.measure == VK__M_TARGET;
+
+	if (before && word == j->terms->marks->under)
+		j->out->sides |= 1;
+	if (before && word == j->terms->marks->over)
+		j->out->sides |= 2;
+	if (word != j->terms->marks->max ||
+	    !(before || (last != NULL && last->kind == VK__P_TARGET)))
 		return false;
 	j->out->bounds++;
 	j->i++;

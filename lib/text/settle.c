@@ -284,7 +284,7 @@ assume_doubts(struct vk__settle *s)
 			vk__assume(s, rows[i].code, NULL, NULL);
 	if (s->kept_last)
 		vk__assume(s, "parse-rest-last", NULL, NULL);
-	if (s->g->pieces->bounds > 0)
+	if (s->g->pieces->bounds > 0 || s->g->pieces->sides == 1 || s->g->pieces->sides == 2)
 		vk__assume(s, "parse-bound", NULL, NULL);
 	if (s->g->bare > 0)
 		vk__assume(s, "parse-bare", NULL, NULL);

@@ -104,3 +104,15 @@ Test(settle, what_is_told_to_be_first_is)
 
 	ALL_READ(rows);
 }
+
+/* A limit is taken as the target, and that is told; over-unders have none. */
+Test(settle, limits_are_told)
+{
+	static const char *const limits[] = { "45 min < 65%", "45 min à 65 % max",
+		"45 min under 65% of FTP", "45 min over 200 W" };
+
+	for (size_t i = 0; i < sizeof(limits) / sizeof(*limits); i++)
+		cr_expect(parse_says(limits[i], "140 bpm"), "%s", limits[i]);
+	cr_expect_not(parse_says("3x(3 min over 105%, 2 min under 90%)", "140 bpm"));
+	cr_expect_not(parse_says("45 min at 65%", "140 bpm"));
+}
