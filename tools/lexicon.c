@@ -96,6 +96,8 @@ build(vk__lexicon *lexicon)
 		status = vk__lexicon_words(lexicon, "words.tsv",
 		    vk__data_words_tsv, vk__data_words_tsv_size, false, &err);
 	if (status == VK_OK)
+		status = vk__lexicon_heads(lexicon, vk__data_heads_tsv, vk__data_heads_tsv_size);
+	if (status == VK_OK)
 		status = vk__lexicon_near(lexicon);
 	if (status != VK_OK) {
 		fprintf(stderr, "lexicon: %s: %s\n", vk_status_text(status), err.arg[0]);

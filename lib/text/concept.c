@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Concepts as word lists spell them: "role:warmup", "num:3". The names stand
- * here in the order of the enumerations in lexicon.h.
+ * here in the order of the enumerations in lexicon.h and sheet.h.
  */
 #include "concept.h"
 
 #include <string.h>
+
+#include "sheet.h"
 
 static const char *const class_names[] = { "", "unit", "num", "role", "rest", "off",
 	"zone", "scale", "ref", "op", "set", "note", "fill", "off_domain", "day",
@@ -34,6 +36,10 @@ static const char *const note_names[] = { "", "place", "pace", "past", "fuel",
 	"why", NULL };
 static const char *const fill_names[] = { "", "during", "mean", "when", "label", "item", "hello",
 	"figure", "morning", "noon", "afternoon", "evening", NULL };
+static const char *const column_names[] = { "number", "name", "reps", "duration", "power",
+	"cadence", "hr", "rpe", "zone", "notes", "rest", NULL };
+static const char *const column_unit_names[] = { "", "min", "s", "w", "wkg", "%ftp", "%pma",
+	"%hr", "%lthr", NULL };
 
 static size_t
 index_in(const char *const *names, const char *text, size_t len)
@@ -66,14 +72,25 @@ read_number(const char *text, size_t len, float *number)
 	return true;
 }
 
+/* Parts "name:value" of a cell; gives the length of the name. */
+static size_t
+part(const struct vk__cell *cell, const char **value, size_t *len)
+{
+	const char *colon = memchr(cell->text, ':', cell->len);
+	size_t n = colon == NULL ? cell->len : (size_t)(colon - cell->text);
+
+	*value = colon == NULL ? "" : colon + 1;
+	*len = colon == NULL ? 0 : cell->len - n - 1;
+	return n;
+}
+
 bool
 vk__concept_read(const vk__lexicon *lex, const struct vk__cell *cell,
     struct vk__concept *concept)
 {
-	const char *colon = memchr(cell->text, ':', cell->len);
-	size_t n = colon == NULL ? cell->len : (size_t)(colon - cell->text);
-	const char *value = colon == NULL ? "" : colon + 1;
-	size_t len = colon == NULL ? 0 : cell->len - n - 1;
+	const char *value;
+	size_t len;
+	size_t n = part(cell, &value, &len);
 	size_t found = 0;
 	size_t class = 1;
 
@@ -130,4 +147,18 @@ vk__concept_read(const vk__lexicon *lex, const struct vk__cell *cell,
 	}
 	concept->value = (uint16_t)found;
 	return found != SIZE_MAX;
+}
+
+bool
+vk__concept_head(const struct vk__cell *cell, struct vk__concept *concept)
+{
+	const char *value;
+	size_t len;
+	size_t n = part(cell, &value, &len);
+	size_t column = index_in(column_names, cell->text, n);
+	size_t unit = index_in(column_unit_names, value, len);
+
+	concept->class = VK__CLASS_HEAD;
+	concept->value = (uint16_t)(column << 8 | unit);
+	return column != SIZE_MAX && unit != SIZE_MAX;
 }

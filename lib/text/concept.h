@@ -9,5 +9,7 @@
 /* Reads "class:value" or "class". False: no such concept. */
 bool vk__concept_read(const vk__lexicon *lexicon, const struct vk__cell *cell,
     struct vk__concept *concept);
+/* Reads "column:unit" or "column" of a head. False: no such column or unit. */
+bool vk__concept_head(const struct vk__cell *cell, struct vk__concept *concept);
 
 #endif

@@ -16,12 +16,6 @@ term_at(const struct vk__terms *terms, size_t i)
 }
 
 static bool
-is_class(const struct vk__term *t, enum vk__class class)
-{
-	return t->kind == VK__TERM_CONCEPT && t->concept.class == class;
-}
-
-static bool
 is_number(const struct vk__term *t, double from, double to)
 {
 	return t->kind == VK__TERM_NUMBER && !t->decimal && !t->word && t->value >= from &&
@@ -102,9 +96,9 @@ read_date(const struct vk__terms *terms, size_t i, const vk_parse_options *optio
 		}
 		return 3;
 	}
-	if (is_number(a, 1, 31) && is_class(b, VK__CLASS_MONTH))
+	if (is_number(a, 1, 31) && vk__term_of(b, VK__CLASS_MONTH))
 		return 2 + read_year(c, options, (int32_t)a->value, b->concept.value, lead);
-	if (is_class(a, VK__CLASS_MONTH) && is_number(b, 1, 31)) {
+	if (vk__term_of(a, VK__CLASS_MONTH) && is_number(b, 1, 31)) {
 		bool comma = vk__term_is(c, ',') &&
 		    is_number(term_at(terms, i + 3), 1900, 2999);
 
@@ -158,12 +152,12 @@ rest_day(const struct vk__terms *terms, size_t i)
 {
 	size_t at = i;
 
-	if (!is_class(term_at(terms, at), VK__CLASS_DAY))
+	if (!vk__term_of(term_at(terms, at), VK__CLASS_DAY))
 		return 0;
 	at++;
 	at += vk__term_is(term_at(terms, at), ':') || vk__term_is(term_at(terms, at), '-');
 	if (!vk__term_has(term_at(terms, at), VK__CLASS_ROLE, VK__ROLE_RECOVERY) &&
-	    !is_class(term_at(terms, at), VK__CLASS_OFF))
+	    !vk__term_of(term_at(terms, at), VK__CLASS_OFF))
 		return 0;
 	at++;
 	return term_at(terms, at)->kind == VK__TERM_LINE ? at + 1 - i : 0;
@@ -230,7 +224,7 @@ vk__lead_read(struct vk__lead *lead, const struct vk__terms *terms,
 		i++;
 	while ((used = rest_day(terms, i)) > 0)
 		i += used;
-	if (is_class(term_at(terms, i), VK__CLASS_DAY)) {
+	if (vk__term_of(term_at(terms, i), VK__CLASS_DAY)) {
 		lead->weekday = term_at(terms, i)->concept.value;
 		i++;
 		i += time_of_day(terms, i);

@@ -220,7 +220,27 @@ vk__lexicon_names(vk__lexicon *lex)
 	return status;
 }
 
-/* Every single known word may be what a typing error meant. */
+vk_status
+vk__lexicon_heads(vk__lexicon *lex, const char *data, size_t size)
+{
+	struct vk__table t;
+	vk_status status = VK_OK;
+
+	vk__table_open(&t, data, size);
+	while (status == VK_OK && vk__table_next(&t)) {
+		char key[KEY_MAX + VK__FOLD_ROOM] = "|";
+		struct vk__concept concept = { .fr = vk__table_is(&t, 2, "fr"),
+			.en = vk__table_is(&t, 2, "en") };
+
+		if (t.cell[0].len + 1 >= KEY_MAX || !vk__concept_head(&t.cell[1], &concept))
+			return VK_ESYNTAX;
+		memcpy(key + 1, t.cell[0].text, t.cell[0].len);
+		status = vk__surfaces_enter(&lex->surfaces, key, t.cell[0].len + 1, &concept, false);
+	}
+	return status;
+}
+
+/* Every single known word may be what a typing error meant; no head is one. */
 vk_status
 vk__lexicon_near(vk__lexicon *lex)
 {
@@ -230,7 +250,8 @@ vk__lexicon_near(vk__lexicon *lex)
 		const char *key = vk__surface_key(&lex->surfaces, s);
 		size_t len = vk__surface_len(key);
 
-		if (len < 4 || s->concept.misspelt || memchr(key, ' ', len) != NULL ||
+		if (len < 4 || s->concept.misspelt || s->concept.class == VK__CLASS_HEAD ||
+		    memchr(key, ' ', len) != NULL ||
 		    (s->concept.class == VK__CLASS_NONE && s->concept.more == 0))
 			continue;
 		if (vk__spelling_add(&lex->spelling, key, s->key, (uint32_t)len) != VK_OK)
@@ -264,7 +285,8 @@ find_marks(vk__lexicon *lex)
 		.i1 = (unsigned)vk__lexicon_zone_index(lex, "i1", 2),
 		.sprint = (unsigned)vk__lexicon_zone_index(lex, "sprint", 6),
 		.all_out = (unsigned)vk__lexicon_zone_index(lex, "allout", 6),
-		.max = (unsigned)vk__lexicon_zone_index(lex, "max", 3) };
+		.max = (unsigned)vk__lexicon_zone_index(lex, "max", 3),
+		.recovery = (unsigned)vk__lexicon_zone_index(lex, "recovery", 8) };
 }
 
 vk_status

@@ -24,7 +24,8 @@ enum vk__class {
 	VK__CLASS_MONTH,
 	VK__CLASS_ORD, /* second, 3rd: value; 0: what makes a number one */
 	VK__CLASS_INTO, /* "en 2 séries": how many */
-	VK__CLASS_NAMED
+	VK__CLASS_NAMED,
+	VK__CLASS_HEAD /* of the column of a table: the column << 8 | its unit */
 };
 
 /* Values of the classes; the order is that of the names in lexicon.c. */
@@ -137,6 +138,7 @@ struct vk__marks {
 	unsigned sprint;
 	unsigned all_out;
 	unsigned max; /* "max", which may also be "at most" */
+	unsigned recovery;
 };
 
 typedef struct vk__lexicon vk__lexicon;
@@ -152,8 +154,9 @@ vk_status vk__lexicon_add(vk__lexicon *lexicon, const char *file,
     const char *data, size_t size, vk_error *err);
 /*
  * key: folded words joined by one blank; with '^' before it, a word that has
- * a meaning of its own in capitals. NULL when unknown; VK__CLASS_NONE when it
- * only begins longer ones, or has a meaning in capitals only.
+ * a meaning of its own in capitals; with '|', the head of a column. NULL when
+ * unknown; VK__CLASS_NONE when it only begins longer ones, or has a meaning in
+ * capitals only.
  */
 const struct vk__concept *vk__lexicon_find(const vk__lexicon *lexicon,
     const char *key, size_t len);
@@ -181,13 +184,14 @@ size_t vk__lexicon_zone_index(const vk__lexicon *lexicon, const char *name,
 const struct vk__marks *vk__lexicon_marks(const vk__lexicon *lexicon);
 /*
  * For the build, which makes the built-in tables of them: reads a word list,
- * a user's or the built-in one; enters the names of sessions; lists the words
- * that may have been mistyped; tells what came of all that.
+ * a user's or the built-in one; enters the names of sessions, and the heads of
+ * tables; lists the words that may have been mistyped; tells what came of all that.
  */
 struct vk__built;
 vk_status vk__lexicon_words(vk__lexicon *lexicon, const char *file, const char *data,
     size_t size, bool user, vk_error *err);
 vk_status vk__lexicon_names(vk__lexicon *lexicon);
+vk_status vk__lexicon_heads(vk__lexicon *lexicon, const char *data, size_t size);
 vk_status vk__lexicon_near(vk__lexicon *lexicon);
 struct vk__built vk__lexicon_built(const vk__lexicon *lexicon);
 const struct vk__named *vk__lexicon_named(const vk__lexicon *lexicon, size_t index);

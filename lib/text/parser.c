@@ -106,7 +106,8 @@ look_up(vk_parser *p, struct vk__reading *r)
 {
 	r->terms.sheet = NULL;
 	if (!r->raws.even) { /* several lines, or wide blanks */
-		vk_status status = vk__sheet_find(&r->sheet, &r->raws, &r->folded);
+		vk_status status = vk__sheet_find(&r->sheet, &r->raws, &r->folded,
+		    p->lexicon);
 
 		if (status != VK_OK)
 			return status;

@@ -48,7 +48,7 @@ read_heads(struct finder *f, size_t beg, size_t end)
 		struct vk__sheet_head *head = &s->head[i];
 
 		*head = (struct vk__sheet_head){ .beg = cut.cell[i].beg, .end = cut.cell[i].end };
-		if (!vk__sheet_head_read(head, f->raws->raw, f->folded) || seen[head->column])
+		if (!vk__sheet_head_read(f, head) || seen[head->column])
 			return false;
 		seen[head->column] = true;
 	}
@@ -67,8 +67,15 @@ is_rule(const struct finder *f, size_t beg, size_t end)
 	return end > beg + 2;
 }
 
-/* The duration of a row: nothing, a number first, or words. Between signs that
- * prose has, too, not much may stand behind the number. */
+/* Whether what parts the cells is what prose has, too. */
+static bool
+is_prosy(const struct finder *f)
+{
+	return f->style == COMMA || f->style == BLANKS;
+}
+
+/* The duration of a row: nothing, a number first, or words. Where it may be prose,
+ * not much may stand behind the number. */
 enum duration { EMPTY, LENGTH, WORDS };
 
 static enum duration
@@ -76,24 +83,19 @@ duration_of(const struct finder *f, const struct cut *cut)
 {
 	size_t i = vk__sheet_head(f->sheet, VK__SHEET_DURATION);
 	const struct vk__sheet_cell *cell = &cut->cell[i];
-	bool prose = f->style == COMMA || f->style == BLANKS;
 
 	if (i >= cut->count || cell->beg >= cell->end)
 		return EMPTY;
-	return (!prose || cell->end - cell->beg <= LENGTH_TOKENS) &&
+	return (!is_prosy(f) || cell->end - cell->beg <= LENGTH_TOKENS) &&
 	    (f->raws->raw[cell->beg].kind == VK__RAW_NUMBER ||
 	    f->raws->raw[cell->beg].kind == VK__RAW_CLOCK) ? LENGTH : WORDS;
 }
 
-/* Whether a line that is cut so goes on with the table. */
+/* Whether a line with this duration goes on with the table. */
 static bool
-goes_on(const struct finder *f, const struct cut *cut, bool begun)
+goes_on(const struct finder *f, enum duration told, bool begun)
 {
-	enum duration told = duration_of(f, cut);
-
-	if (f->style == COMMA || f->style == BLANKS)
-		return told == LENGTH; /* prose has these, too */
-	return begun || told != WORDS;
+	return told == LENGTH || (!is_prosy(f) && (begun || told == EMPTY));
 }
 
 /* Puts the tokens of a row in the order of its columns, and what stands between
@@ -142,16 +144,21 @@ make_room(struct vk__sheet *s)
 }
 
 /*
- * Whether cells are missing at the end of a row that all of them may be shifted
- * by: that of a table with bars around has one for each head, and without its
- * duration or power no other row tells what it is.
+ * Whether it is not told which heads the cells of a row stand below: when there
+ * are more of them, or when some are missing at the end that all of them may be
+ * shifted by. A row of a table with bars around has a cell for each head, and
+ * without its duration or power no other row tells what it is.
  */
 static bool
-is_short(const struct finder *f, const struct cut *cut)
+is_uneven(const struct finder *f, struct cut *cut)
 {
 	const struct vk__sheet *s = f->sheet;
 
-	if (f->style == BLANKS || cut->told >= s->heads)
+	if (cut->count > s->heads)
+		return true;
+	if (f->style == BLANKS)
+		return !vk__sheet_place(f, cut);
+	if (cut->told >= s->heads)
 		return false;
 	for (size_t i = cut->told; i < s->heads; i++)
 		if (s->head[i].column <= VK__SHEET_POWER)
@@ -171,7 +178,7 @@ add_row(struct finder *f, struct cut *cut, size_t line, size_t end)
 		cut->cell[s->heads - 1].end = cut->cell[cut->count - 1].end;
 		cut->count = s->heads;
 	}
-	row->over = cut->count > s->heads || is_short(f, cut) || (f->style == BLANKS && !vk__sheet_place(f, cut));
+	row->uneven = is_uneven(f, cut);
 	for (size_t i = 0; i < cut->count && i < s->heads; i++)
 		row->cell[s->head[i].column] = cut->cell[i];
 }
@@ -181,13 +188,13 @@ static vk_status
 read_rows(struct finder *f, size_t line)
 {
 	struct vk__sheet *s = f->sheet;
-
 	bool begun = false; /* a row has a length */
 
 	s->rows = 0;
 	s->body = s->end = line;
 	while (line + 1 < f->raws->count) {
 		size_t end = line_end(f, line + 1);
+		enum duration told;
 		struct cut cut;
 
 		if (is_rule(f, line + 1, end)) {
@@ -199,9 +206,10 @@ read_rows(struct finder *f, size_t line)
 			break;
 		end = line_end(f, line + 1);
 		vk__sheet_cut(f, line + 1, end, &cut);
-		if (!cut.parted || end - line > ROW_TOKENS || !goes_on(f, &cut, begun))
+		told = duration_of(f, &cut);
+		if (!cut.parted || end - line > ROW_TOKENS || !goes_on(f, told, begun))
 			break;
-		begun |= duration_of(f, &cut) == LENGTH;
+		begun |= told == LENGTH;
 		if (!make_room(s))
 			return VK_ENOMEM;
 		add_row(f, &cut, line, end);
@@ -210,7 +218,7 @@ read_rows(struct finder *f, size_t line)
 	if (!begun)
 		s->rows = 0;
 	for (size_t i = 0; i < s->rows; i++)
-		if (!s->row[i].over)
+		if (!s->row[i].uneven)
 			order_row(f, &s->row[i]);
 	return VK_OK;
 }
@@ -226,9 +234,10 @@ may_be_heads(const struct finder *f, size_t beg, size_t end)
 }
 
 vk_status
-vk__sheet_find(struct vk__sheet *s, struct vk__raws *raws, const struct vk__folded *folded)
+vk__sheet_find(struct vk__sheet *s, struct vk__raws *raws, const struct vk__folded *folded,
+    const vk__lexicon *lexicon)
 {
-	struct finder f = { .sheet = s, .raws = raws, .folded = folded };
+	struct finder f = { .sheet = s, .raws = raws, .folded = folded, .lexicon = lexicon };
 	size_t beg = 0;
 
 	s->doubts = 0;

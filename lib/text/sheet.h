@@ -5,7 +5,7 @@
 
 #include "term.h"
 
-/* In the order in which the cells of a row are read. */
+/* In the order in which the cells of a row are read, and of the names in concept.c. */
 enum vk__sheet_column {
 	VK__SHEET_NUMBER,
 	VK__SHEET_NAME,
@@ -21,7 +21,7 @@ enum vk__sheet_column {
 	VK__SHEET_COLUMNS
 };
 
-/* What a number has that stands in a cell without a unit. */
+/* What a number has that stands in a cell without a unit; the shares come last. */
 enum vk__sheet_unit {
 	VK__SHEET_BARE,
 	VK__SHEET_MIN,
@@ -54,7 +54,7 @@ struct vk__sheet_row {
 	struct vk__sheet_cell cell[VK__SHEET_COLUMNS];
 	uint32_t line; /* the token of the line's end that stands before it */
 	uint32_t end;
-	bool over; /* it has more cells than there are heads, or too few */
+	bool uneven; /* which heads its cells stand below is not told */
 };
 
 /* Zero-initialise; reused from text to text. */
@@ -76,10 +76,21 @@ struct vk__sheet {
  * when there is none, VK_ENOMEM.
  */
 vk_status vk__sheet_find(struct vk__sheet *sheet, struct vk__raws *raws,
-    const struct vk__folded *folded);
+    const struct vk__folded *folded, const vk__lexicon *lexicon);
 /* Puts the tokens back in their order, with what is known of them. */
 void vk__sheet_restore(const struct vk__sheet *sheet, struct vk__raws *raws,
     struct vk__terms *terms);
 void vk__sheet_free(struct vk__sheet *sheet);
+
+/* Which of the heads is that of a column; their count: none. */
+static inline size_t
+vk__sheet_head(const struct vk__sheet *sheet, enum vk__sheet_column column)
+{
+	size_t i = 0;
+
+	while (i < sheet->heads && sheet->head[i].column != column)
+		i++;
+	return i;
+}
 
 #endif

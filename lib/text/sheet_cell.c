@@ -23,13 +23,13 @@ vk__sheet_filled(const struct vk__sheet_reader *s, enum vk__sheet_column column)
 	return false;
 }
 
-enum vk__sheet_unit
-vk__sheet_unit_of(const struct vk__sheet *sheet, enum vk__sheet_column column)
+/* The unit that the head of a column gives. */
+static enum vk__sheet_unit
+unit_of(const struct vk__sheet *sheet, enum vk__sheet_column column)
 {
-	for (size_t i = 0; i < sheet->heads; i++)
-		if (sheet->head[i].column == column)
-			return (enum vk__sheet_unit)sheet->head[i].unit;
-	return VK__SHEET_BARE;
+	size_t i = vk__sheet_head(sheet, column);
+
+	return i < sheet->heads ? (enum vk__sheet_unit)sheet->head[i].unit : VK__SHEET_BARE;
 }
 
 size_t
@@ -82,15 +82,23 @@ static void
 insert_word(struct vk__sheet_reader *s, size_t i, enum vk__class class, unsigned value)
 {
 	struct vk__terms *out = s->r->out;
-	uint32_t raw = out->term[i].raw;
+	struct vk__term word;
 
 	vk__sheet_add_word(s, class, value);
+	word = out->term[out->count - 1];
+	word.raw = out->term[i].raw;
 	memmove(&out->term[i + 1], &out->term[i], (out->count - 1 - i) * sizeof(*out->term));
-	out->term[i] = (struct vk__term){ .kind = VK__TERM_CONCEPT, .raw = raw,
-		.concept = { .class = (uint8_t)class, .value = (uint16_t)value } };
+	out->term[i] = word;
 }
 
-/* Drops the terms from i on: whether a dash or "free" is all that they say. */
+static void
+drop_from(struct vk__sheet_reader *s, size_t from)
+{
+	while (s->r->out->count > from)
+		vk__sheet_drop(s, s->r->out->count - 1);
+}
+
+/* Whether a dash or "free" is all that the terms from there on say, and drops them. */
 static bool
 is_none(struct vk__sheet_reader *s, size_t from)
 {
@@ -103,8 +111,7 @@ is_none(struct vk__sheet_reader *s, size_t from)
 		    !vk__term_op(t, VK__OP_LAP))
 			return false;
 	}
-	while (out->count > from)
-		vk__sheet_drop(s, out->count - 1);
+	drop_from(s, from);
 	return true;
 }
 
@@ -156,8 +163,7 @@ vk__sheet_reps(struct vk__sheet_reader *s)
 
 		if (t->kind == VK__TERM_NUMBER && at == from)
 			at++;
-		else if (vk__term_op(t, VK__OP_TIMES) || (t->kind == VK__TERM_CONCEPT &&
-		    t->concept.class == VK__CLASS_SET))
+		else if (vk__term_op(t, VK__OP_TIMES) || vk__term_of(t, VK__CLASS_SET))
 			vk__sheet_drop(s, at);
 		else
 			return false;
@@ -195,8 +201,8 @@ joins(const struct vk__terms *out, size_t i)
 static bool
 is_unit(const struct vk__term *t)
 {
-	return vk__term_is(t, '%') || (t->kind == VK__TERM_CONCEPT &&
-	    (t->concept.class == VK__CLASS_UNIT || t->concept.class == VK__CLASS_REF));
+	return vk__term_is(t, '%') || vk__term_of(t, VK__CLASS_UNIT) ||
+	    vk__term_of(t, VK__CLASS_REF);
 }
 
 static bool
@@ -234,11 +240,9 @@ is_zone(const struct vk__terms *out, size_t from)
 
 	for (size_t i = from; i < out->count; i++) {
 		const struct vk__term *t = &out->term[i];
-		bool scale = i > from && t[-1].kind == VK__TERM_CONCEPT &&
-		    t[-1].concept.class == VK__CLASS_SCALE;
+		bool scale = i > from && vk__term_of(t - 1, VK__CLASS_SCALE);
 
-		if (t->kind == VK__TERM_CONCEPT && (t->concept.class == VK__CLASS_ZONE ||
-		    t->concept.class == VK__CLASS_SCALE))
+		if (vk__term_of(t, VK__CLASS_ZONE) || vk__term_of(t, VK__CLASS_SCALE))
 			any = true;
 		else if (!(t->kind == VK__TERM_NUMBER && (scale || (i > from && any &&
 		    vk__term_is(t - 1, '-')))) && !(vk__term_is(t, '-') && any))
@@ -267,7 +271,7 @@ static size_t
 read_length(struct vk__sheet_reader *s, size_t from, enum vk__sheet_column column,
     struct vk__quantity *q)
 {
-	enum vk__sheet_unit unit = vk__sheet_unit_of(s->sheet, column);
+	enum vk__sheet_unit unit = unit_of(s->sheet, column);
 
 	if (!read_quantity(s, from, q))
 		return 0;
@@ -306,8 +310,7 @@ vk__sheet_rest(struct vk__sheet_reader *s)
 		return true;
 	end = read_length(s, from, VK__SHEET_REST, &q);
 	if (end == out->count && !(q.value > 0)) {
-		while (out->count > from)
-			vk__sheet_drop(s, out->count - 1);
+		drop_from(s, from);
 		return true;
 	}
 	if (end == 0 || q.measure != VK__M_TIME || !(q.value > 0))
@@ -334,7 +337,7 @@ bool
 vk__sheet_target(struct vk__sheet_reader *s, enum vk__sheet_column column)
 {
 	struct vk__terms *out = s->r->out;
-	enum vk__sheet_unit unit = vk__sheet_unit_of(s->sheet, column);
+	enum vk__sheet_unit unit = unit_of(s->sheet, column);
 	size_t from = vk__sheet_cell_terms(s, column);
 	struct figures f;
 
@@ -383,7 +386,6 @@ vk__sheet_zone(struct vk__sheet_reader *s)
 		out->term[from + 1].glued = true;
 	}
 	if (vk__sheet_filled(s, VK__SHEET_POWER))
-		while (out->count > from)
-			vk__sheet_drop(s, out->count - 1);
+		drop_from(s, from);
 	return true;
 }

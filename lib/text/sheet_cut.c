@@ -50,20 +50,25 @@ skip_quotes(const struct finder *f, size_t i, size_t cell, size_t end)
 	return i;
 }
 
-/* Signs around what a cell says: quotes, and the marks of bold type. */
+/* The marks of bold type. */
+static bool
+is_bold(const struct finder *f, size_t i)
+{
+	return vk__sheet_sign(f, i, '*') || vk__sheet_sign(f, i, '_');
+}
+
+/* Signs around what a cell says: these, and quotes. */
 static void
 trim(const struct finder *f, struct vk__sheet_cell *cell)
 {
 	bool quoted = false;
 
-	while (cell->beg < cell->end && (vk__sheet_sign(f, cell->beg, '*') ||
-	    vk__sheet_sign(f, cell->beg, '_') || vk__sheet_sign(f, cell->beg, '"')))
+	while (cell->beg < cell->end &&
+	    (is_bold(f, cell->beg) || vk__sheet_sign(f, cell->beg, '"')))
 		quoted |= vk__sheet_sign(f, cell->beg++, '"');
-	while (cell->beg < cell->end && (vk__sheet_sign(f, cell->end - 1, '*') ||
-	    vk__sheet_sign(f, cell->end - 1, '_') || (quoted && vk__sheet_sign(f, cell->end - 1, '"')))) {
-		quoted &= !vk__sheet_sign(f, cell->end - 1, '"'); /* 30" in quotes has one more */
-		cell->end--;
-	}
+	while (cell->beg < cell->end && (is_bold(f, cell->end - 1) ||
+	    (quoted && vk__sheet_sign(f, cell->end - 1, '"'))))
+		quoted &= !vk__sheet_sign(f, --cell->end, '"'); /* 30" in quotes has one more */
 }
 
 void

@@ -14,6 +14,7 @@ struct finder {
 	struct vk__sheet *sheet;
 	struct vk__raws *raws;
 	const struct vk__folded *folded;
+	const vk__lexicon *lexicon;
 	enum style style;
 	bool outer; /* bars stand at both ends, too */
 };
@@ -32,20 +33,8 @@ vk__sheet_sign(const struct finder *f, size_t i, char sign)
 	return f->raws->raw[i].kind == VK__RAW_SIGN && f->raws->raw[i].sign == sign;
 }
 
-/* Which of the heads is that of a column; their count: none. */
-static inline size_t
-vk__sheet_head(const struct vk__sheet *s, enum vk__sheet_column column)
-{
-	size_t i = 0;
-
-	while (i < s->heads && s->head[i].column != column)
-		i++;
-	return i;
-}
-
 /* What the head of tokens from beg up to end says. False: it is none. */
-bool vk__sheet_head_read(struct vk__sheet_head *head, const struct vk__raw *raw,
-    const struct vk__folded *folded);
+bool vk__sheet_head_read(const struct finder *finder, struct vk__sheet_head *head);
 /* What tells the cells of a first row apart. */
 enum style vk__sheet_style(const struct finder *finder, size_t beg, size_t end);
 /* Cuts the line of tokens from beg up to end. */

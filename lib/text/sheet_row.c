@@ -6,13 +6,6 @@
  */
 #include "sheet_row.h"
 
-static void
-set_fates(struct vk__sheet_reader *s, size_t beg, size_t end, enum vk__fate fate)
-{
-	for (size_t i = beg; i < end; i++)
-		s->r->out->fate[i] = (uint8_t)fate;
-}
-
 /* Signs that only part what stands beside them. */
 static void
 fill_signs(struct vk__sheet_reader *s, size_t beg, size_t end)
@@ -37,7 +30,7 @@ add_line(struct vk__sheet_reader *s)
 	out->term[out->count++] = (struct vk__term){ .kind = VK__TERM_LINE, .raw = s->row->line,
 		.raws = 1, .bullet = true, .glued = raw[s->row->line].glued,
 		.lines = first && before->kind == VK__RAW_LINE ? before->lines : 1 };
-	set_fates(s, s->row->line, s->row->line + 1, VK__FATE_FILL);
+	vk__reader_fate(s->r, s->row->line, 1, VK__FATE_FILL);
 }
 
 /* A recovery behind each repetition. */
@@ -95,7 +88,7 @@ read_cells(struct vk__sheet_reader *s)
 
 	s->total = s->role = s->recovery = s->heading = s->minutes = false;
 	s->reps = 1;
-	if (s->row->over || !vk__sheet_number(s) || !vk__sheet_name(s))
+	if (s->row->uneven || !vk__sheet_number(s) || !vk__sheet_name(s))
 		return false;
 	if (s->total || !vk__sheet_filled(s, VK__SHEET_DURATION))
 		return read_other(s);
@@ -116,12 +109,13 @@ read_row(struct vk__sheet_reader *s)
 {
 	struct vk__terms *out = s->r->out;
 	size_t corrections = out->corrections;
+	size_t beg = s->row->line + 1; /* a row has a token at least */
 
 	add_line(s);
 	if (!read_cells(s)) {
 		out->count = s->begin + 1;
 		out->corrections = corrections;
-		set_fates(s, s->row->line + 1, s->row->end, VK__FATE_UNREAD);
+		vk__reader_fate(s->r, beg, s->row->end - beg, VK__FATE_UNREAD);
 		s->sheet->doubts++;
 	}
 	fill_signs(s, s->row->line, s->row->end);
@@ -133,9 +127,11 @@ vk__sheet_read(struct reader *r, struct vk__sheet *sheet)
 	struct vk__sheet_reader s = { .r = r, .sheet = sheet };
 
 	for (size_t i = 0; i < sheet->heads; i++) {
-		r->out->fr += sheet->head[i].fr;
-		r->out->en += sheet->head[i].en;
-		set_fates(&s, sheet->head[i].beg, sheet->head[i].end, VK__FATE_READ);
+		const struct vk__sheet_head *head = &sheet->head[i];
+
+		r->out->fr += head->fr;
+		r->out->en += head->en;
+		vk__reader_fate(r, head->beg, head->end - head->beg, VK__FATE_READ);
 	}
 	fill_signs(&s, sheet->beg, sheet->end);
 	for (size_t i = 0; i < sheet->rows; i++) {
@@ -145,7 +141,5 @@ vk__sheet_read(struct reader *r, struct vk__sheet *sheet)
 	sheet->doubts += s.names > 0 && s.strange == s.names; /* of riders? */
 	sheet->doubts += sheet->rows > 1 && s.counted == sheet->rows; /* "Rep: 1, 2, 3" */
 	sheet->doubts += s.unsure && !s.sure; /* "30" may be seconds */
-	r->skipped = 0;
-	r->during = false;
 	return sheet->end;
 }

@@ -39,9 +39,6 @@ vk__sheet_at(const struct vk__sheet_reader *s, enum vk__sheet_column column)
 /* Whether a cell holds a word or a number. */
 bool vk__sheet_filled(const struct vk__sheet_reader *reader,
     enum vk__sheet_column column);
-/* The unit that the head of a column gives. */
-enum vk__sheet_unit vk__sheet_unit_of(const struct vk__sheet *sheet,
-    enum vk__sheet_column column);
 /* Reads the words of a cell to terms; returns the first of them. */
 size_t vk__sheet_cell_terms(struct vk__sheet_reader *reader,
     enum vk__sheet_column column);

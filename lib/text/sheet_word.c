@@ -75,8 +75,7 @@ enum fit { KEEP, DROP, MISFIT };
 static bool
 is_recovery_zone(const struct vk__sheet_reader *s, const struct vk__term *t)
 {
-	return t->kind == VK__TERM_CONCEPT && t->concept.class == VK__CLASS_ZONE &&
-	    t->concept.value == vk__lexicon_zone_index(s->r->lexicon, "recovery", 8);
+	return vk__term_has(t, VK__CLASS_ZONE, s->r->out->marks->recovery);
 }
 
 /* A role, told once. */
@@ -140,8 +139,7 @@ fit_number(struct vk__sheet_reader *s, size_t from, size_t i, enum fit before)
 	const struct vk__term *t = &out->term[i];
 	bool last = i + 1 == out->count;
 
-	if (i > from && before == KEEP && t[-1].kind == VK__TERM_CONCEPT &&
-	    t[-1].concept.class == VK__CLASS_SCALE)
+	if (i > from && before == KEEP && vk__term_of(t - 1, VK__CLASS_SCALE))
 		return KEEP;
 	if (t->word || t->value > NUMBER_MOST || t->value != (double)(unsigned)t->value ||
 	    (!last && t[1].kind != VK__TERM_SIGN))
@@ -219,17 +217,17 @@ struct comment {
 static bool
 is_role(const struct vk__sheet_reader *s, const struct vk__term *t)
 {
-	return is_recovery_zone(s, t) || (t->kind == VK__TERM_CONCEPT && (t->concept.class == VK__CLASS_OFF ||
-	    t->concept.class == VK__CLASS_REST || (t->concept.class == VK__CLASS_ROLE &&
-	    t->concept.value <= VK__ROLE_RECOVERY)));
+	return is_recovery_zone(s, t) || vk__term_of(t, VK__CLASS_OFF) ||
+	    vk__term_of(t, VK__CLASS_REST) ||
+	    (vk__term_of(t, VK__CLASS_ROLE) && t->concept.value <= VK__ROLE_RECOVERY);
 }
 
 /* Words that a step is not told with, but several, or how one changes. */
 static bool
 is_structure(const struct vk__term *t)
 {
-	if (t->kind != VK__TERM_CONCEPT || t->concept.class != VK__CLASS_OP)
-		return t->kind == VK__TERM_CONCEPT && t->concept.class == VK__CLASS_NAMED;
+	if (!vk__term_of(t, VK__CLASS_OP))
+		return vk__term_of(t, VK__CLASS_NAMED);
 	switch (t->concept.value) {
 	case VK__OP_TIMES:
 	case VK__OP_REPEAT:
@@ -271,8 +269,7 @@ static bool
 turns_role(const struct vk__term *t)
 {
 	return t->kind == VK__TERM_NUMBER || t->kind == VK__TERM_CLOCK ||
-	    (t->kind == VK__TERM_CONCEPT && (t->concept.class == VK__CLASS_OP ||
-	    t->concept.class == VK__CLASS_SET));
+	    vk__term_of(t, VK__CLASS_OP) || vk__term_of(t, VK__CLASS_SET);
 }
 
 static void
@@ -286,7 +283,7 @@ look_at(const struct vk__sheet_reader *s, size_t from, struct comment *c)
 
 		c->structure |= is_structure(t);
 		c->place |= is_place(t);
-		c->zone |= t->kind == VK__TERM_CONCEPT && t->concept.class == VK__CLASS_ZONE;
+		c->zone |= vk__term_of(t, VK__CLASS_ZONE);
 		if (i == from && is_role(s, t) && t->concept.class != VK__CLASS_REST)
 			c->role = true;
 		else if (is_role(s, t) || (c->role && turns_role(t)))
@@ -331,8 +328,7 @@ vk__sheet_notes(struct vk__sheet_reader *s)
 	}
 	look_at(s, from, &c);
 	for (size_t i = from; i < out->count; i++)
-		if (out->term[i].kind == VK__TERM_CONCEPT &&
-		    out->term[i].concept.class == VK__CLASS_OFF_DOMAIN)
+		if (vk__term_of(&out->term[i], VK__CLASS_OFF_DOMAIN))
 			return true; /* all of it is told as prose */
 	s->sheet->doubts += c.structure || (c.other && !s->role &&
 	    !vk__sheet_filled(s, VK__SHEET_REST));

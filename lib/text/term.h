@@ -105,7 +105,7 @@ vk__term_at(const struct vk__terms *terms, size_t i)
 	return &terms->term[vk__one_of(i < terms->count, i, terms->count)];
 }
 
-/* Whether the term is this sign, or this concept. */
+/* Whether the term is this sign, a concept of this class, or this concept. */
 static inline bool
 vk__term_is(const struct vk__term *t, char sign)
 {
@@ -113,10 +113,15 @@ vk__term_is(const struct vk__term *t, char sign)
 }
 
 static inline bool
+vk__term_of(const struct vk__term *t, enum vk__class class)
+{
+	return t->kind == VK__TERM_CONCEPT && t->concept.class == class;
+}
+
+static inline bool
 vk__term_has(const struct vk__term *t, enum vk__class class, unsigned value)
 {
-	return t->kind == VK__TERM_CONCEPT && t->concept.class == class &&
-	    t->concept.value == value;
+	return vk__term_of(t, class) && t->concept.value == value;
 }
 
 static inline bool

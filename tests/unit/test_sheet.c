@@ -44,8 +44,7 @@ Test(sheet, a_row_that_does_not_fit_is_a_doubt)
 		"Durée    % FTP   Cadence\n12 min   85      90\n12 min            90    80    70",
 	};
 
-	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)
-		cr_expect(parse_says(texts[i], "\"doubts\":[\"table\"]"), "%s", texts[i]);
+	ALL_SAY(texts, "\"doubts\":[\"table\"]");
 }
 
 Test(sheet, a_short_row_of_blanks_stands_below_its_heads)

@@ -8,9 +8,11 @@ TestSuite(sheet_head, .init = pipeline_begin, .fini = pipeline_end);
 static bool
 read_head(const char *text, struct vk__sheet_head *head)
 {
+	struct finder f = { .raws = &raws, .folded = &folded, .lexicon = lexicon };
+
 	scan_text(text);
 	*head = (struct vk__sheet_head){ .end = (uint32_t)raws.count };
-	return vk__sheet_head_read(head, raws.raw, &folded);
+	return vk__sheet_head_read(&f, head);
 }
 
 Test(sheet_head, columns_and_units)
@@ -74,4 +76,32 @@ Test(sheet_head, no_heads)
 
 		cr_expect_not(read_head(texts[i], &head), "%s", texts[i]);
 	}
+}
+
+Test(sheet_head, rows_of_a_list)
+{
+	static const char good[] = "humeur du jour\tpower:w\tfr";
+	static const char *const bad[] = { "humeur\tmood\tfr", "humeur\tpower:mood\tfr" };
+	struct vk__sheet_head head;
+
+	cr_assert_eq(vk__lexicon_heads(lexicon, good, strlen(good)), VK_OK);
+	cr_assert(read_head("Humeur du jour", &head));
+	cr_expect_eq(head.column, VK__SHEET_POWER);
+	cr_expect_eq(head.unit, VK__SHEET_W);
+	cr_expect(head.fr && !head.en);
+	cr_expect_not(read_head("humeur", &head));
+	for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++)
+		cr_expect_eq(vk__lexicon_heads(lexicon, bad[i], strlen(bad[i])), VK_ESYNTAX);
+}
+
+/* Neither among the built-in words nor when those of a user are added. */
+Test(sheet_head, no_head_is_what_a_word_was_meant_to_be)
+{
+	static const char word[] = "zzzz\tunit:min\tfr";
+	const char *surface;
+	size_t len;
+
+	cr_expect_null(vk__lexicon_correct(lexicon, "|secondess", 10, &surface, &len));
+	cr_assert_eq(vk__lexicon_add(lexicon, "my.tsv", word, strlen(word), NULL), VK_OK);
+	cr_expect_null(vk__lexicon_correct(lexicon, "|secondess", 10, &surface, &len));
 }

@@ -39,8 +39,7 @@ Test(sheet_row, repetitions_by_rows_may_be_in_turns)
 		"Rep | Time | Watts\n1 | 5:02 | 251\n2 | 5:04 | 248\n3 | 4:59 | 260",
 	};
 
-	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)
-		cr_expect(parse_says(texts[i], "\"table\""), "%s", texts[i]);
+	ALL_SAY(texts, "\"table\"");
 }
 
 Test(sheet_row, seconds_without_a_unit_are_a_doubt)

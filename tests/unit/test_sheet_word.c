@@ -46,8 +46,7 @@ Test(sheet_word, steps_are_counted)
 		{ "N° | Durée | % FTP\n0 | 10' | 60\n#1 | 3' | 85", "10m@60 3m@85" },
 	};
 
-	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)
-		cr_expect(parse_says(texts[i], "\"doubts\":[\"table\"]"), "%s", texts[i]);
+	ALL_SAY(texts, "\"doubts\":[\"table\"]");
 	ALL_READ(rows);
 }
 
@@ -74,6 +73,5 @@ Test(sheet_word, comments_that_change_the_step_are_a_doubt)
 		"Bloc | Durée | % FTP | Notes\nRécup | 10' | 50 | échauffement",
 	};
 
-	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)
-		cr_expect(parse_says(texts[i], "\"doubts\":[\"table\"]"), "%s", texts[i]);
+	ALL_SAY(texts, "\"doubts\":[\"table\"]");
 }

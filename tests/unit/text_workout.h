@@ -198,4 +198,13 @@ parse_says(const char *text, const char *json)
 	return strstr(member_of(text, "vekta.parse"), json) != NULL;
 }
 
+static inline void
+all_say(const char *const *texts, size_t count, const char *json)
+{
+	for (size_t i = 0; i < count; i++)
+		cr_expect(parse_says(texts[i], json), "%s", texts[i]);
+}
+
+#define ALL_SAY(texts, json) all_say(texts, sizeof(texts) / sizeof(*(texts)), json)
+
 #endif
