@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "../base/number.h"
+#include "../record/workout.h"
 
 void
 vk__fit_reader_free(struct vk__fit_reader *reader)
@@ -48,14 +49,6 @@ open_nodes(struct vk__fit_reader *reader)
 
 /* ----------------------------------------------------------------- ramps */
 
-static bool
-same_target(const vk_target *a, const vk_target *b)
-{
-	return a->unit == b->unit && !(a->start < b->start) &&
-	    !(a->start > b->start) && !(a->end < b->end) &&
-	    !(a->end > b->end);
-}
-
 /* Whether the last nodes of the row are all parts of one ramp. */
 static bool
 is_ramp(const struct vk__fit_reader *reader, size_t from, unsigned slices)
@@ -71,7 +64,7 @@ is_ramp(const struct vk__fit_reader *reader, size_t from, unsigned slices)
 		    n->slices != slices || n->step.duration == 0 ||
 		    (i > 0 && n->text_len > 0) ||
 		    n->step.intensity != first->step.intensity ||
-		    !same_target(&n->ramp.power, &first->ramp.power))
+		    !vk__target_near(&n->ramp.power, &first->ramp.power, 0))
 			return false;
 	}
 	return true;

@@ -16,6 +16,9 @@
 #include "export.h"
 #include "import.h"
 
+/* Numbers are written with two decimals. */
+#define VK__ICU_NEAR 0.00501
+
 /* What a word of a step is. */
 enum vk__icu_kind {
 	VK__ICU_TEXT,
@@ -48,6 +51,9 @@ struct vk__icu_word vk__icu_word(const char *text, size_t len);
  * vekta repeats.
  */
 uint32_t vk__icu_reps(const char *text, size_t len);
+/* Where text has the sign that ends a cue, "<!>"; NULL: nowhere. */
+const char *vk__icu_cut(const char *text, size_t len);
+enum { VK__ICU_CUT_BYTES = 3 };
 /* Whether the first word of text is all digits. */
 bool vk__icu_is_number(const char *text, size_t len);
 /* Whether text can stand as a cue, without any word that means something. */

@@ -3,31 +3,22 @@
  * Reads a text of intervals.icu back, strictly, and compares: what is written is
  * what was meant, step by step.
  */
+#include <math.h>
 #include <string.h>
 
+#include "../record/workout.h"
 #include "icu.h"
-
-static bool
-near(double a, double b)
-{
-	return a - b < 0.00501 && b - a < 0.00501;
-}
-
-static bool
-same_target(const vk_target *a, const vk_target *b)
-{
-	return a->unit == b->unit && near(a->start, b->start) &&
-	    near(a->end, b->end);
-}
 
 static bool
 same_step(const vk_step *a, const vk_step *b)
 {
-	return a->duration == b->duration && near(a->distance, b->distance) &&
+	return a->duration == b->duration &&
+	    fabs(a->distance - b->distance) <= VK__ICU_NEAR &&
 	    a->open == b->open && a->freeride == b->freeride &&
-	    a->ramp == b->ramp && same_target(&a->power, &b->power) &&
-	    same_target(&a->hr, &b->hr) &&
-	    same_target(&a->cadence, &b->cadence) &&
+	    a->ramp == b->ramp &&
+	    vk__target_near(&a->power, &b->power, VK__ICU_NEAR) &&
+	    vk__target_near(&a->hr, &b->hr, VK__ICU_NEAR) &&
+	    vk__target_near(&a->cadence, &b->cadence, VK__ICU_NEAR) &&
 	    a->text_len == b->text_len;
 }
 

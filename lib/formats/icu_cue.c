@@ -8,10 +8,9 @@
 
 #include <string.h>
 
+#include "../base/number.h"
 #include "../record/timed.h"
 #include "icu.h"
-
-enum { CUT = 3 }; /* bytes of "<!>" */
 
 void
 vk__icu_cue_clear(struct vk__icu_cue *cue)
@@ -28,26 +27,13 @@ vk__icu_cue_word(struct vk__icu_cue *cue, const char *text, size_t len)
 	cue->end = text + len;
 }
 
-/* Where the line has the sign that ends a cue; NULL: nowhere. */
-static const char *
-find_cut(const struct vk__words *w)
-{
-	const char *at;
-
-	for (at = w->at; w->end - at >= CUT; at++)
-		if (memcmp(at, "<!>", CUT) == 0)
-			return at;
-	return NULL;
-}
-
 /* Digits right behind the time of a cue say how long it is shown. */
 static void
 skip_shown(struct vk__words *prompt, struct vk__notes *notes)
 {
 	const char *from = prompt->at;
 
-	while (prompt->at < prompt->end && *prompt->at >= '0' &&
-	    *prompt->at <= '9')
+	while (prompt->at < prompt->end && vk__is_digit(*prompt->at))
 		prompt->at++;
 	if (prompt->at == from || prompt->at == prompt->end ||
 	    !vk__is_blank(*prompt->at)) {
@@ -138,7 +124,8 @@ vk_status
 vk__icu_cue_take(struct vk__icu_cue *cue, struct vk__words *words,
     bool *press, struct vk__notes *notes, vk_error *err)
 {
-	const char *end = find_cut(words);
+	const char *end = vk__icu_cut(words->at,
+	    (size_t)(words->end - words->at));
 	struct vk__words inside;
 
 	vk__icu_cue_clear(cue);
@@ -148,7 +135,7 @@ vk__icu_cue_take(struct vk__icu_cue *cue, struct vk__words *words,
 	if (end == NULL) {
 		end = find_end(words, press);
 	} else {
-		words->at = end + CUT;
+		words->at = end + VK__ICU_CUT_BYTES;
 		vk__words_skip(words);
 	}
 	inside.end = end;

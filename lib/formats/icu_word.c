@@ -2,6 +2,7 @@
 /* Tells what a word of intervals.icu's text is. */
 #include <string.h>
 
+#include "../base/number.h"
 #include "icu.h"
 #include "words.h"
 
@@ -121,7 +122,7 @@ read_zone(struct vk__words *w, struct vk__icu_word *word)
 static bool
 read_prompt(struct vk__words *w, struct vk__icu_word *word)
 {
-	while (w->at < w->end && *w->at >= '0' && *w->at <= '9')
+	while (w->at < w->end && vk__is_digit(*w->at))
 		w->at++;
 	if (w->at == w->line || w->at - w->line > 5 || w->at == w->end ||
 	    *w->at != '^')
@@ -165,8 +166,8 @@ looks_like_one(const char *text, size_t len)
 {
 	size_t i = 0;
 
-	while (i < len && ((text[i] >= '0' && text[i] <= '9') ||
-	    text[i] == '.' || text[i] == ',' || text[i] == '-'))
+	while (i < len && (vk__is_digit(text[i]) || text[i] == '.' ||
+	    text[i] == ',' || text[i] == '-'))
 		i++;
 	return i > 0 && i < len && text[0] != '-' &&
 	    (strchr("hmswkHMSWK%'\"", text[i]) != NULL ||
@@ -213,16 +214,15 @@ vk__icu_reps(const char *text, size_t len)
 	return reps <= VK_WORKOUT_REPS ? reps : 0;
 }
 
-/* Whether the sign that ends cues is in the word. */
-static bool
-has_cut(const char *text, size_t len)
+const char *
+vk__icu_cut(const char *text, size_t len)
 {
 	size_t i;
 
-	for (i = 0; i + 3 <= len; i++)
-		if (memcmp(text + i, "<!>", 3) == 0)
-			return true;
-	return false;
+	for (i = 0; i + VK__ICU_CUT_BYTES <= len; i++)
+		if (memcmp(text + i, "<!>", VK__ICU_CUT_BYTES) == 0)
+			return text + i;
+	return NULL;
 }
 
 bool
@@ -230,7 +230,7 @@ vk__icu_is_number(const char *text, size_t len)
 {
 	size_t i = 0;
 
-	while (i < len && text[i] >= '0' && text[i] <= '9')
+	while (i < len && vk__is_digit(text[i]))
 		i++;
 	return i > 0 && (i == len || vk__is_blank(text[i]));
 }
@@ -240,13 +240,14 @@ vk__icu_is_cue(const char *text, size_t len)
 {
 	size_t i = 0;
 
+	if (vk__icu_cut(text, len) != NULL)
+		return false;
 	while (i < len) {
 		size_t from = i;
 
 		while (i < len && !vk__is_blank(text[i]))
 			i++;
-		if (i > from && (has_cut(text + from, i - from) ||
-		    vk__icu_word(text + from, i - from).kind !=
+		if (i > from && (vk__icu_word(text + from, i - from).kind !=
 		    VK__ICU_TEXT || vk__icu_reps(text + from, i - from) > 0))
 			return false;
 		while (i < len && vk__is_blank(text[i]))

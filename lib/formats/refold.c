@@ -11,6 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../record/workout.h"
+
 /* What a number stands for: a node of the workout, or a repetition. */
 struct symbol {
 	uint32_t node;   /* the first of its kind; 0: a repetition */
@@ -55,13 +57,6 @@ same_number(double a, double b)
 }
 
 static bool
-same_target(const vk_target *a, const vk_target *b)
-{
-	return a->unit == b->unit && same_number(a->start, b->start) &&
-	    same_number(a->end, b->end);
-}
-
-static bool
 same_flags(const vk_step *a, const vk_step *b)
 {
 	return a->open == b->open && a->warmup == b->warmup &&
@@ -76,9 +71,10 @@ same_node(const vk_workout *w, const vk_step *a, const vk_step *b)
 	return a->reps == b->reps && a->duration == b->duration &&
 	    same_number(a->distance, b->distance) &&
 	    a->intensity == b->intensity && same_flags(a, b) &&
-	    same_target(&a->power, &b->power) && same_target(&a->hr, &b->hr) &&
-	    same_target(&a->cadence, &b->cadence) &&
-	    same_target(&a->rpe, &b->rpe) && a->text_len == b->text_len &&
+	    vk__target_near(&a->power, &b->power, 0) &&
+	    vk__target_near(&a->hr, &b->hr, 0) &&
+	    vk__target_near(&a->cadence, &b->cadence, 0) &&
+	    vk__target_near(&a->rpe, &b->rpe, 0) && a->text_len == b->text_len &&
 	    (a->text_len == 0 || memcmp(w->text.data + a->text,
 	    w->text.data + b->text, a->text_len) == 0);
 }

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "../record/workout.h"
 #include "apply.h"
 
 enum { BLOCKS = 32 };
@@ -33,21 +34,14 @@ struct blocks {
 };
 
 static bool
-same_target(const vk_target *a, const vk_target *b)
-{
-	return a->unit == b->unit && fabs(a->start - b->start) < 1e-9 &&
-	    fabs(a->end - b->end) < 1e-9;
-}
-
-static bool
 same_step(const vk_step *a, const vk_step *b)
 {
 	return a->reps == b->reps && a->duration == b->duration &&
 	    fabs(a->distance - b->distance) < 1e-9 && a->open == b->open &&
 	    a->intensity == b->intensity && a->maxeffort == b->maxeffort &&
-	    a->ramp == b->ramp && same_target(&a->power, &b->power) &&
-	    same_target(&a->hr, &b->hr) &&
-	    same_target(&a->cadence, &b->cadence);
+	    a->ramp == b->ramp && vk__target_near(&a->power, &b->power, 1e-9) &&
+	    vk__target_near(&a->hr, &b->hr, 1e-9) &&
+	    vk__target_near(&a->cadence, &b->cadence, 1e-9);
 }
 
 /* Whether two groups of steps are ridden the same. */

@@ -3,12 +3,22 @@
 #ifndef VK_RECORD_WORKOUT_H
 #define VK_RECORD_WORKOUT_H
 
+#include <math.h>
+
 #include "../base/put.h"
 #include "../vekta.h"
 
 /* How records spell them; "" when there is no such one. */
 const struct vk__word *vk__unit_word(vk_unit unit);
 const struct vk__word *vk__intensity_word(vk_intensity intensity);
+
+/* Whether two targets are the same, their numbers apart by no more than most. */
+static inline bool
+vk__target_near(const vk_target *a, const vk_target *b, double most)
+{
+	return a->unit == b->unit && fabs(a->start - b->start) <= most &&
+	    fabs(a->end - b->end) <= most;
+}
 
 /* Begin with a zeroed visit. */
 struct vk__visit {

@@ -35,6 +35,7 @@ vk__j_push(struct joiner *j, enum vk__piece_kind kind, size_t end)
 	if (end > j->i) {
 		past = vk__j_term(j, end - 1);
 		p->raws = past->raw + past->raws - first->raw;
+		p->terse = past->glued && past->concept.terse;
 	}
 	forget_words(&j->next);
 	j->i = end;

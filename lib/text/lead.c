@@ -218,10 +218,11 @@ vk__lead_read(struct vk__lead *lead, const struct vk__terms *terms,
 	size_t used;
 
 	*lead = (struct vk__lead){ 0 };
-	if (term_at(terms, 0)->kind == VK__TERM_LINE && is_cue(terms))
-		return;
-	if (term_at(terms, 0)->kind == VK__TERM_LINE)
+	if (term_at(terms, 0)->kind == VK__TERM_LINE) {
+		if (is_cue(terms))
+			return;
 		i++;
+	}
 	while ((used = rest_day(terms, i)) > 0)
 		i += used;
 	if (vk__term_of(term_at(terms, i), VK__CLASS_DAY)) {

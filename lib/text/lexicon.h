@@ -93,6 +93,7 @@ struct vk__concept {
 	bool upper : 1; /* only when written in capitals */
 	bool other : 1; /* in capitals it means something else */
 	bool times : 1; /* a number word that counts by itself: "twice" */
+	bool terse : 1; /* a unit of lengths in intervals.icu's text */
 };
 
 /* Whether a word means that; NULL: it is unknown. */

@@ -35,7 +35,7 @@ enum vk__piece_kind {
 	VK__P_COLON,
 	VK__P_DASH,
 	VK__P_STOP,  /* . ; ! ? | */
-	VK__P_LINE,  /* a newline; list mark, indent */
+	VK__P_LINE,  /* a newline; bullet, a raw tokens of its mark; indent */
 	VK__P_AT,    /* @ */
 	VK__P_UNKNOWN,
 	VK__P_BAD /* read, but no part of a workout: kJ, kg, prices */
@@ -84,6 +84,7 @@ struct vk__piece {
 	bool to;          /* "jusqu'à", "up to" just before */
 	bool during;      /* "in", "dans" just before it */
 	bool steady;      /* VK__P_TARGET: a range that is no ramp, however wide */
+	bool terse;       /* ends in a unit of a length as intervals.icu's text has it: "1h30m" */
 	bool unsure;      /* VK__P_TIME: of the seconds, which may be a target */
 	bool stretch;     /* VK__P_TIME, VK__P_METRES: of a plan told by the clock */
 	bool decimal;     /* VK__P_BARE: with a decimal part */

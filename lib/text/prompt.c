@@ -5,6 +5,7 @@
  * elsewhere, and becomes one piece; but what a heart rate, an effort or "all out"
  * is, which that text has no target for, is told there at the end, behind a dot.
  */
+#include "../base/number.h"
 #include "../record/timed.h"
 #include "join.h"
 #include "settle.h"
@@ -87,12 +88,12 @@ read_time(const char *text, size_t len, uint32_t *seconds)
 	size_t i = 0, shown;
 
 	*seconds = 0;
-	while (i < len && i < 5 && text[i] >= '0' && text[i] <= '9')
+	while (i < len && i < 5 && vk__is_digit(text[i]))
 		*seconds = *seconds * 10 + (uint32_t)(text[i++] - '0');
 	if (i == 0 || i == len || text[i] != '^')
 		return 0;
 	shown = ++i;
-	while (shown < len && text[shown] >= '0' && text[shown] <= '9')
+	while (shown < len && vk__is_digit(text[shown]))
 		shown++;
 	if (shown == len)
 		return 0; /* "60^15" without words */

@@ -88,27 +88,12 @@ is_percentage(unsigned unit)
 	    unit == VK_UNIT_PCT_LTHR;
 }
 
-/* Of "- 15m", "- 2km", "- Press lap" the unit, or the words. */
-static bool
-ends_length(const struct joiner *j, const struct vk__piece *last, size_t at)
-{
-	const struct vk__term *unit = vk__j_term(j, at);
-
-	if (last->kind == VK__P_OP)
-		return last->value == VK__OP_PRESS;
-	return (last->kind == VK__P_TIME || last->kind == VK__P_METRES) && unit->glued &&
-	    unit->kind == VK__TERM_CONCEPT && (unit->concept.value == VK__WU_H ||
-	    unit->concept.value == VK__WU_M || unit->concept.value == VK__WU_S ||
-	    unit->concept.value == VK__WU_KM || unit->concept.value == VK__WU_METRE);
-}
-
 /* "- 15m 120-160w": intervals.icu's text, which says "ramp" where one is meant. */
 static bool
 is_builder(const struct joiner *j, const struct vk__quantity *a)
 {
 	size_t i = j->out->count;
-	size_t ramp = i > 0 && vk__j_last(j)->kind == VK__P_OP &&
-	    vk__j_last(j)->value == VK__OP_RAMP;
+	size_t ramp = vk__j_after_op(j, VK__OP_RAMP);
 	bool length = false;
 
 	if (!vk__j_term(j, a->end)->glued || !vk__j_term(j, a->end + 1)->glued)
@@ -118,8 +103,8 @@ is_builder(const struct joiner *j, const struct vk__quantity *a)
 
 		if (p->kind == VK__P_LINE)
 			return length && p->bullet;
-		if (n == ramp || p->kind == VK__P_OP)
-			length |= ends_length(j, p, j->i - 1 - ramp);
+		length |= p->kind == VK__P_OP ? p->value == VK__OP_PRESS : n == ramp &&
+		    p->terse && (p->kind == VK__P_TIME || p->kind == VK__P_METRES);
 	}
 	return false;
 }

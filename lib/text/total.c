@@ -42,16 +42,17 @@ drop_total(struct vk__settle *s)
 		return;
 	if (n->metres > 0) {
 		rest = vk__node_metres(s->g->nodes, 0, 0) - n->metres;
-		if (rest < 0.5 * n->metres || rest > 1.15 * n->metres || vk__settle_built(s, 0))
+		if (rest < 0.5 * n->metres || rest > 1.15 * n->metres)
 			return;
 	} else {
 		rest = vk__node_seconds(s->g->nodes, 0, 0) - n->seconds;
 		if (n->seconds < 1200 || fabs(rest - n->seconds) > 0.08 * n->seconds)
 			return;
-		if (vk__settle_built(s, 0))
-			return;
-		s->g->stated_total = n->seconds;
 	}
+	if (vk__settle_built(s, 0))
+		return;
+	if (!(n->metres > 0))
+		s->g->stated_total = n->seconds;
 	vk__node_remove(s->g->nodes, 0, first);
 }
 

@@ -4,11 +4,14 @@
  * that: the same steps, and the same text again, so that a workout which is
  * handed on as text says the same to the next who reads it.
  */
+#include <math.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "formats/icu.h"
+#include "record/workout.h"
 #include "vekta.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -117,20 +120,6 @@ role_of(const vk_step *step)
 	    step->intensity;
 }
 
-/* Numbers are written with two decimals. */
-static bool
-near(double a, double b)
-{
-	return a - b < 0.00501 && b - a < 0.00501;
-}
-
-static bool
-same_target(const vk_target *a, const vk_target *b)
-{
-	return a->unit == b->unit && near(a->start, b->start) &&
-	    near(a->end, b->end);
-}
-
 /* What is neither per cent of FTP nor watts nor a zone becomes per cent. */
 static bool
 same_power(const vk_step *a, const vk_step *b)
@@ -146,7 +135,7 @@ same_power(const vk_step *a, const vk_step *b)
 	default:
 		break;
 	}
-	return same_target(&a->power, &b->power);
+	return vk__target_near(&a->power, &b->power, VK__ICU_NEAR);
 }
 
 static void
@@ -163,7 +152,8 @@ compare(const vk_workout *v, const vk_workout *w)
 			return;
 		MUST(a->duration == b->duration);
 		/* Of two lengths the time is written, which is told. */
-		MUST(near(a->duration > 0 ? 0 : a->distance, b->distance));
+		MUST(fabs((a->duration > 0 ? 0 : a->distance) - b->distance) <=
+		    VK__ICU_NEAR);
 		MUST(a->open == b->open);
 		/* A power is written and not free riding, which is told. */
 		MUST(b->freeride == (a->freeride &&
@@ -172,12 +162,12 @@ compare(const vk_workout *v, const vk_workout *w)
 		MUST(role_of(a) == role_of(b));
 		MUST(a->ramp == b->ramp);
 		MUST(same_power(a, b));
-		MUST(same_target(&a->cadence, &b->cadence));
+		MUST(vk__target_near(&a->cadence, &b->cadence, VK__ICU_NEAR));
 		if (a->hr.unit != VK_UNIT_BPM || !is_lost(v, a))
-			MUST(same_target(&a->hr, &b->hr));
+			MUST(vk__target_near(&a->hr, &b->hr, VK__ICU_NEAR));
 		if (is_lost(v, a))
 			continue;
-		MUST(same_target(&a->rpe, &b->rpe));
+		MUST(vk__target_near(&a->rpe, &b->rpe, VK__ICU_NEAR));
 		MUST(a->maxeffort == b->maxeffort);
 	}
 }

@@ -67,6 +67,20 @@ Test(workout, zeroed_has_no_steps)
 	vk_workout_free(NULL);
 }
 
+Test(workout, targets_that_are_near)
+{
+	const vk_target a = { VK_UNIT_WATT, 150, 200 };
+	const vk_target to = { VK_UNIT_WATT, 150, 200.5 };
+	const vk_target from = { VK_UNIT_WATT, 149.5, 200 };
+	const vk_target other = { VK_UNIT_PCT_FTP, 150, 200 };
+
+	cr_expect(vk__target_near(&a, &a, 0));
+	cr_expect(vk__target_near(&a, &to, 0.5) && vk__target_near(&from, &a, 0.5));
+	cr_expect_not(vk__target_near(&a, &to, 0.25));
+	cr_expect_not(vk__target_near(&a, &from, 0.25));
+	cr_expect_not(vk__target_near(&a, &other, 1));
+}
+
 Test(workout, add_links_in_order)
 {
 	uint32_t a = add(0, 0, 10);
