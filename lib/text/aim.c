@@ -120,29 +120,74 @@ is_plain_easy(const struct vk__node *n)
 	return n->easy && n->power.unit == VK_UNIT_NONE && !vk__node_edge(n);
 }
 
+/* What a rise comes to, and where one that is a warm-up begins. False: it does not
+ * come to one value. */
+static bool
+read_rise(const struct vk__node *n, const vk_target *t, double *from, double *to)
+{
+	bool word = n->zone != 0 && n->power.unit == VK_UNIT_NONE;
+
+	if (word ? !n->rises || n->zone2 != 0 : t->start != t->end)
+		return false;
+	*to = word ? round((t->start + t->end) / 2) : t->end;
+	switch (t->unit) {
+	case VK_UNIT_PCT_FTP:
+		*from = RISE_FROM;
+		return true;
+	case VK_UNIT_WATT:
+		*from = round(*to / 2);
+		return true;
+	case VK_UNIT_WATT_KG:
+		*from = round(*to * 5) / 10;
+		return true;
+	case VK_UNIT_POWER_ZONE:
+		*from = 1;
+		return true;
+	default:
+		return false;
+	}
+}
+
+static void
+assume_rise(struct vk__settle *s, vk_unit unit, double from, double to)
+{
+	char text[2][VK__NUMBER_SIZE + sizeof " % FTP"];
+	const double value[2] = { from, to };
+
+	for (size_t i = 0; i < 2; i++) {
+		text[i][0] = 'Z';
+		number_text(text[i] + (unit == VK_UNIT_POWER_ZONE), value[i]);
+		strcat(text[i], unit == VK_UNIT_PCT_FTP ? " % FTP" :
+		    unit == VK_UNIT_WATT ? " W" : unit == VK_UNIT_WATT_KG ? " W/kg" : "");
+	}
+	vk__assume(s, "parse-rise", text[1], text[0]);
+}
+
 /* "Échauffement progressif jusqu'à 75 %": a warm-up begins low; what else rises
  * from nowhere is held back. */
 static void
 set_rise(struct vk__settle *s, const struct vk__node *n, vk_step *step)
 {
-	char from[VK__NUMBER_SIZE], to[VK__NUMBER_SIZE];
-	bool watts = step->power.unit == VK_UNIT_WATT;
-	double begin = watts ? round(step->power.end / 2) : RISE_FROM;
+	double from, to;
 
-	if (step->power.start != step->power.end || n->zone != 0 ||
-	    !(watts || step->power.unit == VK_UNIT_PCT_FTP))
-		return;
 	if (!step->warmup) {
 		if (n->rises && n->ramp && !step->cooldown)
 			vk__g_doubt(s->g, VK__DOUBT_TARGET_PLACE);
-		return;
+	} else if (read_rise(n, &step->power, &from, &to) && from < to) {
+		step->power.start = from;
+		step->power.end = to;
+		assume_rise(s, step->power.unit, from, to);
 	}
-	if (step->power.end <= begin)
-		return;
-	step->power.start = begin;
-	number_text(to, step->power.end);
-	number_text(from, begin);
-	vk__assume(s, watts ? "parse-rise-watts" : "parse-rise", to, from);
+}
+
+/* "Retour au calme progressif en endurance": it goes down through the zone. */
+static void
+set_fall(const struct vk__node *n, vk_step *step)
+{
+	const vk_target t = step->power;
+
+	if (step->cooldown && n->zone != 0 && n->power.unit == VK_UNIT_NONE && t.start < t.end)
+		step->power = (vk_target){ t.unit, t.end, t.start };
 }
 
 void
@@ -160,6 +205,7 @@ vk__settle_aim(struct vk__settle *s, const struct vk__node *n, vk_step *step)
 		return;
 	if (n->ramp || n->rises) {
 		set_rise(s, n, step);
+		set_fall(n, step);
 		step->ramp = step->power.unit != VK_UNIT_NONE &&
 		    step->power.start != step->power.end &&
 		    step->power.unit != VK_UNIT_POWER_ZONE;

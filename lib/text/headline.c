@@ -92,6 +92,23 @@ tells_all(const struct vk__piece *p, size_t end)
 	return target && efforts;
 }
 
+/* "4x4 min Z4" above a list of other things: more than a name, and lost. */
+bool
+vk__title_loses(const struct vk__pieces *pieces, size_t title)
+{
+	const struct vk__piece *p = pieces->piece;
+
+	if (vk__title_seconds(pieces, title) > 0)
+		return false;
+	for (size_t i = 0; i < title; i++)
+		if ((p[i].kind == VK__P_TIME || p[i].kind == VK__P_METRES ||
+		    p[i].kind == VK__P_PAIR || p[i].kind == VK__P_COUNT) &&
+		    !vk__told_elsewhere(pieces, 0, title, &p[i]) &&
+		    !vk__told_one_by_one(pieces, 0, title, &p[i]))
+			return true;
+	return false;
+}
+
 double
 vk__title_seconds(const struct vk__pieces *pieces, size_t title)
 {
@@ -102,7 +119,8 @@ vk__title_seconds(const struct vk__pieces *pieces, size_t title)
 		    pieces->piece[i].kind != VK__P_TIME))
 			return 0;
 		if (pieces->piece[i].kind == VK__P_TIME)
-			seconds = pieces->piece[i].a;
+			seconds = vk__told_elsewhere(pieces, 0, title, &pieces->piece[i]) ? 0 :
+			    pieces->piece[i].a;
 	}
 	return seconds;
 }

@@ -37,6 +37,7 @@ vk__atom_inherit(struct vk__node *n, const struct vk__node *from)
 		n->zone = from->zone;
 		n->zone2 = from->zone2;
 		n->zone_piece = from->zone_piece;
+		n->rises = n->rises || from->rises;
 	}
 	if (n->hr.unit == VK_UNIT_NONE)
 		n->hr = from->hr;
@@ -200,6 +201,7 @@ vk__atom_target(struct atom *a, const struct vk__piece *p)
 		}
 	} else {
 		*slot = (vk_target){ (vk_unit)p->unit, p->a, p->b };
+		n->rises = n->rises || (p->to && p->unit != VK_UNIT_RPM);
 		n->cadence_apart = slot == &n->cadence && is_apart(a, p->b);
 	}
 	vk__g_use(a->g);
@@ -209,8 +211,11 @@ vk__atom_target(struct atom *a, const struct vk__piece *p)
 enum step
 vk__atom_list(struct atom *a, const struct vk__piece *p)
 {
-	if (a->n->targets_count > 0 || (a->amount && (a->n->rest || !a->counted)))
+	if (a->n->targets_count > 0 || (a->amount && (a->n->rest || !a->counted))) {
+		if (a->amount && vk__amount_ahead(a->g, a->g->i + 1))
+			vk__g_doubt(a->g, VK__DOUBT_TARGET_PLACE); /* "20 min Z2 / Z1 10 min" */
 		return BREAK;
+	}
 	a->n->targets = p->list;
 	a->n->targets_count = (uint32_t)p->a;
 	a->n->targets_unit = (vk_unit)p->unit;
@@ -225,6 +230,23 @@ longest_of(const struct vk__marks *marks, unsigned zone)
 	if (zone == marks->sprint)
 		return 120;
 	return zone == marks->max ? 20 * 60 : 0;
+}
+
+/* Whether its target is one that nobody goes all out at. */
+static bool
+is_gentle(const struct vk__grammar *g, const struct vk__node *n)
+{
+	const struct vk__zone *z = n->zone == 0 ? NULL :
+	    vk__lexicon_zone(g->lexicon, (size_t)(n->zone - 1));
+
+	switch (n->power.unit) {
+	case VK_UNIT_PCT_FTP:
+		return n->power.end <= 90;
+	case VK_UNIT_POWER_ZONE:
+		return n->power.end <= 3;
+	default:
+		return z != NULL && z->unit == VK_UNIT_PCT_FTP && z->to <= 90;
+	}
 }
 
 enum step
@@ -252,6 +274,8 @@ vk__atom_zone(struct atom *a, const struct vk__piece *p)
 	if (z->hard) {
 		n->hard = true;
 	} else if (z->max) {
+		if (is_gentle(a->g, n)) /* "Z2 20 min. 30 s à fond" */
+			vk__g_doubt(a->g, VK__DOUBT_CONTRADICTION);
 		n->maxeffort = true;
 		n->longest = longest_of(vk__lexicon_marks(a->g->lexicon),
 		    p->value);
@@ -259,6 +283,7 @@ vk__atom_zone(struct atom *a, const struct vk__piece *p)
 		n->zone = (uint8_t)(1 + p->value);
 		n->zone2 = (uint8_t)(p->a > p->value ? 1 + p->a : 0);
 		n->zone_piece = (uint32_t)a->g->i;
+		n->rises = n->rises || p->to;
 	}
 	if (z->easy)
 		n->easy = true;

@@ -24,5 +24,7 @@ void vk__lead_read(struct vk__lead *lead, const struct vk__terms *terms,
 size_t vk__title_find(const struct vk__pieces *pieces);
 /* The only length of a title, in seconds; 0: none, or more than that. */
 double vk__title_seconds(const struct vk__pieces *pieces, size_t title);
+/* Whether the title tells lengths or counts that the lines below do not. */
+bool vk__title_loses(const struct vk__pieces *pieces, size_t title);
 
 #endif

@@ -203,7 +203,8 @@ takes_back(const struct vk__node *before, uint32_t sentence)
 	    !before->hard && before->sentence == sentence &&
 	    (before->zone == 0 || before->zone_piece < before->piece) &&
 	    before->power.unit == VK_UNIT_NONE && !before->maxeffort &&
-	    before->hr.unit == VK_UNIT_NONE && before->cadence.unit == VK_UNIT_NONE;
+	    before->hr.unit == VK_UNIT_NONE && before->cadence.unit == VK_UNIT_NONE &&
+	    before->rpe.unit == VK_UNIT_NONE && !before->freeride;
 }
 
 /*

@@ -84,14 +84,26 @@ follows_every(const struct reader *r, size_t at)
 	    vk__term_op(&r->out->term[r->out->count - 1], VK__OP_EACH);
 }
 
-/* "4 x 5 @ 105 w 3 @ 50": no watts, as little as "@ 50" is. */
+static bool
+is_kind(const struct reader *r, size_t at, unsigned kind)
+{
+	return at < r->count && r->raw[at].kind == kind;
+}
+
+/* "4 x 5 @ 105 w 3 @ 50", "@ 105 w 3 min @ 50": no watts, as little as "@ 50" is;
+ * "@ 150 W. 10 min" is. */
 static bool
 is_with(const struct reader *r, size_t at)
 {
 	size_t n = r->out->count;
+	size_t sign = at + 2 + (is_kind(r, at + 2, VK__RAW_WORD) ||
+	    (is_kind(r, at + 2, VK__RAW_SIGN) && r->raw[at + 2].sign == '\''));
 
-	return n >= 2 && next_is_number(r, at + 1) && vk__term_is(&r->out->term[n - 2], '@') &&
-	    r->out->term[n - 1].value < 200;
+	return n >= 2 && vk__term_is(&r->out->term[n - 2], '@') &&
+	    r->out->term[n - 1].value < 200 && is_kind(r, at + 1, VK__RAW_NUMBER) &&
+	    is_kind(r, sign, VK__RAW_SIGN) && r->raw[sign].sign == '@' &&
+	    is_kind(r, sign + 1, VK__RAW_NUMBER) && (!is_kind(r, sign + 2, VK__RAW_WORD) ||
+	    r->folded->text[r->raw[sign + 2].beg] != 'w');
 }
 
 /* "dernière min", "last hr": one of that unit. */

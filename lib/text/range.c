@@ -150,6 +150,9 @@ is_range(const struct joiner *j, const struct vk__quantity *a, enum vk__join joi
 	if (join == VK__JOIN_DASH && a->measure == VK__M_TIME &&
 	    (!vk__j_term(j, a->end)->glued || a->value >= b->value))
 		return false; /* "R3' - 10' RAC": the dash parts the session */
+	if (open && b->measure == VK__M_TIME && join == VK__JOIN_DASH &&
+	    a->value >= vk__j_term(j, a->end + 1)->value)
+		return false; /* "r=2 - 1h Z2" */
 	if (open && b->measure == VK__M_TIME && a->value > 0 && j->next.at)
 		return false; /* "@60-3min" */
 	return join != VK__JOIN_NONE;
@@ -228,9 +231,9 @@ vk__range_pair(struct joiner *j, const struct vk__quantity *a, enum vk__join joi
 	dash = dash || (join == VK__JOIN_DASH && vk__j_last_is(j, VK__P_COUNT) &&
 	    a->measure == VK__M_TIME && b->measure == VK__M_TIME && a->value >= b->value &&
 	    a->value <= 120); /* 10x30"-30" */
-	if ((join != VK__JOIN_SLASH && !dash) || (j->out->count > 0 &&
-	    vk__j_last(j)->kind == VK__P_ROLE && vk__j_last(j)->value == VK__ROLE_RECOVERY))
-		return false;
+	if ((join != VK__JOIN_SLASH && !dash) || (vk__j_last_is(j, VK__P_ROLE) &&
+	    vk__j_last(j)->value <= VK__ROLE_RECOVERY))
+		return false; /* "warm-up 20 min / 5 min Z4": the end of the warm-up */
 	if (vk__j_last_is(j, VK__P_AT) && a->measure == VK__M_BARE && a->value >= 40)
 		return false; /* "2 min @ 90 / 1 min @ 108" */
 	if (a->decimal || (a->measure != VK__M_BARE && a->measure != VK__M_TIME) ||

@@ -134,6 +134,7 @@ zone_number(const struct joiner *j, size_t i, struct vk__quantity *q)
 	if (vk__quantity_read(j->terms, i, q) && q->measure == VK__M_BARE)
 		return q->value >= 1 && q->value <= 7;
 	if (t->kind != VK__TERM_NUMBER || t->value < 1 || t->value > 7 ||
+	    !vk__j_term(j, i - 1)->glued || vk__j_term(j, i + 1)->glued || /* "Z2 - 1h" */
 	    !vk__term_has(vk__j_term(j, i + 1), VK__CLASS_UNIT, VK__WU_H))
 		return false;
 	*q = (struct vk__quantity){ .measure = VK__M_BARE, .value = t->value, .end = i + 1 };
@@ -149,6 +150,19 @@ begins_part(const struct joiner *j, size_t i)
 	return t->kind == VK__TERM_UNKNOWN || (t->kind == VK__TERM_CONCEPT &&
 	    (t->concept.class == VK__CLASS_NOTE || t->concept.class == VK__CLASS_ZONE ||
 	    vk__term_has(t, VK__CLASS_ROLE, VK__ROLE_EFFORT)));
+}
+
+/* Whether the number up to term end, behind the sign at term sign, ends a range:
+ * "Z2 - 4 sprints", "RPE 4 then three 5-minute efforts" begin another part. */
+static bool
+ends_range(const struct joiner *j, size_t sign, size_t end)
+{
+	const struct vk__term *t = vk__j_term(j, sign);
+
+	if (vk__term_op(t, VK__OP_THEN) || vk__j_count_follows(j, end))
+		return false;
+	return (t->glued && vk__term_is(t, '-')) ||
+	    (!begins_part(j, end) && vk__j_term(j, end)->kind != VK__TERM_NUMBER);
 }
 
 /* "30/30 z6/z1": down to a zone of rest, one zone for each half; a cool-down may
@@ -192,9 +206,8 @@ vk__ref_scale(struct joiner *j)
 	to = q.value;
 	end = q.end;
 	join = vk__j_sign(j, end, &used);
-	if (vk__term_op(vk__j_term(j, end), VK__OP_THEN))
-		join = VK__JOIN_NONE; /* "zone two then four sprints" */
-	if (join != VK__JOIN_NONE && join != VK__JOIN_COMMA) {
+	if (join != VK__JOIN_NONE && join != VK__JOIN_COMMA &&
+	    !vk__term_op(vk__j_term(j, end), VK__OP_THEN)) {
 		size_t second = end + used;
 		bool named = vk__j_term(j, second)->kind == VK__TERM_CONCEPT &&
 		    vk__j_term(j, second)->concept.class == VK__CLASS_SCALE;
@@ -202,8 +215,8 @@ vk__ref_scale(struct joiner *j)
 			second++;
 		if ((named || join == VK__JOIN_DASH || join == VK__JOIN_TO ||
 		    (join == VK__JOIN_AND)) &&
-		    zone_number(j, second, &next) && (join != VK__JOIN_AND || named ||
-		    !begins_part(j, next.end)) && !vk__j_count_follows(j, next.end)) {
+		    zone_number(j, second, &next) &&
+		    (named ? !vk__j_count_follows(j, next.end) : ends_range(j, end, next.end))) {
 			to = next.value;
 			end = next.end;
 		} else {
@@ -306,13 +319,36 @@ push_name(struct joiner *j, unsigned ref, size_t end)
 	j->out->ftp += ftp;
 }
 
+/* "140-150", "7/10", and not "RPE 6, 3 x 5 min" or "RPE 6 - 3 x 5 min". */
+static void
+push_value(struct joiner *j, vk_unit unit, const struct vk__quantity *q)
+{
+	size_t used;
+	enum vk__join join = vk__j_sign(j, q->end, &used);
+	bool borg = vk__j_term(j, q->end)->glued && vk__term_is(vk__j_term(j, q->end), '-');
+	bool tenths = join == VK__JOIN_SLASH && unit == VK_UNIT_RPE &&
+	    vk__j_term(j, q->end + 1)->value >= 5;
+	const double most = unit != VK_UNIT_RPE ? 230 : borg ? 20 : 10;
+	struct vk__quantity next;
+
+	if (join == VK__JOIN_NONE || join == VK__JOIN_COMMA ||
+	    !vk__quantity_read(j->terms, q->end + used, &next) || next.value > most ||
+	    !(next.measure == VK__M_BARE ||
+	    (next.measure == VK__M_TARGET && next.unit == unit)) ||
+	    !(tenths || ends_range(j, q->end, next.end))) {
+		vk__j_target(j, unit, q->value, q->value, VK__JOIN_NONE, q->end);
+		return;
+	}
+	vk__j_target(j, unit, q->value, tenths ? q->value : next.value, join,
+	    unit == VK_UNIT_RPE ? vk__range_ten(j, next.end) : next.end);
+}
+
 /* "FC 140-150", "RPE 7", "IF 0.9", "heart rate zones 1 and 2", "CP20". */
 void
 vk__ref_read(struct joiner *j)
 {
 	unsigned ref = vk__j_ahead(j, 0)->concept.value;
-	struct vk__quantity q, next;
-	size_t used;
+	struct vk__quantity q;
 	vk_unit unit = ref == VK__REF_RPE ? VK_UNIT_RPE
 	    : ref == VK__REF_HR ? VK_UNIT_BPM : VK_UNIT_NONE;
 	size_t skip = vk__term_is(vk__j_ahead(j, 1), ':') || vk__term_is(vk__j_ahead(j, 1), '=') ? 1 : 0;
@@ -363,19 +399,5 @@ vk__ref_read(struct joiner *j)
 	}
 	if (ref == VK__REF_HR && q.measure == VK__M_BARE && q.value <= 7)
 		unit = VK_UNIT_HR_ZONE;
-	next = q;
-	if (vk__j_sign(j, q.end, &used) != VK__JOIN_NONE &&
-	    vk__quantity_read(j->terms, q.end + used, &next) &&
-	    (next.measure == VK__M_BARE ||
-	    (next.measure == VK__M_TARGET && next.unit == unit)) &&
-	    next.value <= (unit != VK_UNIT_RPE ? 230 : vk__j_term(j, q.end)->glued &&
-	    vk__term_is(vk__j_term(j, q.end), '-') ? 20 : 10)) { /* Borg's scale */
-		enum vk__join join = vk__j_sign(j, q.end, &used);
-		bool scale = join == VK__JOIN_SLASH && unit == VK_UNIT_RPE;
-		size_t end = unit == VK_UNIT_RPE ? vk__range_ten(j, next.end) : next.end;
-
-		vk__j_target(j, unit, q.value, scale ? q.value : next.value, join, end);
-		return;
-	}
-	vk__j_target(j, unit, q.value, q.value, VK__JOIN_NONE, q.end);
+	push_value(j, unit, &q);
 }

@@ -57,12 +57,18 @@ settle_recovery_ride(struct vk__settle *s)
 		}
 }
 
-/* "jusqu'à 75 %": no more than a warm-up rises to. */
+/* "jusqu'à 75 %", "jusqu'au tempo": no more than a warm-up rises to. */
 static bool
-rises_low(const struct vk__node *n)
+rises_low(const struct vk__settle *s, const struct vk__node *n)
 {
-	return n->power.unit == VK_UNIT_PCT_FTP && n->power.start == n->power.end &&
-	    n->power.end <= 80 && n->zone == 0;
+	const struct vk__zone *z = n->zone == 0 ? NULL :
+	    vk__lexicon_zone(s->g->lexicon, (size_t)(n->zone - 1));
+
+	if (n->power.unit == VK_UNIT_NONE)
+		return n->rises && z != NULL && z->unit == VK_UNIT_PCT_FTP && z->from <= 80;
+	return n->power.start == n->power.end && (z == NULL || z->easy) &&
+	    (n->power.unit == VK_UNIT_PCT_FTP ? n->power.end <= 80 :
+	    n->rises && n->power.unit == VK_UNIT_POWER_ZONE && n->power.end <= 3);
 }
 
 /* "15 min progressif" at the beginning: a warm-up, though the word is not there. */
@@ -73,7 +79,7 @@ infer_warmup(struct vk__settle *s)
 	struct vk__node *n = vk__s_node(s, first);
 
 	if (first == 0 || n->next == 0 || n->reps > 0 || n->role != 0 || n->rest ||
-	    !n->ramp || (vk__node_targeted(n) && !rises_low(n)) || n->hard || n->seconds < 180)
+	    !n->ramp || (vk__node_targeted(n) && !rises_low(s, n)) || n->hard || n->seconds < 180)
 		return;
 	n->role = 1 + VK__ROLE_WARMUP;
 	vk__assume(s, "parse-warmup", NULL, NULL);

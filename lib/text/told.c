@@ -46,11 +46,13 @@ tells_time(const struct vk__piece *p, double number, bool bare)
 
 enum told { TIME, COUNT };
 
-static bool
-stands(const struct vk__pieces *pieces, size_t begin, size_t end, enum told what,
+/* How many pieces outside begin to end tell it. */
+static size_t
+tellings(const struct vk__pieces *pieces, size_t begin, size_t end, enum told what,
     double number, bool bare)
 {
 	bool edge = vk__told_edge(pieces->piece);
+	size_t n = 0;
 
 	for (size_t i = 0; i < pieces->count; i++) {
 		const struct vk__piece *p = &pieces->piece[i];
@@ -59,11 +61,10 @@ stands(const struct vk__pieces *pieces, size_t begin, size_t end, enum told what
 			edge = vk__told_edge(p + 1);
 		if (edge || (i >= begin && i < end))
 			continue;
-		if (what == COUNT ? p->kind == VK__P_COUNT && same(p->a, number) :
-		    tells_time(p, number, bare))
-			return true;
+		n += what == COUNT ? p->kind == VK__P_COUNT && same(p->a, number) :
+		    tells_time(p, number, bare);
 	}
-	return false;
+	return n;
 }
 
 bool
@@ -74,7 +75,18 @@ vk__told_elsewhere(const struct vk__pieces *pieces, size_t begin, size_t end,
 	    (number->kind == VK__P_PAIR && number->bare);
 
 	if (number->kind == VK__P_COUNT)
-		return stands(pieces, begin, end, COUNT, number->a, false);
-	return stands(pieces, begin, end, TIME, number->a, bare) &&
-	    (number->kind != VK__P_PAIR || stands(pieces, begin, end, TIME, number->b, bare));
+		return tellings(pieces, begin, end, COUNT, number->a, false) > 0;
+	return tellings(pieces, begin, end, TIME, number->a, bare) > 0 &&
+	    (number->kind != VK__P_PAIR ||
+	    tellings(pieces, begin, end, TIME, number->b, bare) > 0);
+}
+
+bool
+vk__told_one_by_one(const struct vk__pieces *pieces, size_t begin, size_t end,
+    const struct vk__piece *count)
+{
+	bool bare = count->kind == VK__P_COUNT && count[1].kind == VK__P_BARE;
+
+	return count->kind == VK__P_COUNT && (bare || vk__piece_length(count[1].kind)) &&
+	    (double)tellings(pieces, begin, end, TIME, count[1].a, bare) >= count->a;
 }

@@ -13,5 +13,8 @@ bool vk__told_edge(const struct vk__piece *p);
  */
 bool vk__told_elsewhere(const struct vk__pieces *pieces, size_t begin, size_t end,
     const struct vk__piece *number);
+/* "Seuil 2x10" above two steps of 10 min: what is counted comes as often there. */
+bool vk__told_one_by_one(const struct vk__pieces *pieces, size_t begin, size_t end,
+    const struct vk__piece *count);
 
 #endif

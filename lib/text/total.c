@@ -266,12 +266,24 @@ settle_lines(struct vk__settle *s)
 		s->g->doubts[VK__DOUBT_COUNT_ALONE] = 0;
 }
 
+/* "Endurance 2 h" above lines that make 45 min: where is the rest? */
+static bool
+title_differs(const struct vk__settle *s)
+{
+	double title = s->g->title_total, sum = vk__node_seconds(s->g->nodes, 0, 0);
+
+	return title > 0 && s->g->stated_total <= 0 && (sum > 1.1 * title ||
+	    (sum < 0.9 * title && vk__node_timed(s->g->nodes, 0, 0)));
+}
+
 /* More to ride than the text says in all: one of the two is wrong. */
 static void
 check_total(struct vk__settle *s)
 {
 	double most = 1.1 * s->g->stated_total;
 
+	if (title_differs(s))
+		vk__g_doubt(s->g, VK__DOUBT_TOTAL);
 	if (most > 0 && (vk__node_seconds(s->g->nodes, 0, 0) > most || lacks_ride(s)))
 		vk__g_doubt(s->g, VK__DOUBT_TOTAL);
 }
