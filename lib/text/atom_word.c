@@ -23,8 +23,9 @@ vk__atom_role(struct atom *a, const struct vk__piece *p)
 		vk__g_use(a->g);
 		return TAKEN;
 	}
-	if (p->value == VK__ROLE_MAIN && !a->amount)
-		return BREAK;
+	if (p->value == VK__ROLE_MAIN && (!a->amount || (vk__node_edge(n) &&
+	    vk__g_at(a->g, a->g->i + 1)->kind == VK__P_COLON)))
+		return BREAK; /* "WU: 12' MS: 4x8'" */
 	if (p->value == VK__ROLE_MAIN) {
 		vk__g_use(a->g); /* "les 40 minutes du corps de séance" */
 		return TAKEN;

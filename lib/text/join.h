@@ -48,6 +48,13 @@ vk__j_last_is(const struct joiner *j, enum vk__piece_kind kind)
 	return j->out->count > 0 && j->out->piece[j->out->count - 1].kind == kind;
 }
 
+/* Whether a cool-down's word came last. */
+static inline bool
+vk__j_cools(const struct joiner *j)
+{
+	return vk__j_last_is(j, VK__P_ROLE) && vk__j_last(j)->value == VK__ROLE_COOLDOWN;
+}
+
 /* Adds a piece made of the terms up to end, and steps over them. */
 struct vk__piece *vk__j_push(struct joiner *j, enum vk__piece_kind kind, size_t end);
 void vk__j_target(struct joiner *j, vk_unit unit, double a, double b,

@@ -266,7 +266,7 @@ vk__loose_hour(const struct joiner *j, const struct vk__quantity *q)
 	if (hour < 5 || hour >= 24 || (clock && q->end > j->i + 1) || (!clock &&
 	    !vk__term_has(vk__j_ahead(j, 1), VK__CLASS_UNIT, VK__WU_H)))
 		return false;
-	if (j->next.at || says_when(j, t) ||
+	if (j->next.at || says_when(j, t) || (!clock && vk__j_cools(j)) ||
 	    (hour >= EVENING && vk__j_last_is(j, VK__P_OPEN)))
 		return true;
 	return !clock && (vk__j_last_is(j, VK__P_UNKNOWN) || vk__j_last_is(j, VK__P_BAD) ||

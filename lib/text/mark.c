@@ -169,6 +169,20 @@ begins_line(const struct reader *r, size_t at)
 	    r->raw[at - 1].sign != ']' && vk__reader_line_begin(r, at - 1));
 }
 
+/* "[WU] 12' [MS] 4x8' [CD] 8'": a role in brackets behind another of the line. */
+static bool
+heads_part(const struct reader *r, size_t at)
+{
+	struct vk__concept c;
+	size_t line = at;
+
+	while (line > 0 && r->raw[line - 1].kind != VK__RAW_LINE)
+		line--;
+	return line < at && r->raw[line].sign == '[' && at + 1 < r->count &&
+	    vk__raw_word(&r->raw[at + 1]) && vk__lookup_phrase(r, at + 1, &c) > 0 &&
+	    c.class == VK__CLASS_ROLE;
+}
+
 /* "[Warm up] 20 min", "[Repeat 5x]", "[18:02] ..." */
 static struct tag
 read_tag(const struct reader *r, size_t at)
@@ -176,7 +190,7 @@ read_tag(const struct reader *r, size_t at)
 	enum { MOST = 12 };
 	struct tag tag = { 0 };
 
-	if (r->raw[at].sign != '[' || !begins_line(r, at))
+	if (r->raw[at].sign != '[' || !(begins_line(r, at) || heads_part(r, at)))
 		return tag;
 	for (size_t i = at + 1; i < r->count && i < at + MOST; i++) {
 		uint8_t kind = r->raw[i].kind;

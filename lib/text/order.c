@@ -113,3 +113,47 @@ vk__settle_order(struct vk__settle *s)
 	if (warmups || cooldowns)
 		vk__assume(s, "parse-order", NULL, NULL);
 }
+
+/* What is ridden between warm-up and cool-down, before or behind a piece. */
+static bool
+works(const struct vk__nodes *nodes, uint32_t piece, bool behind)
+{
+	for (uint32_t c = nodes->node[0].first; c != 0; c = nodes->node[c].next) {
+		const struct vk__node *n = &nodes->node[c];
+
+		if (n->role == 0 && !n->rest && !n->easy && n->piece != piece &&
+		    (n->piece > piece) == behind)
+			return true;
+	}
+	return false;
+}
+
+/* "..., r 3', RAC 10'. Récup : massage": a last word about recovery, where those
+ * of the efforts have been told, is none to ride. */
+static bool
+rests_on(const struct vk__nodes *nodes)
+{
+	const struct vk__node *last = &nodes->node[nodes->node[0].last];
+	bool told = false;
+
+	for (uint32_t c = nodes->node[0].first; c != 0; c = nodes->node[c].next)
+		told = told || nodes->node[c].rested || vk__node_edge(&nodes->node[c]);
+	return nodes->node[0].last != 0 && told && last->rest && last->reps == 0 &&
+	    last->role != 1 + VK__ROLE_COOLDOWN && !vk__node_length(last);
+}
+
+/* "..., RAC 10'. Demain 3 h Z2": efforts on both sides of a cool-down are two
+ * sessions. */
+void
+vk__order_check(struct vk__settle *s)
+{
+	const struct vk__nodes *nodes = s->g->nodes;
+
+	for (uint32_t c = nodes->node[0].first; c != 0; c = nodes->node[c].next)
+		if (is_last(nodes, c) && vk__node_length(&nodes->node[c]) &&
+		    works(nodes, nodes->node[c].piece, false) &&
+		    works(nodes, nodes->node[c].piece, true))
+			vk__g_doubt(s->g, VK__DOUBT_SEVERAL);
+	if (rests_on(nodes))
+		vk__g_doubt(s->g, VK__DOUBT_AMOUNT_MISSING);
+}

@@ -20,6 +20,10 @@ vk__piece_single(struct joiner *j, const struct vk__quantity *q)
 	switch (q->measure) {
 	case VK__M_TIME:
 		if (vk__loose_hour(j, q)) {
+			if (vk__j_cools(j)) { /* "retour 11h" */
+				vk__j_last(j)->kind = VK__P_NOTE;
+				vk__j_last(j)->value = VK__NOTE_PLAIN;
+			}
 			vk__j_push(j, VK__P_NOTE, q->end);
 			return;
 		}
@@ -284,6 +288,30 @@ may_end_label(const struct joiner *j)
 	    p->kind == VK__P_BARE || (p->kind == VK__P_OP && p->value == VK__OP_BIKE));
 }
 
+/* "Cool down → 10 min", "Retour au calme;10:00": the sign is a colon. The term
+ * after it; 0: it is none. */
+static size_t
+heads_length(const struct joiner *j, const struct vk__term *t)
+{
+	size_t end = j->i + 1 + (t->sign == '-' && vk__term_is(vk__j_ahead(j, 1), '>'));
+	struct vk__quantity q;
+
+	return (t->sign == '>' || t->sign == ';' || end > j->i + 1) &&
+	    vk__j_last_is(j, VK__P_ROLE) && vk__j_last(j)->value <= VK__ROLE_RECOVERY &&
+	    vk__quantity_read(j->terms, end, &q) && q.measure == VK__M_TIME ? end : 0;
+}
+
+/* "12:00;98%" at the end of a line: cells of one step. */
+static bool
+parts_cells(const struct joiner *j, const struct vk__term *t)
+{
+	struct vk__quantity q;
+
+	return t->sign == ';' && vk__quantity_read(j->terms, j->i + 1, &q) &&
+	    q.measure == VK__M_TARGET && (vk__j_term(j, q.end)->kind == VK__TERM_LINE ||
+	    vk__j_term(j, q.end)->kind == VK__TERM_END);
+}
+
 static void
 read_sign(struct joiner *j)
 {
@@ -294,6 +322,7 @@ read_sign(struct joiner *j)
 		['|'] = VK__P_COMMA, ['@'] = VK__P_AT };
 	const struct vk__term *t = vk__j_ahead(j, 0);
 	enum vk__piece_kind kind = (enum vk__piece_kind)kinds[t->sign & 127];
+	size_t end;
 
 	if (is_setting(t, vk__j_ahead(j, 1))) {
 		uint8_t role = (uint8_t)vk__j_ahead(j, 1)->concept.value;
@@ -303,6 +332,13 @@ read_sign(struct joiner *j)
 		p->setting = true;
 		return;
 	}
+	end = heads_length(j, t);
+	if (end > 0) {
+		vk__j_push(j, VK__P_COLON, end);
+		return;
+	}
+	if (parts_cells(j, t))
+		kind = VK__P_COMMA;
 	if (kind == VK__P_END) {
 		/* "=", "&", "%" or a minute sign on its own */
 		if (t->sign == '&')

@@ -268,8 +268,8 @@ read_reference(const struct vk__terms *terms, struct vk__quantity *q)
 		q->end = at + 1;
 	} else if (vk__term_has(t, VK__CLASS_ZONE, terms->marks->threshold) && at > q->end) {
 		q->end = at + 1; /* "95 % du seuil" */
-	} else if (vk__term_has(t, VK__CLASS_ROLE, VK__ROLE_EFFORT)) {
-		/* "90 % d'effort" is how hard it feels, not a power. */
+	} else if (vk__term_has(t, VK__CLASS_ROLE, VK__ROLE_EFFORT) && t->concept.fr) {
+		/* "90 % d'effort" is how hard it feels, "90 % on", "90 % work" a power */
 		q->unit = VK_UNIT_RPE;
 		q->end = at + 1;
 	}

@@ -328,6 +328,7 @@ vk__settle(struct vk__settle *s)
 	drop_last_rest(s, 0, 0);
 	vk__total_fill(s);
 	vk__total_check(s);
+	vk__order_check(s);
 	if (s->g->nodes->full)
 		return s->g->nodes->count >= s->g->nodes->most ? VK_ELIMIT :
 		    VK_ENOMEM;

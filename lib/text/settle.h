@@ -64,6 +64,8 @@ void vk__prompt_times(vk_buf *cue);
 bool vk__settle_built(const struct vk__settle *settle, uint32_t node);
 /* Warm-ups first, cool-downs last: order.c. */
 void vk__settle_order(struct vk__settle *settle);
+/* Efforts on both sides of a cool-down: a doubt. */
+void vk__order_check(struct vk__settle *settle);
 /* The source bytes of pieces first up to end. */
 const char *vk__settle_source(const struct vk__settle *settle, uint32_t first,
     uint32_t end, size_t *len);
