@@ -88,6 +88,7 @@ peek_op(struct vk__clause *c, const struct vk__piece *p)
 	case VK__OP_WITHIN:
 	case VK__OP_HALFWAY:
 	case VK__OP_EXCEPT:
+	case VK__OP_CHANGE:
 	case VK__OP_SAME:
 	case VK__OP_ATSTART:
 	case VK__OP_ATEND:

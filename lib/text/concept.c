@@ -30,12 +30,12 @@ static const char *const op_names[] = { "overunder", "times", "between", "each",
 	"atstart", "atend", "increase", "reverse", "next", "emom",
 	"lowfirst", "highfirst", "efforts", "by",
 	"except", "either", "inside", "halfway", "same", "samerest", "across", "lead", "apiece", "atmost", "only",
-	"thatis", NULL };
+	"thatis", "change", NULL };
 
 static const char *const note_names[] = { "", "place", "pace", "past", "fuel",
 	"why", NULL };
 static const char *const fill_names[] = { "", "during", "mean", "when", "label", "item", "hello",
-	"figure", "morning", "noon", "afternoon", "evening", NULL };
+	"figure", "version", "morning", "noon", "afternoon", "evening", NULL };
 static const char *const column_names[] = { "number", "name", "reps", "duration", "power",
 	"cadence", "hr", "rpe", "zone", "notes", "rest", NULL };
 static const char *const column_unit_names[] = { "", "min", "s", "w", "wkg", "%ftp", "%pma",
@@ -129,7 +129,7 @@ vk__concept_read(const vk__lexicon *lex, const struct vk__cell *cell,
 		if (!read_number(value, len, &concept->number))
 			return false;
 		found = (size_t)concept->number;
-		if ((class == VK__CLASS_DAY && (found < 1 || found > 7)) ||
+		if ((class == VK__CLASS_DAY && found > 7) ||
 		    (class == VK__CLASS_MONTH && (found < 1 || found > 12)))
 			return false;
 		break;

@@ -225,7 +225,8 @@ vk__lead_read(struct vk__lead *lead, const struct vk__terms *terms,
 	}
 	while ((used = rest_day(terms, i)) > 0)
 		i += used;
-	if (vk__term_of(term_at(terms, i), VK__CLASS_DAY)) {
+	if (vk__term_of(term_at(terms, i), VK__CLASS_DAY) &&
+	    term_at(terms, i)->concept.value > 0) { /* "demain" is any day */
 		lead->weekday = term_at(terms, i)->concept.value;
 		i++;
 		i += time_of_day(terms, i);

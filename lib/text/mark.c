@@ -259,6 +259,11 @@ vk__mark_sign(struct reader *r, size_t *at)
 		*at = end;
 		return;
 	}
+	if (raw->sign == '~' && *at + 1 < r->count && raw[1].sign == '~' && raw[1].glued) {
+		vk__reader_push(r, VK__TERM_SIGN, *at, 2)->sign = '$'; /* struck out */
+		*at += 2;
+		return;
+	}
 	if (raw->sign == '.' && is_abbreviation(r, *at)) {
 		(*at)++;
 		return;

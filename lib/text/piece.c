@@ -419,7 +419,8 @@ vk__pieces_read(struct vk__pieces *pieces, const struct vk__terms *terms, size_t
 	pieces->days = false;
 	pieces->labels = pieces->either = 0;
 	/* More than one part of a day is more than one workout. */
-	pieces->told = terms->labels + ((terms->parts & (terms->parts - 1)) != 0 ? 2 : 0);
+	pieces->told = terms->labels + (terms->versions > 1 ? 2 : 0) +
+	    ((terms->parts & (terms->parts - 1)) != 0 ? 2 : 0);
 	pieces->words = 0;
 	if (terms->count + 2 > pieces->cap) {
 		size_t cap = terms->count + 64;

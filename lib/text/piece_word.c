@@ -50,6 +50,46 @@ is_next_time(const struct joiner *j)
 	    j->out->piece[n - 1].value == VK__OP_AGAIN);
 }
 
+/* Whether a number that is no hour or date stands in the clause of the day. */
+static bool
+plans_day(const struct joiner *j)
+{
+	enum { AHEAD = 8, LATEST = 6 }; /* "samedi 9h" is when */
+	size_t i = j->i + 1;
+
+	if (vk__term_is(vk__j_term(j, i), ':') || vk__term_is(vk__j_term(j, i), '-') ||
+	    vk__term_is(vk__j_term(j, i), ','))
+		i++;
+	for (size_t end = i + AHEAD; i < end; i++) {
+		const struct vk__term *t = vk__j_term(j, i), *next = vk__j_term(j, i + 1);
+
+		if (t->kind == VK__TERM_NUMBER)
+			return next->concept.class != VK__CLASS_MONTH &&
+			    !(vk__term_has(next, VK__CLASS_UNIT, VK__WU_H) && t->value >= LATEST);
+		if (t->kind == VK__TERM_END || t->kind == VK__TERM_LINE ||
+		    (t->kind == VK__TERM_SIGN && strchr(".;,)!?", t->sign) != NULL))
+			return false;
+	}
+	return false;
+}
+
+/* Whether a day begins another workout: "Bonjour, pour jeudi : ..." does not, a second
+ * one does, and so does "Demain 3 h Z2" behind what has been told. */
+static bool
+tells_day(struct joiner *j, bool weekday)
+{
+	bool second = j->day && weekday;
+	bool told = false;
+
+	j->day = j->day || weekday;
+	if (second || is_next_time(j))
+		return true;
+	for (size_t i = 0; i < j->out->count && !told; i++)
+		told = vk__piece_length(j->out->piece[i].kind) ||
+		    j->out->piece[i].kind == VK__P_COUNT;
+	return told && plans_day(j);
+}
+
 /* "Z1 only", "only Z1", "seated only": nothing but that, which is no exception. */
 static bool
 says_only(const struct joiner *j)
@@ -156,11 +196,11 @@ read_why(struct joiner *j)
 	vk__j_push(j, VK__P_NOTE, j->i + 1)->value = VK__NOTE_WHY;
 }
 
-/* "last week 4x4 min": numbers right behind such words are of that week. */
+/* "last week 4x4 min", behind those words: the numbers are of that week. */
 static bool
 tells_other(const struct joiner *j)
 {
-	size_t at = j->i + 1 + vk__term_is(vk__j_ahead(j, 1), ':');
+	size_t at = j->i + vk__term_is(vk__j_ahead(j, 0), ':');
 	const struct vk__term *t = vk__j_term(j, at);
 
 	return t->kind == VK__TERM_NUMBER || t->kind == VK__TERM_CLOCK;
@@ -195,8 +235,7 @@ vk__piece_word(struct joiner *j)
 			return;
 		break;
 	case VK__CLASS_DAY:
-		if (!j->day && !is_next_time(j)) {
-			j->day = true; /* "Bonjour, pour jeudi : ..."; two are a week */
+		if (!tells_day(j, t->concept.value > 0)) {
 			j->i++;
 			return;
 		}

@@ -94,7 +94,14 @@ vk__ref_cadence(struct joiner *j)
 	size_t used;
 
 	bool paren = vk__term_is(vk__j_term(j, at), '(');
+	size_t word = at + (vk__term_is(vk__j_term(j, at), ':') ||
+	    vk__term_is(vk__j_term(j, at), '='));
 
+	if (vk__term_op(vk__j_term(j, word), VK__OP_LAP) ||
+	    vk__term_op(vk__j_term(j, word), VK__OP_FREE)) {
+		vk__j_push(j, VK__P_NOTE, word + 1); /* "Cadence : libre" */
+		return true;
+	}
 	if (vk__quantity_read(j->terms, at, &q) && q.measure == VK__M_BARE) {
 		struct vk__follow behind;
 
@@ -343,6 +350,15 @@ push_value(struct joiner *j, vk_unit unit, const struct vk__quantity *q)
 	    unit == VK_UNIT_RPE ? vk__range_ten(j, next.end) : next.end);
 }
 
+/* Whether a word stands at term i: "if" is then no intensity factor. */
+static bool
+begins_words(const struct joiner *j, size_t i)
+{
+	unsigned kind = vk__j_term(j, i)->kind;
+
+	return kind == VK__TERM_UNKNOWN || kind == VK__TERM_CONCEPT;
+}
+
 /* "FC 140-150", "RPE 7", "IF 0.9", "heart rate zones 1 and 2", "CP20". */
 void
 vk__ref_read(struct joiner *j)
@@ -372,6 +388,10 @@ vk__ref_read(struct joiner *j)
 		    vk__j_last_is(j, VK__P_BARE))))) {
 			vk__j_target(j, VK_UNIT_PCT_FTP, 100, 100, VK__JOIN_NONE, j->i + 1);
 			return; /* "2x20 @ FTP" */
+		}
+		if (ref == VK__REF_IF && skip == 0 && begins_words(j, j->i + 1)) {
+			vk__j_push(j, VK__P_OP, j->i + 1)->value = VK__OP_EXCEPT;
+			return; /* "If windy, ..." */
 		}
 		push_name(j, ref, j->i + 1);
 		return;

@@ -116,7 +116,8 @@ split_glued(struct reader *r, size_t at)
 		const struct vk__concept *unit = vk__lexicon_find(r->lexicon, text, i);
 		const struct vk__concept *rest = vk__lexicon_find(r->lexicon, text + i, len - i);
 
-		if (unit == NULL || rest == NULL || rest->class == VK__CLASS_NONE)
+		if (unit == NULL || rest == NULL || rest->class == VK__CLASS_NONE ||
+		    rest->class == VK__CLASS_DAY) /* "mintues" */
 			continue;
 		if (unit->class != VK__CLASS_UNIT && !(unit->class == VK__CLASS_OP &&
 		    unit->value == VK__OP_TIMES && len - i > 2))
@@ -193,7 +194,21 @@ is_with_slash(const struct reader *r, size_t at, size_t n, const struct vk__conc
 	    vk__place_slash(r, at) && r->raw[at].glued && vk__raw_letters(&r->raw[at - 1]) == 1;
 }
 
-/* "Matin : ... Soir : ...", "AM: ... PM: ..."; "Morning!" only greets. */
+/* "AM: ...", "PM 4x4 min": a part of the day, and not "7 am" or "I am". */
+static bool
+is_half(const struct reader *r, size_t at, size_t n)
+{
+	const struct vk__raw *before = at > 0 ? &r->raw[at - 1] : NULL;
+
+	return at + n < r->count && (r->raw[at + n].sign == ':' ||
+	    (r->raw[at + n].kind == VK__RAW_NUMBER && (before == NULL ||
+	    before->kind == VK__RAW_SIGN || before->kind == VK__RAW_LINE)));
+}
+
+/*
+ * "Matin : ... Soir : ...", "AM: ... PM: ...", "Indoors 1 h, outdoors 2 h"; "Morning!"
+ * only greets.
+ */
 static void
 note_part(struct reader *r, size_t at, size_t n, const struct vk__concept *c)
 {
@@ -202,7 +217,9 @@ note_part(struct reader *r, size_t at, size_t n, const struct vk__concept *c)
 	if (c->class == VK__CLASS_FILL && c->value >= VK__FILL_MORNING &&
 	    !(at == 0 && (next == '!' || next == ',')))
 		r->out->parts |= 1u << (c->value - VK__FILL_MORNING);
-	else if (c->class == VK__CLASS_UNIT && c->value == VK__WU_OCLOCK && next == ':')
+	else if (c->class == VK__CLASS_FILL && c->value == VK__FILL_VERSION && is_half(r, at, n))
+		r->out->versions++;
+	else if (c->class == VK__CLASS_UNIT && c->value == VK__WU_OCLOCK && is_half(r, at, n))
 		r->out->parts |= r->folded->text[r->raw[at].beg] == 'a' ? 1 : 2;
 }
 
@@ -320,7 +337,7 @@ vk__terms_read(struct vk__terms *terms, vk__lexicon *lexicon,
 
 	terms->count = 0;
 	terms->corrections = 0;
-	terms->labels = terms->parts = 0;
+	terms->labels = terms->parts = terms->versions = 0;
 	terms->fr = terms->en = 0;
 	terms->marks = vk__lexicon_marks(lexicon);
 	/* The units that only heads tell are terms, too. */

@@ -67,6 +67,7 @@ struct vk__terms {
 	size_t corrections;
 	unsigned labels; /* "Day 1:", taken out */
 	unsigned parts; /* a bit for each part of a day that was told */
+	unsigned versions; /* "Indoors: ...", "Outdoors: ..." */
 	unsigned fr; /* words of one language only */
 	unsigned en;
 	const struct vk__marks *marks;

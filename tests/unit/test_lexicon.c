@@ -271,7 +271,7 @@ Test(lexicon, what_is_no_concept)
 		"UNIT:min", "unit:minn", "num:", "num:x", "num:1.2.3",
 		"num:12345678", "num:-1", "role:rest", "zone:", "rest:",
 		"rest:all", "off:x", "fill:", "note:1", "named:tabata", "op",
-		"day:x", "day:0", "day:8", "month:0", "month:13",
+		"day:x", "day:-1", "day:8", "month:0", "month:13",
 		"unit:min " };
 
 	for (size_t i = 0; i < sizeof concepts / sizeof *concepts; i++) {
