@@ -68,6 +68,52 @@ may_be_ridden(const struct vk__pieces *pieces, size_t begin, size_t end)
 	return target && length;
 }
 
+/* Whether this power is told outside the pieces from begin up to end. */
+static bool
+tells_power(const struct vk__pieces *pieces, size_t begin, size_t end,
+    const struct vk__piece *power)
+{
+	for (size_t i = 0; i < pieces->count; i++) {
+		const struct vk__piece *p = &pieces->piece[i];
+
+		if ((i < begin || i >= end) && p->kind == VK__P_TARGET &&
+		    p->unit == power->unit && p->a <= power->b && p->b >= power->a)
+			return true;
+	}
+	return false;
+}
+
+/* "Note: last rep at 90 %", "Notes: only 2 reps this week": it changes what is told
+ * elsewhere, so that nobody may leave it out unseen. */
+static bool
+changes_told(const struct vk__pieces *pieces, size_t begin, size_t end)
+{
+	bool changes = false;
+
+	for (size_t i = begin; i < end; i++) {
+		const struct vk__piece *p = &pieces->piece[i];
+
+		switch (p->kind) {
+		case VK__P_COUNT:
+			changes |= !vk__told_elsewhere(pieces, begin, end, p);
+			break;
+		case VK__P_TARGET:
+			changes |= vk__piece_power(p->unit) && !tells_power(pieces, begin, end, p);
+			break;
+		case VK__P_OP:
+			changes |= p->value == VK__OP_CHANGE;
+			break;
+		case VK__P_NOTE:
+			if (p->value == VK__NOTE_FTP)
+				return false; /* "Rappel : ta FTP, 95 % de 284 W, ..." */
+			break;
+		default:
+			break;
+		}
+	}
+	return changes;
+}
+
 void
 vk__advice_drop(struct vk__reading *r)
 {
@@ -78,6 +124,7 @@ vk__advice_drop(struct vk__reading *r)
 		size_t end = is_advice(p, i) ? advice_end(p, i) : i;
 
 		if (end > i && has_more(&r->pieces, i, end) && !may_be_ridden(&r->pieces, i, end)) {
+			r->pieces.changes |= changes_told(&r->pieces, i, end);
 			vk__remarks_mute(r, i, end);
 			i = end;
 		}

@@ -134,12 +134,14 @@ static bool
 rests_on(const struct vk__nodes *nodes)
 {
 	const struct vk__node *last = &nodes->node[nodes->node[0].last];
-	bool told = false;
+	bool told = false, cooled = false;
 
-	for (uint32_t c = nodes->node[0].first; c != 0; c = nodes->node[c].next)
+	for (uint32_t c = nodes->node[0].first; c != 0; c = nodes->node[c].next) {
 		told = told || nodes->node[c].rested || vk__node_edge(&nodes->node[c]);
+		cooled = cooled || is_last(nodes, c);
+	}
 	return nodes->node[0].last != 0 && told && last->rest && last->reps == 0 &&
-	    last->role != 1 + VK__ROLE_COOLDOWN && !vk__node_length(last);
+	    last->role != 1 + VK__ROLE_COOLDOWN && (cooled || !vk__node_length(last));
 }
 
 /* "..., RAC 10'. Demain 3 h Z2": efforts on both sides of a cool-down are two

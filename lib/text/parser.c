@@ -146,6 +146,8 @@ build(vk_parser *p, struct vk__reading *r)
 	if (r->nodes.full)
 		return VK_ENOMEM; /* not even the root */
 	vk__grammar_read(&r->grammar);
+	if (r->pieces.changes)
+		vk__g_doubt(&r->grammar, VK__DOUBT_CONDITION);
 	if (vk__title_loses(&r->pieces, r->title))
 		vk__g_doubt(&r->grammar, VK__DOUBT_TOTAL);
 	if (r->terms.sheet != NULL && r->sheet.doubts > 0)

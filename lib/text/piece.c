@@ -416,7 +416,7 @@ vk__pieces_read(struct vk__pieces *pieces, const struct vk__terms *terms, size_t
 	pieces->numbers = 0;
 	pieces->ftp_watts = 0;
 	pieces->bounds = pieces->sides = pieces->ftp = pieces->advice = 0;
-	pieces->days = false;
+	pieces->days = pieces->changes = false;
 	pieces->labels = pieces->either = 0;
 	/* More than one part of a day is more than one workout. */
 	pieces->told = terms->labels + (terms->versions > 1 ? 2 : 0) +

@@ -118,6 +118,7 @@ struct vk__pieces {
 	size_t numbers;
 	size_t number_cap;
 	bool days; /* two weekdays were told */
+	bool changes; /* advice that was left out changes what is ridden */
 	unsigned words; /* that are not known */
 	unsigned told; /* labels that were taken out before */
 	unsigned labels; /* colons and dashes behind what may be a name */
