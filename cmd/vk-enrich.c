@@ -216,7 +216,7 @@ main(int argc, char **argv)
 	int status = cli_begin(&command, argc, argv, &files, &count);
 
 	if (status == CLI_GO_ON)
-		status = enrich_open();
+		status = filter_opened(command.name, enrich_open());
 	if (status == CLI_GO_ON) {
 		status = filter_run(&run.filter, files, count);
 		if (status == CLI_OK && !run.open)

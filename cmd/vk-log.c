@@ -284,7 +284,7 @@ main(int argc, char **argv)
 	    arg.list || arg.status ? VK_LOG_READ : VK_LOG_WRITE, (int64_t)time(NULL),
 	    &run.log, &err);
 	if (result != VK_OK)
-		status = complain(result, &err);
+		status = filter_opened(command.name, complain(result, &err));
 	else
 		status = arg.list || arg.status ? tell(&o) :
 		    log_records(files, count);

@@ -118,7 +118,7 @@ main(int argc, char **argv)
 	int status = cli_begin(&command, argc, argv, &files, &count);
 
 	if (status == CLI_GO_ON)
-		status = parse_open();
+		status = filter_opened(command.name, parse_open());
 	if (status == CLI_GO_ON)
 		status = parse_run(files, count);
 	hand_free(run.hand);

@@ -42,6 +42,7 @@ static const struct cli_option options[] = {
 	    N_("the rider's threshold power")),
 	CLI_UNSIGNED(0, "wait", arg.wait, "SECONDS", 0, 3600,
 	    N_("how long to wait for a locked database; default 5")),
+	FILTER_METRICS,
 	FILTER_OPTIONS,
 	CLI_END
 };
@@ -224,7 +225,7 @@ main(int argc, char **argv)
 	int status = cli_begin(&command, argc, argv, &files, &count);
 
 	if (status == CLI_GO_ON)
-		status = recall_open();
+		status = filter_opened(command.name, recall_open());
 	if (status == CLI_GO_ON)
 		status = filter_run(&run.filter, files, count);
 	vk_recall_free(run.recall);

@@ -220,7 +220,7 @@ main(int argc, char **argv)
 	int status = cli_begin(&command, argc, argv, &files, &count);
 
 	if (status == CLI_GO_ON)
-		status = score_open();
+		status = filter_opened(command.name, score_open());
 	if (status == CLI_GO_ON)
 		status = score_run(files, count);
 	(void)aside_close(&run.aside, false);

@@ -299,7 +299,7 @@ main(int argc, char **argv)
 	if (status == CLI_GO_ON)
 		status = read_template(&head);
 	if (status != CLI_GO_ON)
-		return status;
+		return filter_opened(command.name, status);
 	files.verbose = arg.verbose;
 	files.how.head = head;
 	status = files_run(&command, &files, &where, operands, count);

@@ -285,7 +285,7 @@ files_run(const struct cli_command *command,
 {
 	struct run run = { .options = options };
 	struct filter filter = { 0 };
-	int status = begin(&run, command, where);
+	int status = filter_opened(command->name, begin(&run, command, where));
 
 	if (status == CLI_GO_ON) {
 		set_filter(&filter, &run, command->name);

@@ -23,6 +23,15 @@ begin(struct aside *aside, int fd)
 	return VK_OK;
 }
 
+/* Who might read the file still may: as far as the file system goes along. */
+static void
+keep_rights(int fd, const struct stat *was)
+{
+	if (geteuid() == 0 && fchown(fd, was->st_uid, was->st_gid) != 0)
+		return;
+	(void)fchmod(fd, was->st_mode & 0777);
+}
+
 static vk_status
 begin_beside(struct aside *aside)
 {
@@ -45,17 +54,25 @@ vk_status
 aside_open(struct aside *aside, const char *path, bool force)
 {
 	struct stat st;
+	vk_status status;
+	bool is_link;
 
 	aside->path = path;
 	if (lstat(path, &st) != 0)
 		return errno == ENOENT ? begin_beside(aside) : VK_EIO;
-	if (!S_ISREG(st.st_mode) && !S_ISLNK(st.st_mode))
+	is_link = S_ISLNK(st.st_mode);
+	if (is_link && stat(path, &st) != 0)
+		return VK_EIO;
+	if (!S_ISREG(st.st_mode))
 		return begin(aside, open(path, O_WRONLY | O_CLOEXEC));
-	if (!force) {
-		errno = EEXIST;
+	if (!force || is_link) {
+		errno = force ? ELOOP : EEXIST;
 		return VK_EIO;
 	}
-	return begin_beside(aside);
+	status = begin_beside(aside);
+	if (status == VK_OK)
+		keep_rights(aside->out.fd, &st);
+	return status;
 }
 
 vk_status

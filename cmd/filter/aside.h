@@ -14,9 +14,11 @@ struct aside {
 };
 
 /*
- * Opens path for writing, beside it until the end. A device or pipe is
- * written as it is. VK_OK; VK_ENOMEM; VK_EIO (errno; EEXIST when a file is
- * there and force is not given).
+ * Opens path for writing, beside it until the end; what it replaces leaves it
+ * its mode and, for root, its owner. A device or pipe is
+ * written as it is, also behind a link such as /dev/stdout. VK_OK; VK_ENOMEM;
+ * VK_EIO (errno; EEXIST when a file is there and force is not given, ELOOP
+ * when it is and path is a link to a file: neither is replaced).
  */
 vk_status aside_open(struct aside *aside, const char *path, bool force);
 /* VK_OK, VK_EIO (errno). */

@@ -215,6 +215,19 @@ write_figures(struct filter *filter)
 }
 
 int
+filter_opened(const char *name, int status)
+{
+	struct filter filter = { .name = name, .stop = status };
+
+	if (filter_options.metrics == NULL ||
+	    (status != CLI_IO && status != CLI_LOCKED))
+		return status;
+	figures_begin(&filter.figures, true);
+	write_figures(&filter);
+	return status;
+}
+
+int
 filter_run(struct filter *filter, char **files, size_t count)
 {
 	struct run run = { .filter = filter };

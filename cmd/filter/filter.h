@@ -147,6 +147,11 @@ struct filter {
 };
 
 /*
+ * Hands on the status of what a command does before filter_run. When it failed
+ * (3, 75) the figures tell of that, since there will be no run to do so.
+ */
+int filter_opened(const char *name, int status);
+/*
  * Runs over the files (standard input when there are none, or for "-").
  * Returns the exit status.
  */

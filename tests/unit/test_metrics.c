@@ -4,6 +4,7 @@
 #include <criterion/criterion.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static const struct metrics_count counts[] = {
@@ -115,4 +116,65 @@ Test(metrics, times_and_verdicts)
 	cr_expect_not(has(&text, "category=\"tempo\""));
 	vk_buf_free(&old);
 	vk_buf_free(&text);
+}
+
+Test(metrics, what_is_not_judged_or_not_ours)
+{
+	struct metrics_verdicts verdicts = { { { 0 } } };
+	struct metrics_run one = run(0), none = run(0);
+	vk_buf old = { 0 }, text = { 0 };
+
+	verdicts.count[VK_VERDICT_ACCEPT][VK_CATEGORY_VO2MAX] = 2;
+	one.verdicts = &verdicts;
+	metrics_text(&one, "", &old);
+	metrics_text(&none, vk_buf_text(&old), &text);
+	cr_assert_not_null(vk_buf_text(&text));
+	cr_expect(has(&text, "verdict=\"accept\",category=\"vo2max\"} 2\n"));
+	vk_buf_clear(&text);
+	metrics_text(&none, "", &text);
+	cr_assert_not_null(vk_buf_text(&text));
+	cr_expect_not(has(&text, "verdict"));
+	vk_buf_clear(&text);
+	metrics_text(&none, "vekta_records_total{tool=\"vk-x\","
+	    "result=\"added\"} -9\n", &text);
+	cr_assert_not_null(vk_buf_text(&text));
+	cr_expect(has(&text, "result=\"added\"} 5\n"));
+	vk_buf_free(&old);
+	vk_buf_free(&text);
+}
+
+static void
+save(const char *path, const char *text)
+{
+	FILE *file = fopen(path, "w");
+
+	fputs(text, file);
+	fclose(file);
+}
+
+Test(metrics, neither_links_nor_modes_are_replaced)
+{
+	struct metrics_run first = run(0);
+	char path[64], link[80], at[64] = "";
+	struct stat st;
+
+	snprintf(path, sizeof path, "/tmp/vekta-mode-%ld.prom", (long)getpid());
+	snprintf(link, sizeof link, "%s.link", path);
+	save(path, "");
+	chmod(path, 0640);
+	cr_expect_eq(metrics_write(path, &first), VK_OK);
+	cr_assert_eq(stat(path, &st), 0);
+	cr_expect_eq(st.st_mode & 07777, 0640);
+	cr_expect_gt(st.st_size, 0);
+	cr_assert_eq(symlink(path, link), 0);
+	cr_expect_eq(metrics_write(link, &first), VK_EIO);
+	cr_expect_gt(readlink(link, at, sizeof at - 1), 0);
+	cr_expect_str_eq(at, path);
+	unlink(link);
+	/* What is no file is written, and not read. */
+	cr_assert_eq(symlink("/dev/zero", link), 0);
+	cr_expect_eq(metrics_write(link, &first), VK_OK);
+	cr_expect_gt(readlink(link, at, sizeof at - 1), 0);
+	unlink(link);
+	unlink(path);
 }
