@@ -64,7 +64,7 @@ judge_time(const struct doctor_options *o, struct doctor_finding *f)
 	if (o->max_ms <= 0 || f->seconds * 1000 <= o->max_ms ||
 	    f->state != DOCTOR_OK)
 		return;
-	vk_buf_add_fixed(&took, f->seconds * 1000, 1);
+	vk_buf_add_fixed(&took, f->seconds * 1000, 3);
 	vk_buf_add_number(&most, o->max_ms);
 	if (vk_buf_text(&took) != NULL && vk_buf_text(&most) != NULL)
 		doctor_say(f, DOCTOR_DOUBTFUL, "slow",

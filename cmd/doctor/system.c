@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <store/store.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <time.h>
 #include <unistd.h>
@@ -110,6 +111,20 @@ doctor_database(const struct doctor_options *o, struct doctor_finding *f)
 
 /* ------------------------------------------------------------------- disk */
 
+static bool
+ask_disk(const char *dir, struct statvfs *disk)
+{
+	struct stat st;
+
+	if (stat(dir, &st) != 0)
+		return false;
+	if (!S_ISDIR(st.st_mode)) {
+		errno = ENOTDIR;
+		return false;
+	}
+	return statvfs(dir, disk) == 0;
+}
+
 void
 doctor_disk(const struct doctor_options *o, struct doctor_finding *f)
 {
@@ -117,7 +132,7 @@ doctor_disk(const struct doctor_options *o, struct doctor_finding *f)
 	double free_mb;
 	char text[32];
 
-	if (statvfs(o->dir, &disk) != 0) {
+	if (!ask_disk(o->dir, &disk)) {
 		doctor_say(f, DOCTOR_BAD, "io", "%1: %2", o->dir,
 		    message_errno(errno));
 		return;
@@ -127,6 +142,10 @@ doctor_disk(const struct doctor_options *o, struct doctor_finding *f)
 	if (free_mb < o->free_mb)
 		doctor_say(f, DOCTOR_BAD, "disk-full",
 		    N_("only %1 MB are free in %2"), text, o->dir);
+	else if (disk.f_files > 0 && disk.f_favail == 0)
+		/* Some file systems have no such number, and say 0 of 0. */
+		doctor_say(f, DOCTOR_BAD, "disk-full",
+		    N_("no more files have room in %1"), o->dir, NULL);
 	else if (access(o->dir, W_OK) != 0)
 		doctor_say(f, DOCTOR_DOUBTFUL, "read-only",
 		    N_("%1 cannot be written to"), o->dir, NULL);
