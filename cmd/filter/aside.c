@@ -35,6 +35,8 @@ keep_rights(int fd, const struct stat *was)
 static vk_status
 begin_beside(struct aside *aside)
 {
+	const int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
+	int fd;
 	vk_buf name = { 0 };
 
 	vk_buf_add_text(&name, aside->path);
@@ -46,8 +48,11 @@ begin_beside(struct aside *aside)
 		return VK_ENOMEM;
 	}
 	aside->part = name.data;
-	return begin(aside, open(aside->part, O_WRONLY | O_CREAT | O_EXCL |
-	    O_NOFOLLOW | O_CLOEXEC, 0666));
+	fd = open(aside->part, flags, 0666);
+	/* One of our number was killed, as in a container all have the same. */
+	if (fd < 0 && errno == EEXIST && unlink(aside->part) == 0)
+		fd = open(aside->part, flags, 0666);
+	return begin(aside, fd);
 }
 
 vk_status
