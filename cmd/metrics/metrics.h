@@ -49,8 +49,8 @@ struct metrics_run {
  * Replaces the file path: counts and times are added to those that stand in it, and
  * the time of the last success stays when this run was none (status 0 and 1
  * are: what could be read was). The file is there whole or as it was, with
- * the mode it had (and, for root, the owner). It is locked meanwhile, so that runs at the same time add up. What cannot be read
- * is left as it is. VK_OK; VK_ENOMEM; VK_EIO (errno; EAGAIN: locked too long).
+ * the mode it had (and, for root, the owner). It is locked meanwhile, so that
+ * runs at the same time add up. What cannot be read is left as it is. VK_OK; VK_ENOMEM; VK_EIO (errno; EAGAIN: locked too long).
  */
 vk_status metrics_write(const char *path, const struct metrics_run *run);
 /* Appends what stands before the samples of a metric. */

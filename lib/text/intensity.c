@@ -191,7 +191,7 @@ vk__atom_target(struct atom *a, const struct vk__piece *p)
 
 	if (vk__unit_power((vk_unit)p->unit))
 		return on_power(a, p);
-	slot = p->unit == VK_UNIT_RPM ? &n->cadence : p->unit == VK_UNIT_RPE ? &n->rpe : &n->hr;
+	slot = vk__node_target(n, (vk_unit)p->unit);
 	if (slot->unit != VK_UNIT_NONE && slot->start >= 0) {
 		if (a->amount && a->paren == 0 && vk__amount_ahead(a->g, a->g->i + 1))
 			return BREAK;

@@ -110,6 +110,25 @@ struct vk__nodes {
 	bool full;
 };
 
+/* Where a target of that unit is kept. */
+static inline vk_target *
+vk__node_target(struct vk__node *n, vk_unit unit)
+{
+	switch (unit) {
+	case VK_UNIT_RPM:
+		return &n->cadence;
+	case VK_UNIT_RPE:
+		return &n->rpe;
+	case VK_UNIT_BPM:
+	case VK_UNIT_PCT_HR:
+	case VK_UNIT_PCT_LTHR:
+	case VK_UNIT_HR_ZONE:
+		return &n->hr;
+	default:
+		return &n->power;
+	}
+}
+
 void vk__nodes_clear(struct vk__nodes *nodes);
 void vk__nodes_free(struct vk__nodes *nodes);
 /* A copy of node without links, not yet in the tree. 0 when full. */

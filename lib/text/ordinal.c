@@ -273,8 +273,10 @@ vk__ordinal_shares(struct vk__grammar *g, uint32_t parent)
 			of[r] = (uint8_t)(n + 1);
 		sum += count;
 		vk__g_use(g);
-		pick[n] = (struct pick){ .said = { .power = { (vk_unit)vk__g_at(g, g->i)->unit,
-			vk__g_at(g, g->i)->a, vk__g_at(g, g->i)->b } } };
+		pick[n] = (struct pick){ 0 };
+		*vk__node_target(&pick[n].said, (vk_unit)vk__g_at(g, g->i)->unit) = (vk_target){
+			(vk_unit)vk__g_at(g, g->i)->unit, vk__g_at(g, g->i)->a,
+			vk__g_at(g, g->i)->b };
 		vk__g_use(g);
 		n++;
 		if (vk__g_sep(g, g->i) != VK__SEP_NONE && vk__o_small(vk__g_at(g, g->i + 1)) &&

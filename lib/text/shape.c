@@ -436,7 +436,7 @@ vk__shape_targets(struct vk__grammar *g, const struct vk__node *node, uint32_t r
 	step.targets_count = 0;
 	for (uint32_t k = 0; at != 0 && k < reps; k++) {
 		double value = g->pieces->number[node->targets + k];
-		*(node->targets_unit == VK_UNIT_RPM ? &step.cadence : &step.power) =
+		*vk__node_target(&step, node->targets_unit) =
 		    (vk_target){ node->targets_unit, value, value };
 		vk__node_append(g->nodes, at, vk__node_new(g->nodes, &step));
 	}

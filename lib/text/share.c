@@ -25,8 +25,8 @@ share_list(struct vk__grammar *g, uint32_t group, const struct vk__node *from)
 	k = 0;
 	for (uint32_t c = vk__g_node(g, group)->first; c != 0; c = vk__g_node(g, c)->next) {
 		double value = g->pieces->number[from->targets + k++ % from->targets_count];
-		*(from->targets_unit == VK_UNIT_RPM ? &vk__g_node(g, c)->cadence :
-		    &vk__g_node(g, c)->power) = (vk_target){ from->targets_unit, value, value };
+		*vk__node_target(vk__g_node(g, c), from->targets_unit) =
+		    (vk_target){ from->targets_unit, value, value };
 	}
 	return true;
 }

@@ -13,10 +13,7 @@ listed(const struct vk__grammar *g, const struct vk__node *n, uint32_t k)
 	vk_target t = { n->targets_unit, value, value };
 	struct vk__node said = { 0 };
 
-	if (t.unit == VK_UNIT_RPM)
-		said.cadence = t;
-	else
-		said.power = t;
+	*vk__node_target(&said, t.unit) = t;
 	return said;
 }
 
