@@ -9,13 +9,14 @@
 #include <errno.h>
 #include <string.h>
 
+#include "../cli/message.h"
 #include "tar.h"
 
 static vk_status
 io_error(vk_error *err, const char *path)
 {
 	return vk_error_set(err, VK_EIO, 0, "export-io", "%1: %2", path,
-	    strerror(errno));
+	    message_errno(errno));
 }
 
 static vk_status

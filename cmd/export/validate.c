@@ -74,7 +74,7 @@ check(struct run *run, const char *path)
 	vk_buf_clear(&run->bytes);
 	status = filter_load(path, VK_ZWO_BYTES, &run->bytes);
 	if (status == VK_EIO)
-		vk_error_set(&err, status, 0, "io", "%1", strerror(errno),
+		vk_error_set(&err, status, 0, "io", "%1", message_errno(errno),
 		    NULL);
 	else if (status == VK_ELIMIT)
 		vk_error_set(&err, status, 0, "zwo-size",

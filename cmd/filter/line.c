@@ -94,7 +94,7 @@ run_deliver(struct filter *filter, vk_text made, vk_text back, vk_error *err)
 	}
 	if (back.len > 0 && aside_add(filter->aside, back.data, back.len) != VK_OK)
 		return vk_error_set(err, VK_EIO, 0, "write", "%1: %2",
-		    filter->aside->path, strerror(errno));
+		    filter->aside->path, message_errno(errno));
 	return VK_OK;
 }
 
