@@ -6,7 +6,6 @@
  */
 #include <base/date.h>
 #include <errno.h>
-#include <signal.h>
 #include <string.h>
 #include <time.h>
 
@@ -190,8 +189,6 @@ log_records(char **files, size_t count)
 {
 	int status;
 
-	/* A limit of file sizes is a failed write, with its message. */
-	signal(SIGXFSZ, SIG_IGN);
 	if (vk_record_new(&run.record) != VK_OK) {
 		filter_failed(&run.filter, NULL, ENOMEM);
 		return CLI_IO;

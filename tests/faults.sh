@@ -73,7 +73,7 @@ limits() { # COMMAND...
 	(ulimit -s 128; timeout 20 "$@" >out 2>err)
 	status=$?
 	judge "$* with a small stack"
-	(trap '' XFSZ; ulimit -f 0; timeout 20 "$@" >out 2>/dev/null)
+	(ulimit -f 0; timeout 20 "$@" >out 2>/dev/null)
 	check "$*: files limited" 3 $?
 	{ head -c 100000000 /dev/zero | tr '\0' x; echo; } |
 		(ulimit -v 60000; timeout 20 "$@" - >out 2>err)

@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <getopt.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -315,6 +316,8 @@ cli_begin(const struct cli_command *command, int argc, char **argv,
 	int status;
 
 	keep_standard_streams();
+	/* A limit of file sizes is a failed write, with its message. */
+	signal(SIGXFSZ, SIG_IGN);
 	cli_text_begin();
 	table_make(&table, command);
 	status = parse(command, &table, argc, argv);

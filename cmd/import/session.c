@@ -9,7 +9,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <math.h>
-#include <signal.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
@@ -319,8 +318,6 @@ session_open(struct session *s, const struct session_options *options)
 
 	memset(s, 0, sizeof *s);
 	s->options = options;
-	/* A limit of file sizes is a failed write, with its message. */
-	signal(SIGXFSZ, SIG_IGN);
 	progress_begin(&s->progress, options->tool, options->quiet);
 	status = vk__intake_new(&s->import);
 	if (status == VK_OK)
