@@ -183,6 +183,61 @@ log_files() {
 }
 [ ! -x "$bin/vk-log" ] || log_files
 
+# Memory that ends in the midst of messages: they are whole, and the last one
+# says so.
+messages() {
+	local n
+	awk '{ print } NR % 5 == 0 { print "5x3min \377 95%" }' bulk >said
+	vk-parse said >want 2>want.err
+	for ((n = 400; ; n += n / 20)); do
+		inject malloc $n vk-parse --jobs 3 said || break
+		case $status in
+		1) check "messages: malloc $n fails: all are there" "0 0" \
+			"$(cmp out want >&2; echo $?) $(cmp err want.err >&2; echo $?)" ;;
+		3) check "messages: malloc $n fails: they are whole" "" \
+			"$(head -n -1 err | cmp - want.err 2>&1 | grep -v EOF)"
+			check "messages: malloc $n fails: the last" 1 \
+				"$(tail -n 1 err | grep -c '^vk-parse: .*out of memory$')" ;;
+		*) fail "messages: malloc $n fails: status $status" "$(cat err)" ;;
+		esac
+	done
+	[ $n -gt 400 ] && pass || fail "messages: malloc is hardly called"
+}
+
+# Output and messages into pipes that would not block, slowly read.
+unblocked() {
+	local n
+	for ((n = 0; n < 3000; n++)); do printf '5x3min \377 95%%\n'; done >said
+	for n in 1 3; do
+		python3 - $n "$work/fail.so" >out <<-'END'
+		import os, subprocess, sys, time
+		def run(command, which, **env):
+		    r, w = os.pipe()
+		    os.set_blocking(w, False)
+		    with open("log", "wb") as log:
+		        child = subprocess.Popen(command + ["--jobs", sys.argv[1]],
+		            stdout=w if which == 1 else log, stderr=w if which == 2 else log,
+		            env=dict(os.environ, **env))
+		        os.close(w)
+		        data = b""
+		        while piece := os.read(r, 50000):
+		            data += piece
+		            time.sleep(0.02)
+		        os.close(r)
+		        return child.wait(), data.count(b"\n")
+		print(run(["vk-parse", "said"], 2))
+		status, _ = run(["vk-parse", "-q", "bulk"], 1, LD_PRELOAD=sys.argv[2],
+		    FAIL_CALL="read", FAIL_AT="3")
+		print(status, open("log").read(), end="")
+		END
+		check "pipes that would not block, $n threads" \
+			"(1, 3000) 3 vk-parse: bulk: Input/output error" "$(paste -sd ' ' out)"
+	done
+}
+
+for ((n = 0; n < 2500; n++)); do cat in.vk-parse; done >bulk
+[ ! -x "$bin/vk-parse" ] || { messages; unblocked; }
+
 if [ -x "$bin/vk-history" ]; then
 	sqlite3 ride.db <"$top/tests/golden/history-fitness/in.sql"
 	for how in --athlete=1 --fitness --power; do

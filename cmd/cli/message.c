@@ -13,6 +13,7 @@
 
 #include <base/utf8.h>
 
+#include "output.h"
 #include "text.h"
 
 static const char hex[] = "0123456789abcdef";
@@ -118,6 +119,7 @@ put_json(vk_buf *out, enum message_level level, const char *tool,
 		add_escaped(&file, place->file);
 		if (vk_buf_text(&file) != NULL)
 			add_member(out, "file", file.data);
+		out->failed |= file.failed;
 		add_member_number(out, "line", place->line);
 		add_member_number(out, "column", err->column);
 	}
@@ -147,17 +149,18 @@ message_add(vk_buf *out, enum message_form form, enum message_level level,
 	else
 		put_text(&one, tool, place, err, message);
 	vk_buf_add_char(&one, '\n');
-	vk_buf_add(out, one.data, one.len);
-	out->failed |= one.failed;
+	if (one.failed)
+		out->failed = true; /* half a message is none */
+	else
+		vk_buf_add(out, one.data, one.len);
 	vk_buf_free(&one);
 }
 
 void
 message_write(const char *data, size_t len)
 {
-	if (len > 0 && write(STDERR_FILENO, data, len) < 0) {
-		/* There is no other place to say so. */
-	}
+	/* There is no other place to say that it failed. */
+	(void)output_write(STDERR_FILENO, data, len);
 }
 
 /* What can still be said where no memory is left for the message itself. */
@@ -173,18 +176,21 @@ write_short(enum message_form form, const char *tool)
 		message_write(text, (size_t)len);
 }
 
-void
+vk_status
 message_put(enum message_form form, enum message_level level,
     const char *tool, const struct message_place *place, const vk_error *err)
 {
 	vk_buf out = { 0 };
+	vk_status status;
 
 	message_add(&out, form, level, tool, place, err);
-	if (out.failed)
-		write_short(form, tool);
-	else
+	status = out.failed ? VK_ENOMEM : VK_OK;
+	if (status == VK_OK)
 		message_write(out.data, out.len);
+	else
+		write_short(form, tool);
 	vk_buf_free(&out);
+	return status;
 }
 
 const char *

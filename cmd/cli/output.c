@@ -28,12 +28,12 @@ fail(struct output *output, int error)
 	return VK_EIO;
 }
 
-static vk_status
-write_all(struct output *output, const char *data, size_t len)
+vk_status
+output_write(int fd, const char *data, size_t len)
 {
 	while (len > 0) {
-		ssize_t n = write(output->fd, data, len);
-		struct pollfd wait = { .fd = output->fd, .events = POLLOUT };
+		ssize_t n = write(fd, data, len);
+		struct pollfd wait = { .fd = fd, .events = POLLOUT };
 
 		if (n >= 0) {
 			data += n;
@@ -41,10 +41,17 @@ write_all(struct output *output, const char *data, size_t len)
 		} else if (errno == EAGAIN || errno == EWOULDBLOCK) {
 			poll(&wait, 1, -1);
 		} else if (errno != EINTR) {
-			return fail(output, errno);
+			return VK_EIO;
 		}
 	}
 	return VK_OK;
+}
+
+static vk_status
+write_all(struct output *output, const char *data, size_t len)
+{
+	return output_write(output->fd, data, len) == VK_OK ? VK_OK :
+	    fail(output, errno);
 }
 
 vk_status

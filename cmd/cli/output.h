@@ -11,6 +11,12 @@ struct output {
 	int error; /* errno of the first failure, which is sticky */
 };
 
+/*
+ * Writes all of data, unbuffered. A descriptor that would not block is waited
+ * for, a signal is no failure. VK_OK, VK_EIO (errno).
+ */
+vk_status output_write(int fd, const char *data, size_t len);
+
 void output_begin(struct output *output, int fd);
 /* Appends data and writes when enough is held. VK_OK, VK_EIO (errno). */
 vk_status output_add(struct output *output, const void *data, size_t len);

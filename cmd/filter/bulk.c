@@ -5,6 +5,7 @@
  * and whether it ends the run are kept apart, so that all comes out as if one
  * thread had done it, also when a write fails in the midst of a block.
  */
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -61,14 +62,12 @@ struct bulk {
 vk_status
 block_keep(struct block *b, const vk_buf *made, const vk_buf *back)
 {
-	size_t len = b->made.len;
-
+	if (vk_buf_reserve(&b->made, made->len) != VK_OK ||
+	    vk_buf_reserve(&b->back, back->len) != VK_OK)
+		return VK_ENOMEM;
 	vk_buf_add(&b->made, made->data, made->len);
 	vk_buf_add(&b->back, back->data, back->len);
-	if (!b->made.failed && !b->back.failed)
-		return VK_OK;
-	b->made.len = len;
-	return VK_ENOMEM;
+	return VK_OK;
 }
 
 void
@@ -262,6 +261,7 @@ bulk_read(struct run *run)
 {
 	struct filter_line *line = &run->line[0];
 	vk_status status;
+	int error;
 
 	do {
 		status = vk__reader_next(&run->reader, &line->data, &line->len,
@@ -272,7 +272,9 @@ bulk_read(struct run *run)
 			add_line(run, line);
 			continue;
 		}
+		error = errno; /* if reading failed; settling may set another */
 		bulk_pause(run);
+		errno = error;
 		run->count = 1;
 		if (status == VK_OK || status == VK_ELIMIT)
 			run_lines(run, status);

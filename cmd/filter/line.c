@@ -9,6 +9,14 @@
 
 #include "run.h"
 
+/* What is not said must not be taken for nothing to say. */
+static void
+message_lost(struct filter *filter)
+{
+	filter->failed = true;
+	filter->stop = CLI_IO;
+}
+
 static void
 put(struct filter *filter, enum message_level level, const char *file,
     const vk_error *err)
@@ -23,9 +31,9 @@ put(struct filter *filter, enum message_level level, const char *file,
 	if (filter->said != NULL)
 		message_add(filter->said, (enum message_form)filter_options.form,
 		    level, filter->name, &place, err);
-	else
-		message_put((enum message_form)filter_options.form, level,
-		    filter->name, &place, err);
+	else if (message_put((enum message_form)filter_options.form, level,
+	    filter->name, &place, err) != VK_OK)
+		message_lost(filter);
 }
 
 void
