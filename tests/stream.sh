@@ -273,6 +273,41 @@ history() {
 		"$([ $(($(cat many.kB) - $(cat few.kB))) -le 8192 ] && echo yes)"
 }
 
+# The unfinished file of --rejects goes with a command that is ended.
+ended() {
+	local how got pid i
+	mkdir beside
+	for ((i = 0; i < 1500; i++)); do cat "$top/tests/week.txt"; done |
+		vk-parse -q >judged
+	mkfifo pipe
+	for how in INT TERM HUP; do
+		# A shell's own jobs do not hear of SIGINT.
+		python3 -c 'import os, signal, sys
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+os.execvp(sys.argv[1], sys.argv[1:])' vk-score --jobs 3 --filter accept \
+			--rejects beside/$how <pipe >out 2>err &
+		pid=$!
+		exec 7>pipe
+		cat judged >&7
+		for ((i = 0; i < 300; i++)); do
+			[ ! -s out ] || break
+			sleep 0.1
+		done
+		got=$(find beside -name '*.part' | wc -l)
+		kill -$how $pid
+		wait $pid 2>/dev/null
+		got="$got $?"
+		check "--rejects: $how" "1 $((128 + $(kill -l $how))) 0" \
+			"$got $(find beside -type f | wc -l)"
+		exec 7>&-
+	done
+	rm pipe
+	got=$(set +o pipefail; (trap - PIPE; vk-score --filter accept \
+		--rejects beside/gone judged 2>err; echo $? >rc) | head -c 1 >/dev/null
+		cat rc)
+	check "--rejects: reader gone" "141 0" "$got $(find beside -type f | wc -l)"
+}
+
 locpath=$work/locales
 mkdir "$locpath"
 if command -v localedef >/dev/null && [ -e /usr/share/i18n/locales/fr_FR ]; then
@@ -302,4 +337,5 @@ for f in $filters; do
 done
 history
 doctor
+ended
 finish

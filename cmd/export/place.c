@@ -9,46 +9,16 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* What the signal handler needs; an empty name means no file is open. */
+#include "../cli/output.h"
+#include "../cli/unfinished.h"
+
+/* The name of the file that is being written; empty: there is none. */
 static char temporary[64];
-static volatile sig_atomic_t temporary_there;
-static int temporary_fd = -1;
-
-static void
-on_signal(int number)
-{
-	if (temporary_there)
-		unlinkat(temporary_fd, temporary, 0);
-	/* The handler was reset (SA_RESETHAND): this one ends the program. */
-	raise(number);
-}
-
-static void
-catch_signals(void)
-{
-	static const int caught[] = { SIGINT, SIGTERM, SIGHUP };
-	struct sigaction action, old;
-	size_t i;
-
-	memset(&action, 0, sizeof action);
-	action.sa_handler = on_signal;
-	action.sa_flags = (int)SA_RESETHAND;
-	sigemptyset(&action.sa_mask);
-	/* A file size limit is to be a failed write, with its message. */
-	signal(SIGXFSZ, SIG_IGN);
-	for (i = 0; i < sizeof caught / sizeof *caught; i++) {
-		/* nohup's wish to ignore a signal stays. */
-		if (sigaction(caught[i], NULL, &old) == 0 &&
-		    old.sa_handler == SIG_DFL)
-			sigaction(caught[i], &action, NULL);
-	}
-}
 
 vk_status
 export_place_open(struct export_place *place, const char *path, bool create)
@@ -59,19 +29,24 @@ export_place_open(struct export_place *place, const char *path, bool create)
 	place->fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (place->fd < 0)
 		return VK_EIO;
-	temporary_fd = place->fd;
-	catch_signals();
 	return VK_OK;
 }
 
 static void
-remove_temporary(void)
+forget_temporary(void)
+{
+	unfinished_done();
+	temporary[0] = '\0';
+}
+
+static void
+remove_temporary(const struct export_place *place)
 {
 	int saved = errno;
 
-	if (temporary_there)
-		unlinkat(temporary_fd, temporary, 0);
-	temporary_there = 0;
+	if (temporary[0] != '\0')
+		unlinkat(place->fd, temporary, 0);
+	forget_temporary();
 	errno = saved;
 }
 
@@ -86,39 +61,23 @@ open_temporary(const struct export_place *place)
 	for (tries = 0; tries < 100; tries++) {
 		snprintf(temporary, sizeof temporary, ".vekta-%ld-%lu.tmp",
 		    (long)getpid(), serial++);
-		temporary_there = 1;
+		unfinished_begin(place->fd, temporary);
 		fd = openat(place->fd, temporary,
 		    O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
 		    0666);
 		if (fd >= 0)
 			return fd;
-		temporary_there = 0;
+		unfinished_done();
 		if (errno != EEXIST)
 			return -1;
 	}
 	return -1;
 }
 
-static int
-write_all(int fd, const char *data, size_t len)
-{
-	while (len > 0) {
-		ssize_t n = write(fd, data, len);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return -1;
-		data += n;
-		len -= (size_t)n;
-	}
-	return 0;
-}
-
 static vk_status
 fill_temporary(int fd, const char *data, size_t len)
 {
-	int failed = write_all(fd, data, len) != 0 || fsync(fd) != 0;
+	int failed = output_write(fd, data, len) != VK_OK || fsync(fd) != 0;
 	int saved = errno;
 
 	if (close(fd) != 0 && !failed) {
@@ -140,7 +99,7 @@ claim(const struct export_place *place, const char *name)
 		return VK_EIO;
 	if (renameat(place->fd, temporary, place->fd, name) != 0)
 		return VK_EIO;
-	temporary_there = 0;
+	forget_temporary();
 	return VK_OK;
 }
 
@@ -165,7 +124,7 @@ move(const struct export_place *place, const char *name, bool force)
 		if (!is_replaceable(place, name) || renameat(place->fd,
 		    temporary, place->fd, name) != 0)
 			return VK_EIO;
-		temporary_there = 0;
+		forget_temporary();
 		return VK_OK;
 	}
 	if (linkat(place->fd, temporary, place->fd, name, 0) == 0)
@@ -187,7 +146,7 @@ export_place_put(struct export_place *place, const char *name,
 	status = fill_temporary(fd, data, len);
 	if (status == VK_OK)
 		status = move(place, name, force);
-	remove_temporary();
+	remove_temporary(place);
 	return status;
 }
 
@@ -201,7 +160,6 @@ export_place_close(struct export_place *place)
 	/* Some file systems cannot sync a directory; that is no loss of ours. */
 	failed = fsync(place->fd) != 0 && errno != EINVAL && errno != EROFS;
 	saved = errno;
-	temporary_fd = -1;
 	close(place->fd);
 	place->fd = -1;
 	errno = saved;

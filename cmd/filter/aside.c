@@ -13,6 +13,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "../cli/unfinished.h"
+
 static vk_status
 begin(struct aside *aside, int fd)
 {
@@ -38,6 +40,7 @@ begin_beside(struct aside *aside)
 	const int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
 	int fd;
 	vk_buf name = { 0 };
+	vk_status status;
 
 	vk_buf_add_text(&name, aside->path);
 	vk_buf_add_char(&name, '.');
@@ -48,11 +51,15 @@ begin_beside(struct aside *aside)
 		return VK_ENOMEM;
 	}
 	aside->part = name.data;
+	unfinished_begin(AT_FDCWD, aside->part);
 	fd = open(aside->part, flags, 0666);
 	/* One of our number was killed, as in a container all have the same. */
 	if (fd < 0 && errno == EEXIST && unlink(aside->part) == 0)
 		fd = open(aside->part, flags, 0666);
-	return begin(aside, fd);
+	status = begin(aside, fd);
+	if (status != VK_OK)
+		unfinished_done();
+	return status;
 }
 
 vk_status
@@ -101,6 +108,7 @@ aside_close(struct aside *aside, bool keep)
 			error = errno;
 		if (aside->part != NULL && (status != VK_OK || !keep))
 			(void)unlink(aside->part);
+		unfinished_done();
 	}
 	free(aside->part);
 	memset(aside, 0, sizeof *aside);
