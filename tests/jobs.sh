@@ -286,6 +286,20 @@ memory() { # COMMAND...
 		"$([ $((many - few)) -le 1024 ] && [ "$many" -le 8192 ] && echo yes)"
 }
 
+# Of workouts that come to much only so much waits for its turn.
+heavy() {
+	local i
+	for ((i = 0; i < 300; i++)); do
+		echo "$((i % 3 + 18))x(10x(10x(30s 120%, 1min 50%, 20s 90%)))"
+	done | vk-parse -q | vk-score -q >heavy
+	head -n 110 heavy >heavy.few
+	same 'heavy workouts' vk-zwo --tar -q --force-verdict reject --metrics figures heavy.few
+	[ -z "${SAN-}${COV-}" ] || return 0
+	./peak many vk-zwo --tar -q --force-verdict reject --jobs 8 heavy >/dev/null
+	check "heavy workouts: memory stays ($(cat many) kB)" yes \
+		"$([ "$(cat many)" -le 65536 ] && echo yes)"
+}
+
 parse
 score
 zwo
@@ -307,4 +321,5 @@ mv records.long long
 memory vk-score
 for n in part long; do vk-score -q $n >records.$n; mv records.$n $n; done
 memory vk-zwo --tar
+heavy
 finish

@@ -1,44 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Bulk input: lines in blocks to several threads, what becomes of them settled
- * in order by the one that reads and writes. A line's bytes, messages, counts
- * and whether it ends the run are kept apart, so that all comes out as if one
- * thread had done it, also when a write fails in the midst of a block.
+ * in order by the one that reads and writes.
  */
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "block.h"
 #include "crew.h"
-#include "run.h"
 
 enum {
-	BLOCK_BYTES = 16384, /* of lines; a longer one is done alone */
-	BLOCK_LINES = 24,
-	TOGETHER = 8, /* lines for one look ahead: each takes memory in each thread */
 	AT_HAND = 2 * BLOCK_BYTES, /* less than that is soon done alone */
 	READS = 2                  /* likewise what is read at once */
-};
-
-_Static_assert((int)TOGETHER <= (int)FILTER_LINES, "they have places");
-
-/* Where the parts of a line end. */
-struct kept {
-	size_t made, back, said;
-	struct outcome outcome;
-};
-
-struct block {
-	const char *file;
-	bool is_stdin;
-	size_t count;   /* lines */
-	size_t handled; /* fewer when the run is to end */
-	size_t used;    /* bytes */
-	vk_buf made, back, said;
-	struct { size_t at, len; uint64_t number; } line[BLOCK_LINES];
-	struct kept kept[BLOCK_LINES];
-	char data[BLOCK_BYTES];
 };
 
 /* What a thread works with. */
@@ -59,64 +34,12 @@ struct bulk {
 
 /* ------------------------------------------------------------ in a thread */
 
-vk_status
-block_keep(struct block *b, const vk_buf *made, const vk_buf *back)
-{
-	if (vk_buf_reserve(&b->made, made->len) != VK_OK ||
-	    vk_buf_reserve(&b->back, back->len) != VK_OK)
-		return VK_ENOMEM;
-	vk_buf_add(&b->made, made->data, made->len);
-	vk_buf_add(&b->back, back->data, back->len);
-	return VK_OK;
-}
-
-void
-block_end_line(struct block *b, struct filter *filter)
-{
-	b->kept[b->handled++] = (struct kept){ b->made.len, b->back.len,
-		b->said.len, { filter->some, filter->failed, b->said.failed,
-		filter->stop, filter->figures.last } };
-	if (b->said.failed)
-		filter->stop = CLI_IO;
-}
-
-/* The lines from from on that are handled together into run->line. */
-static void
-take_lines(struct run *run, const struct block *b, size_t from)
-{
-	size_t i = from;
-
-	run->count = 0;
-	do {
-		struct filter_line *line = &run->line[run->count];
-
-		*line = (struct filter_line){ b->data + b->line[i].at,
-			b->line[i].len, b->file, b->is_stdin, b->line[i].number,
-			run->count, run->filter };
-		run->count++;
-		i++;
-	} while (run->filter->ahead != NULL && run->count < TOGETHER &&
-	    i < b->count && run->line[0].len <= FILTER_LINE_BYTES &&
-	    b->line[i].len <= FILTER_LINE_BYTES);
-}
-
 static void
 do_block(void *own, size_t slot)
 {
 	struct hand *hand = own;
-	struct filter *filter = &hand->filter;
-	struct block *b = &hand->bulk->block[slot];
-	size_t i;
 
-	filter->some = filter->failed = false;
-	filter->stop = CLI_GO_ON;
-	filter->said = &b->said;
-	hand->run.block = b;
-	for (i = 0; i < b->count && filter->stop == CLI_GO_ON;
-	    i += hand->run.count) {
-		take_lines(&hand->run, b, i);
-		run_lines(&hand->run, VK_OK);
-	}
+	block_handle(&hand->bulk->block[slot], &hand->run);
 }
 
 static void
@@ -165,62 +88,26 @@ hand_end(void *own)
 
 /* ------------------------------------------- in the one that reads and writes */
 
-static vk_text
-part(const vk_buf *buf, size_t from, size_t to)
-{
-	return (vk_text){ from < to ? buf->data + from : "", to - from };
-}
-
-/* What became of line i of a block, as if it was handled now. */
-static void
-settle_line(struct filter *filter, const struct block *b, size_t i)
-{
-	static const struct kept none;
-	const struct kept *k = &b->kept[i];
-	const struct kept *before = i > 0 ? &b->kept[i - 1] : &none;
-	struct filter_line line = { .file = b->file, .number = b->line[i].number };
-	vk_text said = part(&b->said, before->said, k->said);
-	vk_error err = { 0 };
-	vk_status status = VK_ENOMEM;
-
-	filter->at = &line;
-	message_write(said.data, said.len);
-	filter->some |= k->outcome.some;
-	filter->failed |= k->outcome.failed;
-	filter->stop = k->outcome.stop;
-	if (!k->outcome.lost)
-		status = run_deliver(filter,
-		    part(&b->made, before->made, k->made),
-		    part(&b->back, before->back, k->back), &err);
-	if (status != VK_OK)
-		run_refuse(filter, status, &err);
-	filter->at = NULL;
-	figures_count(&filter->figures, &k->outcome.figures);
-}
-
-static void
-block_clear(struct block *b)
-{
-	b->count = b->handled = b->used = 0;
-	vk_buf_clear(&b->made);
-	vk_buf_clear(&b->back);
-	vk_buf_clear(&b->said);
-}
-
-/* Waits for the block that was given first. False: there is none. */
+/*
+ * Waits for the block that was given first. What no thread could keep is done
+ * here, now that it can go out. False: there is no block.
+ */
 static bool
 settle_block(struct run *run)
 {
 	struct bulk *bulk = run->bulk;
 	struct filter *filter = run->filter;
 	struct block *b;
-	size_t slot, i;
+	size_t slot;
 
 	if (!crew_wait(bulk->crew, &bulk->hand, &slot))
 		return false;
 	b = &bulk->block[slot];
-	for (i = 0; i < b->handled && filter->stop == CLI_GO_ON; i++)
-		settle_line(filter, b, i);
+	block_settle(b, filter);
+	while (b->handled < b->count && filter->stop == CLI_GO_ON) {
+		block_handle(b, &bulk->hand.run);
+		block_settle(b, filter);
+	}
 	block_clear(b);
 	crew_take_back(bulk->crew);
 	return true;
@@ -241,19 +128,10 @@ current(struct run *run)
 static void
 add_line(struct run *run, const struct filter_line *line)
 {
-	struct block *b = current(run);
-
-	if (b->count == BLOCK_LINES || line->len > BLOCK_BYTES - b->used) {
-		crew_give(run->bulk->crew);
-		b = current(run);
-	}
-	b->file = line->file;
-	b->is_stdin = line->is_stdin;
-	memcpy(b->data + b->used, line->data, line->len);
-	b->line[b->count].at = b->used;
-	b->line[b->count].len = line->len;
-	b->line[b->count++].number = line->number;
-	b->used += line->len;
+	if (block_add(current(run), line))
+		return;
+	crew_give(run->bulk->crew);
+	(void)block_add(current(run), line);
 }
 
 vk_status
@@ -319,11 +197,8 @@ bulk_forget(struct bulk *bulk)
 {
 	size_t i;
 
-	for (i = 0; bulk->block != NULL && i < bulk->blocks; i++) {
-		vk_buf_free(&bulk->block[i].made);
-		vk_buf_free(&bulk->block[i].back);
-		vk_buf_free(&bulk->block[i].said);
-	}
+	for (i = 0; bulk->block != NULL && i < bulk->blocks; i++)
+		block_free(&bulk->block[i]);
 	hand_clear(&bulk->hand);
 	free(bulk->block);
 	free(bulk);

@@ -22,15 +22,6 @@ struct run {
 	struct bulk *bulk;   /* NULL: not begun */
 };
 
-/* What a line came to, beside what was made of it. */
-struct outcome {
-	bool some;
-	bool failed;
-	bool lost; /* there was no memory to keep its messages in */
-	int stop;
-	struct figures_line figures;
-};
-
 /* The lines in work through the callback: line.c. */
 void run_lines(struct run *run, vk_status status);
 /* One of them; share: seconds that were spent on it before. */
@@ -50,7 +41,7 @@ void run_settle(struct run *run, vk_status status, vk_error *err);
 void run_output_failed(struct filter *filter);
 bool run_is_blank(const char *data, size_t len);
 
-/* Keeps what has just been made, to be settled in its turn: bulk.c. */
+/* Keeps what has just been made, to be settled in its turn: block.c. */
 vk_status block_keep(struct block *block, const vk_buf *made,
     const vk_buf *back);
 /* What it came to; to be called once for each line. */
@@ -58,7 +49,7 @@ void block_end_line(struct block *block, struct filter *filter);
 
 /*
  * Whether so much input is at hand that several threads share it; begins them
- * when it is the first time.
+ * when it is the first time: bulk.c.
  */
 bool bulk_at_hand(struct run *run);
 /* Reads on, and gives lines to the threads, until the input pauses or ends. */
