@@ -20,7 +20,7 @@ static const char *const role_names[] = { "warmup", "cooldown", "recovery", "mai
 static const char *const set_names[] = { "rep", "set", "between", "stair", NULL };
 static const char *const scale_names[] = { "z", "i", "l", NULL };
 static const char *const ref_names[] = { "ftp", "pma", "hrmax", "lthr", "hr", "rpe",
-	"if", "power", NULL };
+	"if", "power", "reserve", "other", NULL };
 static const char *const op_names[] = { "overunder", "times", "between", "each",
 	"alternate", "ramp", "from", "to", "at", "for", "then", "plus", "and", "with",
 	"without", "or", "total", "mirror", "equal", "lap", "again", "repeat", "thatset",

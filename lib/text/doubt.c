@@ -10,7 +10,7 @@ vk__doubt_code(enum vk__doubt doubt)
 		"total", "pattern", "embedded", "group-end", "count-alone", "target-place",
 		"amount-missing", "embedded-edge",
 		"question", "set-end", "period", "several", "condition",
-		"table" };
+		"table", "share" };
 
 	return (unsigned)doubt < sizeof(codes) / sizeof(*codes) ? codes[doubt] : "";
 }

@@ -33,6 +33,7 @@ enum vk__doubt {
 	VK__DOUBT_SEVERAL,        /* several riders, days or sessions in one text */
 	VK__DOUBT_CONDITION,      /* "except", "if", "on the climbs" */
 	VK__DOUBT_TABLE,          /* a row of a table that does not say what it is */
+	VK__DOUBT_SHARE,          /* what a percentage is of */
 	VK__DOUBTS
 };
 

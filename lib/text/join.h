@@ -148,6 +148,10 @@ bool vk__ratio_times(struct joiner *j, const struct vk__quantity *q);
 bool vk__ratio_sides(struct joiner *j);
 void vk__ratio_read(struct joiner *j);
 
+/* "FCmax : 85-90 %", "PMA (90 %)": shares told behind the name at the joiner's term,
+ * in this unit. False: none. */
+bool vk__percent_named(struct joiner *j, vk_unit unit);
+
 bool vk__ref_names_cadence(const struct joiner *j);
 bool vk__ref_cadence_range(struct joiner *j, const struct vk__quantity *q);
 bool vk__ref_between(const struct joiner *j);

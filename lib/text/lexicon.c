@@ -276,6 +276,7 @@ find_marks(vk__lexicon *lex)
 {
 	lex->marks = (struct vk__marks){
 		.pma = (unsigned)vk__lexicon_zone_index(lex, "pma", 3),
+		.vo2max = (unsigned)vk__lexicon_zone_index(lex, "vo2max", 6),
 		.threshold = (unsigned)vk__lexicon_zone_index(lex, "threshold", 9),
 		.under = (unsigned)vk__lexicon_zone_index(lex, "under", 5),
 		.over = (unsigned)vk__lexicon_zone_index(lex, "over", 4),

@@ -43,7 +43,9 @@ enum vk__word_set { VK__SET_REP, VK__SET_SET, VK__SET_BETWEEN, VK__SET_STAIR };
 enum vk__word_scale { VK__SCALE_Z, VK__SCALE_I, VK__SCALE_L };
 enum vk__word_ref {
 	VK__REF_FTP, VK__REF_PMA, VK__REF_HRMAX, VK__REF_LTHR, VK__REF_HR, VK__REF_RPE,
-	VK__REF_IF, VK__REF_POWER
+	VK__REF_IF, VK__REF_POWER,
+	VK__REF_RESERVE, /* of heart rate */
+	VK__REF_OTHER /* what no unit is a share of */
 };
 enum vk__word_op {
 	VK__OP_OVERUNDER, VK__OP_TIMES, VK__OP_BETWEEN, VK__OP_EACH, VK__OP_ALTERNATE,
@@ -128,6 +130,7 @@ struct vk__named {
 /* Named intensities that mean more than a target: their indices. */
 struct vk__marks {
 	unsigned pma;
+	unsigned vo2max;
 	unsigned threshold;
 	unsigned under; /* and over, of over-unders */
 	unsigned over;

@@ -435,6 +435,7 @@ vk__pieces_read(struct vk__pieces *pieces, const struct vk__terms *terms, size_t
 	vk__j_push(&j, VK__P_END, j.i);
 	if (j.lines > 1)
 		vk__rows_fold(&j);
+	pieces->strange = vk__percent_strange(terms);
 	if (j.loose)
 		vk__loose_settle(pieces);
 	return j.failed ? VK_ENOMEM : VK_OK;

@@ -125,6 +125,7 @@ struct vk__pieces {
 	unsigned either; /* "soit" */
 	unsigned bounds; /* "< 75 %", "140 bpm max" */
 	unsigned sides; /* 1: "under 75 %", 2: "over 75 %"; 3: over-unders, no bounds */
+	unsigned strange; /* percentages of what no unit is for */
 	unsigned ftp; /* FTP, and no share of it */
 	double ftp_watts; /* what the text says it is; 0: nothing */
 	unsigned advice; /* lines about the workout */
@@ -158,5 +159,16 @@ struct vk__quantity {
 /* Reads a number and its unit at term i. False: no number there. */
 bool vk__quantity_read(const struct vk__terms *terms, size_t i,
     struct vk__quantity *quantity);
+
+/* ---- what a percentage is of: percent.c */
+
+/* Reads on from a number whose sign may be at term at. False: it is no percentage. */
+bool vk__percent_read(const struct vk__terms *terms, struct vk__quantity *quantity,
+    size_t at);
+/* The same without a sign: "95 FTP", "85 HRmax". */
+bool vk__percent_bare(const struct vk__terms *terms, struct vk__quantity *quantity,
+    size_t at);
+/* How many percentages are of what no unit is for. */
+unsigned vk__percent_strange(const struct vk__terms *terms);
 
 #endif

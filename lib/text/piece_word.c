@@ -243,7 +243,8 @@ vk__piece_word(struct joiner *j)
 		break;
 	case VK__CLASS_ZONE:
 		if ((t->concept.value == j->terms->marks->threshold && vk__ref_offset(j)) ||
-		    vk__ref_most(j))
+		    vk__ref_most(j) || (t->concept.value == j->terms->marks->pma &&
+		    vk__percent_named(j, VK_UNIT_PCT_PMA)))
 			return;
 		break;
 	default:

@@ -1,19 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Numbers with their units: "1h30", "3 min 53", "4'00\"", "95 % de la PMA",
- * "90 tr/min". One quantity at a time; ranges and lists are piece.c's.
+ * Numbers with their units: "1h30", "3 min 53", "4'00\"", "90 tr/min". One
+ * quantity at a time; ranges and lists are piece.c's, and what a percentage is of
+ * is percent.c's.
  */
 #include "piece.h"
 
 #include <string.h>
 
 enum { METRES_FROM = 200 };
-
-static bool
-is_unit(const struct vk__term *t, enum vk__word_unit unit)
-{
-	return vk__term_has(t, VK__CLASS_UNIT, unit);
-}
 
 /* The seconds of the time unit at a term, 0 when it is none. */
 static double
@@ -195,102 +190,6 @@ read_time(const struct vk__terms *terms, size_t i, struct vk__quantity *q)
 	return true;
 }
 
-/* Steps over "de la", "of your" to a reference, if one follows. */
-static size_t
-skip_to_reference(const struct vk__terms *terms, size_t i)
-{
-	size_t at = i;
-
-	while (at < i + 3 && (vk__term_op(vk__term_at(terms, at), VK__OP_FROM) ||
-	    vk__term_op(vk__term_at(terms, at), VK__OP_TO) ||
-	    vk__term_is(vk__term_at(terms, at), '/')))
-		at++;
-	return at;
-}
-
-static vk_unit
-reference_unit(unsigned ref)
-{
-	switch (ref) {
-	case VK__REF_PMA:
-		return VK_UNIT_PCT_PMA;
-	case VK__REF_HRMAX:
-	case VK__REF_HR:
-		return VK_UNIT_PCT_HR;
-	case VK__REF_LTHR:
-		return VK_UNIT_PCT_LTHR;
-	case VK__REF_RPE:
-		return VK_UNIT_RPE;
-	default:
-		return VK_UNIT_PCT_FTP;
-	}
-}
-
-/* "75 % HR 90rpm", "75 % HR 85-95rpm": the number is a cadence. */
-static bool
-is_cadence(const struct vk__terms *terms, size_t at)
-{
-	at++;
-	if (vk__term_is(vk__term_at(terms, at), '-'))
-		at += 2;
-	return is_unit(vk__term_at(terms, at), VK__WU_RPM);
-}
-
-/* "110 % RPE 8", "90 % FC 150": what is told by the number behind it. */
-static bool
-has_number(const struct vk__terms *terms, size_t ref)
-{
-	const struct vk__term *t = vk__term_at(terms, ref);
-	const struct vk__term *next = vk__term_at(terms, ref + 1);
-
-	if (next->kind != VK__TERM_NUMBER)
-		return false;
-	return t->concept.value == VK__REF_RPE ? next->value <= 10 :
-	    t->concept.value == VK__REF_HR && next->value >= 90 && next->value <= 220 &&
-	    !is_cadence(terms, ref + 1);
-}
-
-/* After a percent sign: what it is a percentage of. */
-static void
-read_reference(const struct vk__terms *terms, struct vk__quantity *q)
-{
-	size_t at = skip_to_reference(terms, q->end);
-	const struct vk__term *t = vk__term_at(terms, at);
-
-	if (t->kind == VK__TERM_CONCEPT && t->concept.class == VK__CLASS_REF &&
-	    has_number(terms, at))
-		return;
-	if (t->kind == VK__TERM_CONCEPT && t->concept.class == VK__CLASS_REF) {
-		q->unit = (uint8_t)reference_unit(t->concept.value);
-		q->end = at + 1;
-	} else if (vk__term_has(t, VK__CLASS_ZONE, terms->marks->pma)) {
-		q->unit = VK_UNIT_PCT_PMA; /* an intensity word, here a reference */
-		q->end = at + 1;
-	} else if (vk__term_has(t, VK__CLASS_ZONE, terms->marks->threshold) && at > q->end) {
-		q->end = at + 1; /* "95 % du seuil" */
-	} else if (vk__term_has(t, VK__CLASS_ROLE, VK__ROLE_EFFORT) && t->concept.fr) {
-		/* "90 % d'effort" is how hard it feels, "90 % on", "90 % work" a power */
-		q->unit = VK_UNIT_RPE;
-		q->end = at + 1;
-	}
-	if (q->unit == VK_UNIT_RPE)
-		q->value /= 10;
-}
-
-static bool
-read_percent(const struct vk__terms *terms, struct vk__quantity *q, size_t at)
-{
-	const struct vk__term *t = vk__term_at(terms, at);
-
-	if (!vk__term_is(t, '%') && !is_unit(t, VK__WU_PCT))
-		return false;
-	q->measure = VK__M_TARGET;
-	q->unit = VK_UNIT_PCT_FTP;
-	q->end = at + 1;
-	read_reference(terms, q);
-	return true;
-}
-
 struct unit_row {
 	enum vk__word_unit word;
 	enum vk__measure measure;
@@ -344,39 +243,6 @@ read_unit(const struct vk__terms *terms, struct vk__quantity *q, size_t at)
 	return false;
 }
 
-/* "95 FTP" is a percentage, "250FTP" tells the athlete's FTP. */
-static bool
-read_bare_reference(const struct vk__terms *terms, struct vk__quantity *q, size_t at)
-{
-	const struct vk__term *t = vk__term_at(terms, at);
-
-	if (t->kind != VK__TERM_CONCEPT || t->concept.class != VK__CLASS_REF)
-		return false;
-	switch (t->concept.value) {
-	case VK__REF_FTP:
-	case VK__REF_IF:
-		if (q->decimal && q->value <= 2) {
-			q->measure = VK__M_RATIO;
-		} else if (q->value >= 150 && t->concept.value == VK__REF_FTP) {
-			q->measure = VK__M_NONE;
-		} else {
-			return false;
-		}
-		q->unit = VK_UNIT_PCT_FTP;
-		break;
-	case VK__REF_RPE:
-		if (q->value > 10)
-			return false;
-		q->measure = VK__M_TARGET;
-		q->unit = VK_UNIT_RPE;
-		break;
-	default:
-		return false;
-	}
-	q->end = at + 1;
-	return true;
-}
-
 /* Whether what follows a number may be a unit, or lead to one. */
 static inline bool
 may_be_unit(const struct vk__term *t)
@@ -384,6 +250,7 @@ may_be_unit(const struct vk__term *t)
 	if (t->kind == VK__TERM_CONCEPT)
 		return t->concept.class == VK__CLASS_UNIT ||
 		    t->concept.class == VK__CLASS_REF || vk__term_op(t, VK__OP_AND) ||
+		    t->concept.class == VK__CLASS_ZONE || vk__term_op(t, VK__OP_FROM) ||
 		    vk__term_has(t, VK__CLASS_NOTE, VK__NOTE_FUEL);
 	return t->kind == VK__TERM_SIGN && (t->sign == '\'' || t->sign == '"' ||
 	    t->sign == '%' || t->sign == '-' || t->sign == '/' || t->sign == '+' ||
@@ -423,8 +290,8 @@ vk__quantity_read(const struct vk__terms *terms, size_t i, struct vk__quantity *
 		at++; /* "115+ rpm" */
 	if (at == i + 1 && read_time(terms, i, q))
 		return true;
-	if (read_percent(terms, q, at) || read_unit(terms, q, at) ||
-	    read_bare_reference(terms, q, at))
+	if (vk__percent_read(terms, q, at) || read_unit(terms, q, at) ||
+	    vk__percent_bare(terms, q, at))
 		return true;
 	q->end = i + 1;
 	return true;

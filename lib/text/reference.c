@@ -374,6 +374,9 @@ vk__ref_read(struct joiner *j)
 
 	if (ref == VK__REF_FTP && vk__ref_offset(j))
 		return;
+	if ((ref == VK__REF_HR || ref == VK__REF_HRMAX || ref == VK__REF_LTHR) &&
+	    vk__percent_named(j, ref == VK__REF_LTHR ? VK_UNIT_PCT_LTHR : VK_UNIT_PCT_HR))
+		return;
 	if (ref == VK__REF_HR && vk__j_term(j, j->i + 1 + skip)->kind == VK__TERM_CONCEPT &&
 	    vk__j_term(j, j->i + 1 + skip)->concept.class == VK__CLASS_SCALE) {
 		j->i += 1 + skip; /* "HR: Z2" is no power zone */

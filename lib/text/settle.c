@@ -283,6 +283,7 @@ assume_doubts(struct vk__settle *s)
 		{ VK__DOUBT_PERIOD, "parse-period" },
 		{ VK__DOUBT_SEVERAL, "parse-several" },
 		{ VK__DOUBT_CONDITION, "parse-condition" },
+		{ VK__DOUBT_SHARE, "parse-share" },
 	};
 
 	for (size_t i = 0; s->g->doubted != 0 && i < sizeof(rows) / sizeof(*rows); i++)
