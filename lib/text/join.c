@@ -115,6 +115,24 @@ vk__j_count_follows(const struct joiner *j, size_t i)
 	    (t->kind == VK__TERM_CONCEPT && t->concept.class == VK__CLASS_SET);
 }
 
+/* "30/30", "(2'-1')": the last pieces are the two halves of a repetition. */
+bool
+vk__j_after_two(const struct joiner *j)
+{
+	size_t n = j->out->count;
+	const struct vk__piece *p = j->out->piece;
+
+	n -= n > 0 && (p[n - 1].kind == VK__P_AT || p[n - 1].kind == VK__P_OPEN);
+	if (n > 0 && p[n - 1].kind == VK__P_CLOSE) {
+		if (n > 4 && p[n - 2].kind == VK__P_TIME && p[n - 4].kind == VK__P_TIME &&
+		    (p[n - 3].kind == VK__P_DASH || p[n - 3].kind == VK__P_SLASH ||
+		    p[n - 3].kind == VK__P_PLUS))
+			return p[n - 5].kind == VK__P_OPEN;
+		n--;
+	}
+	return n > 0 && p[n - 1].kind == VK__P_PAIR;
+}
+
 void
 vk__j_target(struct joiner *j, vk_unit unit, double a, double b, enum vk__join join,
     size_t end)

@@ -57,6 +57,7 @@ vk__j_cools(const struct joiner *j)
 
 /* Adds a piece made of the terms up to end, and steps over them. */
 struct vk__piece *vk__j_push(struct joiner *j, enum vk__piece_kind kind, size_t end);
+bool vk__j_after_two(const struct joiner *j); /* the halves of a repetition */
 void vk__j_target(struct joiner *j, vk_unit unit, double a, double b,
     enum vk__join join, size_t end);
 /* Adds to the lists. False: out of memory. */
@@ -151,6 +152,8 @@ void vk__ratio_read(struct joiner *j);
 /* "FCmax : 85-90 %", "PMA (90 %)": shares told behind the name at the joiner's term,
  * in this unit. False: none. */
 bool vk__percent_named(struct joiner *j, vk_unit unit);
+/* Whether such stand behind the name at a term. */
+bool vk__percent_follows(const struct joiner *j, size_t name);
 
 bool vk__ref_names_cadence(const struct joiner *j);
 bool vk__ref_cadence_range(struct joiner *j, const struct vk__quantity *q);

@@ -38,8 +38,8 @@ may_go_on(const struct reader *r, size_t at, uint32_t more)
 	    (next->kind != VK__RAW_SIGN || is_joiner(r, at + 1));
 }
 
-static bool
-in_capitals(const struct reader *r, size_t at)
+bool
+vk__lookup_capitals(const struct reader *r, size_t at)
 {
 	const struct vk__raw *raw = &r->raw[at];
 
@@ -58,7 +58,7 @@ find_capitals(const struct reader *r, size_t at)
 	size_t n = vk__raw_letters(&r->raw[at]);
 	char key[8 + VK__FOLD_ROOM] = "^";
 
-	if (!in_capitals(r, at) || n < 2 || n > 4 || r->raw[at].kind != VK__RAW_WORD)
+	if (!vk__lookup_capitals(r, at) || n < 2 || n > 4 || r->raw[at].kind != VK__RAW_WORD)
 		return NULL;
 	memcpy(key + 1, r->folded->text + r->raw[at].beg, n);
 	return vk__lexicon_look(r->lexicon, key, n + 1);
@@ -157,12 +157,12 @@ vk__lookup_phrase(const struct reader *r, size_t at, struct vk__concept *concept
 
 	if (c == NULL || vk__raw_letters(raw) + 1 >= KEY_MAX)
 		return 0;
-	if (c->other && (capitals = find_capitals(r, at)) != NULL) {
-		*concept = *capitals;
-		return 1;
-	}
 	*concept = *c;
 	found = may_go_on(r, at, c->more) ? find_longer(r, at, concept) : 1;
+	if (c->other && found == 1 && (capitals = find_capitals(r, at)) != NULL) {
+		*concept = *capitals; /* "HR", but not "HR max" */
+		return 1;
+	}
 	return concept->class == VK__CLASS_NONE ? 0 : found;
 }
 

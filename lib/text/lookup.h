@@ -174,6 +174,8 @@ size_t vk__label_figure(struct reader *reader, size_t at);
 /* Looks all words up, each by itself: one after the other, so that none waits
  * for the memory that another's meaning is in. */
 void vk__lookup_words(const struct reader *reader);
+/* Whether a word is written in capitals. */
+bool vk__lookup_capitals(const struct reader *reader, size_t at);
 /* The longest phrase at a raw token. Returns its tokens, 0 when none. */
 size_t vk__lookup_phrase(const struct reader *reader, size_t at,
     struct vk__concept *concept);

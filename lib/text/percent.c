@@ -31,6 +31,12 @@ is_sign(const struct vk__term *t)
 	return vk__term_is(t, '%') || vk__term_has(t, VK__CLASS_UNIT, VK__WU_PCT);
 }
 
+static bool
+is_max(const struct vk__terms *terms, size_t i)
+{
+	return vk__term_has(vk__term_at(terms, i), VK__CLASS_ZONE, terms->marks->max);
+}
+
 /* Words that name an intensity, and the power that shares are told of. */
 static bool
 is_aerobic(const struct vk__terms *terms, const struct vk__term *t)
@@ -128,16 +134,15 @@ read_apart(const struct vk__terms *terms, struct vk__quantity *q)
 	return true;
 }
 
-/* "90 % puls", "90 % bpm max" */
+/* "heart rate under 75 % of max": whether the sentence told that before term i. */
 static bool
-read_beats(const struct vk__terms *terms, struct vk__quantity *q, size_t at)
+after_beats(const struct vk__terms *terms, size_t i)
 {
-	if (!vk__term_has(vk__term_at(terms, at), VK__CLASS_UNIT, VK__WU_BPM))
-		return false;
-	at++;
-	q->unit = VK_UNIT_PCT_HR;
-	q->end = at + vk__term_has(vk__term_at(terms, at), VK__CLASS_ZONE, terms->marks->max);
-	return true;
+	for (; i-- > 0 && terms->term[i].kind != VK__TERM_SIGN &&
+	    terms->term[i].kind != VK__TERM_LINE;)
+		if (vk__term_has(&terms->term[i], VK__CLASS_REF, VK__REF_HR))
+			return true;
+	return false;
 }
 
 /* After a percent sign: what it is a percentage of. */
@@ -151,7 +156,7 @@ read_reference(const struct vk__terms *terms, struct vk__quantity *q)
 		return;
 	if (is_ref(t)) {
 		q->unit = (uint8_t)reference_unit(t->concept.value);
-		q->end = at + 1;
+		q->end = at + 1 + (t->concept.value == VK__REF_HR && is_max(terms, at + 1));
 	} else if (is_of_aerobic(terms, q, at, false)) {
 		q->unit = VK_UNIT_PCT_PMA; /* an intensity word, here a reference */
 		q->end = at + 1;
@@ -161,7 +166,10 @@ read_reference(const struct vk__terms *terms, struct vk__quantity *q)
 		/* "90 % d'effort" is how hard it feels, "90 % on", "90 % work" a power */
 		q->unit = VK_UNIT_RPE;
 		q->end = at + 1;
-	} else if (!read_beats(terms, q, at)) {
+	} else if (is_max(terms, at) && after_beats(terms, q->end - 1)) {
+		q->unit = VK_UNIT_PCT_HR; /* "heart rate under 75 % of max" */
+		q->end = at + 1;
+	} else {
 		read_apart(terms, q);
 	}
 	if (q->unit == VK_UNIT_RPE)
@@ -184,6 +192,8 @@ vk__percent_read(const struct vk__terms *terms, struct vk__quantity *q, size_t a
 static bool
 told_at(const struct vk__terms *terms, size_t i)
 {
+	if (i > 0 && is_at(vk__term_at(terms, i - 1)))
+		return true;
 	if (i > 1 && (vk__term_is(vk__term_at(terms, i - 1), '-') ||
 	    vk__term_op(vk__term_at(terms, i - 1), VK__OP_TO)) &&
 	    vk__term_at(terms, i - 2)->kind == VK__TERM_NUMBER)
@@ -278,33 +288,70 @@ read_range(const struct joiner *j, size_t i, struct vk__quantity *from,
 	return from->measure == VK__M_TARGET;
 }
 
-bool
-vk__percent_named(struct joiner *j, vk_unit unit)
+/* What a name at a term tells: "FCmax : 85-90 %", "PMA (90 %)". */
+struct told {
+	bool loose; /* "à", or in brackets: may be said of something else */
+	double from;
+	double to;
+	bool range;
+	size_t end;
+};
+
+static bool
+read_told(const struct joiner *j, size_t name, struct told *told)
 {
-	bool pma = unit == VK_UNIT_PCT_PMA;
-	size_t i = j->i + 1;
-	bool loose = is_at(vk__j_term(j, i));
+	size_t i = name + 1;
 	bool paren = vk__term_is(vk__j_term(j, i), '(');
 	struct vk__quantity from, to;
 
-	if (loose || paren || vk__term_is(vk__j_term(j, i), ':') ||
-	    vk__term_is(vk__j_term(j, i), '='))
+	told->loose = paren || is_at(vk__j_term(j, i));
+	if (told->loose || vk__term_is(vk__j_term(j, i), ':') || vk__term_is(vk__j_term(j, i), '='))
 		i++;
 	i += vk__term_op(vk__j_term(j, i), VK__OP_BETWEEN) ||
 	    vk__term_op(vk__j_term(j, i), VK__OP_FROM);
 	if (!read_range(j, i, &from, &to) || (paren && !vk__term_is(vk__j_term(j, to.end), ')')))
 		return false;
-	if (pma && (loose || paren) && to.value > WHOLE)
-		return false; /* "PMA (115 %)": what the zone comes to in FTP */
-	if (pma) {
+	told->from = from.value;
+	told->to = to.value;
+	told->range = to.end > from.end;
+	told->end = to.end + paren;
+	return true;
+}
+
+bool
+vk__percent_follows(const struct joiner *j, size_t name)
+{
+	struct told told;
+
+	return read_told(j, name, &told);
+}
+
+bool
+vk__percent_named(struct joiner *j, vk_unit unit)
+{
+	struct told told;
+
+	if (!read_told(j, j->i, &told))
+		return false;
+	if (unit == VK_UNIT_PCT_PMA) {
 		uint16_t zone = vk__j_ahead(j, 0)->concept.value;
 
+		if (told.loose && told.to > WHOLE)
+			return false; /* "PMA (115 %)": what the zone comes to in FTP */
 		vk__j_push(j, VK__P_ZONE, j->i + 1)->value = (uint8_t)zone;
 		vk__j_last(j)->a = zone;
 	}
-	vk__j_target(j, unit, from.value, to.value,
-	    to.end > from.end ? VK__JOIN_DASH : VK__JOIN_NONE, to.end + paren);
+	vk__j_target(j, unit, told.from, told.to, told.range ? VK__JOIN_DASH : VK__JOIN_NONE,
+	    told.end);
 	return true;
+}
+
+/* Whether nothing more is said of the word before a term. */
+static bool
+ends_there(const struct vk__term *t)
+{
+	return t->kind == VK__TERM_SIGN || t->kind == VK__TERM_LINE || t->kind == VK__TERM_END ||
+	    vk__term_of(t, VK__CLASS_ROLE);
 }
 
 /* Whether the percent sign at term i stands before what no unit is a share of. */
@@ -319,9 +366,9 @@ is_strange(const struct vk__terms *terms, size_t i)
 		t = vk__term_at(terms, ++at); /* "90 % de ta puissance max" */
 	if (is_ref(t))
 		return t->concept.value == VK__REF_OTHER || t->concept.value == VK__REF_RESERVE;
-	if (t->kind == VK__TERM_UNKNOWN)
-		return true;
-	return of && vk__term_has(t, VK__CLASS_ZONE, terms->marks->max);
+	if (t->kind == VK__TERM_UNKNOWN) /* "120 % suivie d'une minute": leads on */
+		return of || t->acronym || ends_there(vk__term_at(terms, at + 1));
+	return of && is_max(terms, at) && !after_beats(terms, i);
 }
 
 unsigned

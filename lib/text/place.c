@@ -155,6 +155,10 @@ vk__place_fits_word(const struct reader *r, size_t at, struct vk__concept *c)
 			*c = (struct vk__concept){ .class = VK__CLASS_REF, .value = VK__REF_HR };
 			return true; /* "75% HR" */
 		}
+		if (c->value == VK__WU_BPM && follows_percent(r)) {
+			*c = (struct vk__concept){ .class = VK__CLASS_REF, .value = VK__REF_HR };
+			return true; /* "90 % puls" */
+		}
 		if (c->value == VK__WU_W && letters == 1 && !r->raw[at].glued &&
 		    (vk__place_slash(r, at + 1) || is_with(r, at))) {
 			*c = (struct vk__concept){ .class = VK__CLASS_OP, .value = VK__OP_WITH };

@@ -5,6 +5,8 @@
  */
 #include "join.h"
 
+#define REST_SHARE 0.7 /* of the effort: no more is a rest */
+
 enum { BUILDER_PIECES = 32 }; /* no step of intervals.icu's text has more */
 
 bool
@@ -171,6 +173,24 @@ amount_scale(const struct joiner *j, const struct vk__quantity *a,
 	return vk__j_term(j, i)->value > 0 ? b->value / vk__j_term(j, i)->value : 1;
 }
 
+/* "30''-30'' 300-150 W", "(2'-1') 120-60 %": down to a power of rest, so that one is
+ * for each half, and neither changes on the way. */
+static bool
+push_halves(struct joiner *j, const struct vk__quantity *a, const struct vk__quantity *b)
+{
+	struct vk__piece *p;
+
+	if (!vk__piece_power(b->unit) || b->value > REST_SHARE * a->value || !vk__j_after_two(j) ||
+	    !vk__j_number(j->out, a->value) || !vk__j_number(j->out, b->value))
+		return false;
+	p = vk__j_push(j, VK__P_TARGETS, b->end);
+	p->unit = b->unit;
+	p->join = VK__JOIN_DASH;
+	p->list = (uint32_t)j->out->numbers - 2;
+	p->a = 2;
+	return true;
+}
+
 bool
 vk__range_push(struct joiner *j, const struct vk__quantity *a, enum vk__join join,
     const struct vk__quantity *b)
@@ -202,6 +222,8 @@ vk__range_push(struct joiner *j, const struct vk__quantity *a, enum vk__join joi
 		bool steady = join == VK__JOIN_DASH && (b->value >= 1.4 * from ||
 		    b->value - from >= 40) && is_builder(j, a);
 
+		if (join == VK__JOIN_DASH && push_halves(j, a, b))
+			return true;
 		vk__j_target(j, (vk_unit)b->unit, from, b->value, join, b->end);
 		vk__j_last(j)->steady = steady;
 		return true;

@@ -177,14 +177,9 @@ ends_range(const struct joiner *j, size_t sign, size_t end)
 static bool
 are_two(const struct joiner *j, enum vk__join join, double from, double to)
 {
-	const struct vk__piece *last = vk__j_last(j);
-
 	if (to >= from)
 		return false;
-	if (join == VK__JOIN_SLASH)
-		return true;
-	return join == VK__JOIN_DASH && last != NULL && (last->kind == VK__P_PAIR ||
-	    (last->kind == VK__P_CLOSE && j->out->count > 1 && last[-1].kind == VK__P_PAIR));
+	return join == VK__JOIN_SLASH || (join == VK__JOIN_DASH && vk__j_after_two(j));
 }
 
 void
@@ -239,8 +234,8 @@ vk__ref_scale(struct joiner *j)
 	    vk__term_has(vk__j_term(j, end + 1), VK__CLASS_REF, VK__REF_HR))
 		end++;
 	/* "Z3 HR": where no number is before it, "hr" is no hour. */
-	if (vk__term_has(vk__j_term(j, end), VK__CLASS_REF, VK__REF_HR) ||
-	    vk__term_has(vk__j_term(j, end), VK__CLASS_UNIT, VK__WU_H)) {
+	if (!vk__percent_follows(j, end) && (vk__term_has(vk__j_term(j, end), VK__CLASS_REF, VK__REF_HR) ||
+	    vk__term_has(vk__j_term(j, end), VK__CLASS_UNIT, VK__WU_H))) {
 		unit = VK_UNIT_HR_ZONE;
 		end++;
 	}

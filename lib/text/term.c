@@ -134,6 +134,8 @@ split_glued(struct reader *r, size_t at)
 	return false;
 }
 
+enum { ACRONYM_MOST = 5 }; /* letters */
+
 /* "SV1", "1000h": a number glued to an unknown word is as unknown. */
 static void
 push_unknown(struct reader *r, size_t at)
@@ -149,7 +151,8 @@ push_unknown(struct reader *r, size_t at)
 			return;
 		}
 	}
-	vk__reader_push(r, VK__TERM_UNKNOWN, at, 1);
+	t = vk__reader_push(r, VK__TERM_UNKNOWN, at, 1);
+	t->acronym = vk__raw_letters(&r->raw[at]) <= ACRONYM_MOST && vk__lookup_capitals(r, at);
 }
 
 /* A number, a unit or a "not" is never guessed. */

@@ -39,6 +39,7 @@ struct vk__term {
 	bool bullet;  /* VK__TERM_LINE: a list mark follows it */
 	bool word;    /* VK__TERM_NUMBER: written out */
 	bool during;  /* "in", "dans" just before */
+	bool acronym; /* VK__TERM_UNKNOWN: a few letters, all capitals */
 	uint16_t indent;
 	uint16_t lines;
 	uint32_t raw; /* first raw token, and how many */
