@@ -14,6 +14,7 @@ void
 vk__piece_single(struct joiner *j, const struct vk__quantity *q)
 {
 	struct vk__piece *p;
+	const struct vk__term *number;
 	bool for_time, place;
 	bool at = j->next.at || vk__j_last_is(j, VK__P_AT);
 
@@ -83,8 +84,10 @@ vk__piece_single(struct joiner *j, const struct vk__quantity *q)
 	for_time = vk__j_after_op(j, VK__OP_FOR);
 	place = vk__j_after_op(j, VK__OP_LAST) || vk__j_after_op(j, VK__OP_FIRST) ||
 	    vk__j_after_op(j, VK__OP_NEXT) || vk__loose_place(vk__j_term(j, q->end));
+	number = vk__j_ahead(j, 0);
 	p = vk__j_push(j, VK__P_BARE, q->end);
-	p->a = q->value;
+	p->a = vk__term_sixties(number) ? vk__term_sixtieths(number) : q->value;
+	p->unsure = number->hundredths > 0 && q->value >= 1 && !vk__term_sixties(number);
 	p->at = at;
 	p->decimal = q->decimal;
 	p->for_time = for_time;

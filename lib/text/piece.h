@@ -147,6 +147,24 @@ enum vk__measure {
 	VK__M_BAD
 };
 
+/*
+ * "5.30": 5 min 30 where it is a number of minutes, as nobody writes a zero behind
+ * 5.3; so it is for hours. "5.50" and "5.15" may be either.
+ */
+static inline bool
+vk__term_sixties(const struct vk__term *t)
+{
+	return t->value >= 1 && t->hundredths >= 10 && t->hundredths <= 40 &&
+	    t->hundredths % 10 == 0;
+}
+
+/* The number whose last two digits are of sixty. */
+static inline double
+vk__term_sixtieths(const struct vk__term *t)
+{
+	return (double)(long)t->value + t->hundredths / 60.0;
+}
+
 struct vk__quantity {
 	uint8_t measure;
 	uint8_t unit;

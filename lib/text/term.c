@@ -279,6 +279,17 @@ read_word(struct reader *r, size_t *at)
 	(*at)++;
 }
 
+/* "5.30", "1,30": the digits behind the point, when there are two; else 0. */
+static uint8_t
+two_decimals(const struct reader *r, size_t at)
+{
+	const char *end = r->folded->text + r->raw[at].end;
+
+	if (r->raw[at].end < r->raw[at].beg + 4 || (end[-3] != '.' && end[-3] != ','))
+		return 0;
+	return (uint8_t)(10 * (end[-2] - '0') + end[-1] - '0');
+}
+
 size_t
 vk__reader_tokens(struct reader *r, size_t at, size_t end)
 {
@@ -313,6 +324,7 @@ vk__reader_tokens(struct reader *r, size_t at, size_t end)
 			    VK__TERM_NUMBER, at, 1);
 			t->value = raw[at].value;
 			t->decimal = raw[at].decimal;
+			t->hundredths = t->decimal ? two_decimals(r, at) : 0;
 			at++;
 			if (at < end && raw[at].kind == VK__RAW_WORD)
 				vk__numeral_zeros(r, &at);

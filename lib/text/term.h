@@ -42,6 +42,7 @@ struct vk__term {
 	bool acronym; /* VK__TERM_UNKNOWN: a few letters, all capitals */
 	uint16_t indent;
 	uint16_t lines;
+	uint8_t hundredths; /* VK__TERM_NUMBER: "5.30", of two decimals; else 0 */
 	uint32_t raw; /* first raw token, and how many */
 	uint32_t raws;
 	uint32_t skipped; /* fill words between the term before and this one */
