@@ -101,6 +101,22 @@ on_between(struct atom *a)
 	}
 }
 
+/* "4x4' de plus en plus vite, de 90 à 105 %": from one to the next, or in each. */
+static bool
+on_increasing(struct atom *a)
+{
+	size_t i = a->g->i + 1;
+	const struct vk__piece *p = vk__g_at(a->g, i + (vk__g_sep(a->g, i) == VK__SEP_COMMA));
+	const vk_target *told = &a->n->power;
+	bool range = told->unit != VK_UNIT_NONE ? told->start < told->end :
+	    p->kind == VK__P_TARGET && vk__unit_power((vk_unit)p->unit) && p->a < p->b;
+
+	if (range && a->counted)
+		vk__g_doubt(a->g, VK__DOUBT_TARGET_PLACE);
+	a->n->ramp |= range && !a->counted && a->amount;
+	return true;
+}
+
 /* Words that say something of the step, wherever they stand. False: no such. */
 static bool
 on_quality(struct atom *a, const struct vk__piece *p)
@@ -152,8 +168,9 @@ on_quality(struct atom *a, const struct vk__piece *p)
 		return true;
 	case VK__OP_TIMES:
 	case VK__OP_CADENCE:
-	case VK__OP_INCREASING:
 		return true;
+	case VK__OP_INCREASING:
+		return on_increasing(a);
 	default:
 		return false;
 	}

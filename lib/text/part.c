@@ -275,6 +275,8 @@ place_step(struct vk__grammar *g, uint32_t parent, struct vk__node *n)
 	    !(n->easy && (g->pending.maxeffort || g->pending.hard))) {
 		take_pending(g, n);
 		g->has_pending = false;
+		if (n->targets_count > 0)
+			vk__g_doubt(g, VK__DOUBT_TARGET_PLACE); /* a list for one step */
 	}
 	if (!n->rest) {
 		n->ordinal = (uint8_t)(n->at_start ? 1 : g->ordinal);
@@ -451,6 +453,20 @@ read_listed(struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
 	return true;
 }
 
+/* "60-80-100 rpm, 1 min each": the same, and the targets are told apart from it. */
+static bool
+read_listed_before(struct vk__grammar *g, uint32_t parent, struct vk__node *n)
+{
+	const struct vk__node *told = &g->pending;
+
+	if (!g->has_pending || told->targets_count == 0 || n->rest || vk__node_edge(n) ||
+	    !(vk__g_op(g, g->i - 1, VK__OP_EACH) || vk__g_op(g, g->i - 1, VK__OP_APIECE)))
+		return false;
+	take_pending(g, n);
+	g->has_pending = false;
+	return read_listed(g, parent, n);
+}
+
 /* A heading for the lines below it. */
 static bool
 is_heading(const struct vk__grammar *g, const struct vk__node *n)
@@ -542,7 +558,7 @@ vk__part_read(struct vk__grammar *g, uint32_t parent)
 		return;
 	if (n.rest && vk__node_length(&n))
 		vk__pause_read(g, &n);
-	if (read_listed(g, parent, &n) || vk__recall_read(g, parent, &n) ||
+	if (read_listed(g, parent, &n) || read_listed_before(g, parent, &n) || vk__recall_read(g, parent, &n) ||
 	    read_other_length(g, parent, &n))
 		return;
 	if (vk__node_length(&n)) {

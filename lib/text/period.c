@@ -90,6 +90,8 @@ build(struct vk__grammar *g, uint32_t parent, uint32_t effort, uint32_t ride,
 	group = vk__node_new(g->nodes, &like);
 	if (within || (ride != 0 && vk__g_node(g, ride)->remainder))
 		left = *vk__g_node(g, ride);
+	if (within && !vk__node_targeted(vk__g_node(g, effort)) && !vk__g_node(g, effort)->easy)
+		vk__atom_inherit(vk__g_node(g, effort), &left); /* "1' à 110 tpm": in the ride */
 	left.seconds = period - vk__g_node(g, effort)->seconds;
 	left.length_piece = 0;
 	left.remainder = left.open = false;

@@ -182,6 +182,18 @@ are_two(const struct joiner *j, enum vk__join join, double from, double to)
 	return join == VK__JOIN_SLASH || (join == VK__JOIN_DASH && vk__j_after_two(j));
 }
 
+/* "Z4-Z5-Z4": where the zone that turns back from to ends; 0: none stands there. */
+static size_t
+turns_back(const struct joiner *j, size_t i, double to)
+{
+	const struct vk__term *scale = vk__j_term(j, i + 1);
+	struct vk__quantity q;
+
+	return vk__term_is(vk__j_term(j, i), '-') && vk__j_term(j, i)->glued && scale->glued &&
+	    vk__term_of(scale, VK__CLASS_SCALE) && zone_number(j, i + 2, &q) && q.value < to ?
+	    q.end : 0;
+}
+
 void
 vk__ref_scale(struct joiner *j)
 {
@@ -226,6 +238,10 @@ vk__ref_scale(struct joiner *j)
 		}
 	} else {
 		join = VK__JOIN_NONE;
+	}
+	if (join == VK__JOIN_DASH && to > q.value && turns_back(j, end, to) > 0) {
+		vk__j_push(j, VK__P_UNKNOWN, turns_back(j, end, to));
+		return; /* for how long each is not told */
 	}
 	if (vk__term_is(vk__j_term(j, end), '+') && vk__j_term(j, end)->glued &&
 	    vk__j_term(j, end + 1)->kind != VK__TERM_NUMBER)

@@ -116,6 +116,18 @@ share_power(struct vk__settle *s, uint32_t parent, unsigned depth)
 	}
 }
 
+/* "RAC 10' (RPE 8)": how hard the session is, for no cool-down is that hard. */
+static void
+drop_rating(struct vk__settle *s)
+{
+	enum { EASY_MOST = 5 };
+	struct vk__node *n = vk__s_node(s, vk__s_node(s, 0)->last);
+
+	if (vk__s_node(s, 0)->last != 0 && n->reps == 0 && vk__s_role(n, VK__ROLE_COOLDOWN) &&
+	    n->rpe.unit == VK_UNIT_RPE && n->rpe.start > EASY_MOST)
+		n->rpe = (vk_target){ 0 };
+}
+
 /* "RI 3 min, WI 5 min, x6": the recovery comes after its effort. */
 static void
 turn_pairs(struct vk__settle *s, uint32_t parent)
@@ -323,6 +335,7 @@ vk__settle(struct vk__settle *s)
 	vk__total_settle(s);
 	infer_warmup(s);
 	settle_recovery_ride(s);
+	drop_rating(s);
 	turn_pairs(s, 0);
 	share_power(s, 0, 0);
 	vk__total_fit(s);
