@@ -33,7 +33,7 @@ static const char *const op_names[] = { "overunder", "times", "between", "each",
 	"thatis", "change", NULL };
 
 static const char *const note_names[] = { "", "place", "pace", "past", "fuel",
-	"why", NULL };
+	"why", "ftp", "ascent", NULL };
 static const char *const fill_names[] = { "", "during", "mean", "when", "label", "item", "hello",
 	"figure", "version", "morning", "noon", "afternoon", "evening", NULL };
 static const char *const column_names[] = { "number", "name", "reps", "duration", "power",

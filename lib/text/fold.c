@@ -29,7 +29,7 @@ struct spelling {
 /* Sorted by code. */
 static const struct spelling spellings[] = {
 	{ 0x00a0, " " }, { 0x00a3, "$" }, { 0x00ab, "\"" }, { 0x00ad, "" },
-	{ 0x00b0, " " }, { 0x00b4, "'" }, { 0x00b7, "\1" }, { 0x00bb, "\"" },
+	{ 0x00b0, " " }, { 0x00b1, "+-" }, { 0x00b4, "'" }, { 0x00b7, "\1" }, { 0x00bb, "\"" },
 	{ 0x00bc, ".25" }, { 0x00bd, ".5" }, { 0x00be, ".75" }, { 0x00c6, "ae" },
 	{ 0x00d7, "*" }, { 0x00de, "th" }, { 0x00df, "ss" }, { 0x00e6, "ae" },
 	{ 0x00f7, "/" }, { 0x00fe, "th" }, { 0x0152, "oe" }, { 0x0153, "oe" },

@@ -120,6 +120,8 @@ bool vk__range_effort(struct joiner *j, const struct vk__quantity *q, enum vk__j
     const struct vk__quantity *next);
 bool vk__range_push(struct joiner *j, const struct vk__quantity *a, enum vk__join join,
     const struct vk__quantity *b);
+bool vk__range_sides(struct joiner *j, const struct vk__quantity *a,
+    const struct vk__follow *behind);
 bool vk__range_pair(struct joiner *j, const struct vk__quantity *a, enum vk__join join,
     const struct vk__quantity *b);
 bool vk__range_on_off(struct joiner *j, const struct vk__quantity *on);

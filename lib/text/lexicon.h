@@ -72,7 +72,8 @@ enum vk__word_op {
  * eaten or drunk, so much of it and so often; VK__NOTE_WHY: the head of a line
  * about the workout. */
 enum vk__word_note { VK__NOTE_PLAIN, VK__NOTE_PLACE, VK__NOTE_PACE, VK__NOTE_PAST,
-	VK__NOTE_FUEL, VK__NOTE_WHY, VK__NOTE_FTP /* FTP, and no share of it */ };
+	VK__NOTE_FUEL, VK__NOTE_WHY, VK__NOTE_FTP /* FTP, and no share of it */,
+	VK__NOTE_ASCENT /* metres of it are no length */ };
 /* VK__FILL_MEAN: "average". VK__FILL_WHEN:
  * before the time of day. VK__FILL_DURING: "in", of which a length behind it may be the whole. */
 /* VK__FILL_LABEL: what the number of a workout follows, VK__FILL_ITEM: of a step;

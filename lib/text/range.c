@@ -240,6 +240,23 @@ vk__range_push(struct joiner *j, const struct vk__quantity *a, enum vk__join joi
 	return true;
 }
 
+/* "3x12' O/U 95/105": the powers on both sides. */
+bool
+vk__range_sides(struct joiner *j, const struct vk__quantity *a, const struct vk__follow *behind)
+{
+	enum { LEAST = 70, MOST = 130 }; /* per cent */
+	const struct vk__quantity *b = &behind->next;
+
+	if (!behind->number || behind->join != VK__JOIN_SLASH ||
+	    !vk__j_after_op(j, VK__OP_OVERUNDER) || a->measure != VK__M_BARE ||
+	    !(b->measure == VK__M_BARE || (b->measure == VK__M_TARGET &&
+	    b->unit == VK_UNIT_PCT_FTP)) || a->value < LEAST || a->value >= b->value ||
+	    b->value > MOST)
+		return false;
+	vk__j_target(j, VK_UNIT_PCT_FTP, a->value, b->value, VK__JOIN_DASH, b->end);
+	return true;
+}
+
 /* "40/20", "15s/45s", "2/2 minute". */
 bool
 vk__range_pair(struct joiner *j, const struct vk__quantity *a, enum vk__join join,

@@ -381,6 +381,29 @@ vk__sequence_read(struct vk__grammar *g, uint32_t parent, unsigned mask)
 	}
 }
 
+/* "Cadence : 85." at the end: of all efforts. False: there are none. */
+static bool
+share_cadence(struct vk__grammar *g, const struct vk__node *n)
+{
+	unsigned count = 0;
+
+	if (n->cadence.unit == VK_UNIT_NONE || vk__node_targeted(n) || n->targets_count > 0 ||
+	    n->rest || n->easy || n->role != 0)
+		return false;
+	for (uint32_t c = vk__g_node(g, 0)->first; c != 0; c = vk__g_node(g, c)->next) {
+		struct vk__node *to = vk__g_node(g, c);
+
+		if (to->rest || vk__node_edge(to))
+			continue;
+		if (to->reps > 0)
+			vk__repeat_share(g, c, n);
+		else
+			vk__atom_inherit(to, n);
+		count++;
+	}
+	return count > 0;
+}
+
 /* Targets that waited for a step that never came were not understood. */
 static void
 drop_pending(struct vk__grammar *g)
@@ -389,6 +412,12 @@ drop_pending(struct vk__grammar *g)
 
 	if (g->nodes->node[0].first == 0 && g->whole.seconds > 0 && g->whole.piece == n->piece)
 		return; /* of the whole ride, which is all that is told */
+	if (g->nodes->node[0].first == 0 && g->whole.seconds > 0 && !n->rest) {
+		vk__atom_inherit(&g->whole, n); /* "Durée : 1h15", "Intensité : Z2" */
+		return;
+	}
+	if (share_cadence(g, n))
+		return;
 	if (n->targets_count == 0 && n->power.unit == VK_UNIT_NONE && n->cadence.unit == VK_UNIT_NONE &&
 	    n->hr.unit == VK_UNIT_NONE && n->rpe.unit == VK_UNIT_NONE) {
 		if (g->nodes->node[0].first != 0 && !n->easy)

@@ -189,6 +189,15 @@ is_tail(const struct reader *r, size_t at)
 	    raw[-1].kind == VK__RAW_ELISION && vk__raw_letters(&raw[-1]) > 2;
 }
 
+/* "1200 m D+" */
+static bool
+is_ascent(const struct reader *r, size_t at)
+{
+	return r->raw[at].sign == 'd' && vk__raw_letters(&r->raw[at]) == 1 && at + 1 < r->count &&
+	    r->raw[at + 1].kind == VK__RAW_SIGN && r->raw[at + 1].sign == '+' &&
+	    r->raw[at + 1].glued;
+}
+
 /* "w/ cadence 100": the slash belongs to the letter. */
 static bool
 is_with_slash(const struct reader *r, size_t at, size_t n, const struct vk__concept *c)
@@ -246,6 +255,12 @@ read_word(struct reader *r, size_t *at)
 	if (n > 0)
 		note_part(r, *at, n, &concept);
 
+	if (is_ascent(r, *at)) {
+		push_concept(r, *at, 2, &(struct vk__concept){ .class = VK__CLASS_NOTE,
+			.value = VK__NOTE_ASCENT });
+		*at += 2;
+		return;
+	}
 	if (is_tail(r, *at)) {
 		vk__reader_fate(r, (*at)++, 1, VK__FATE_FILL);
 		return;
