@@ -368,7 +368,8 @@ is_strange(const struct vk__terms *terms, size_t i)
 		return t->concept.value == VK__REF_OTHER || t->concept.value == VK__REF_RESERVE;
 	if (t->kind == VK__TERM_UNKNOWN) /* "120 % suivie d'une minute": leads on */
 		return of || t->acronym || ends_there(vk__term_at(terms, at + 1));
-	return of && is_max(terms, at) && !after_beats(terms, i);
+	return of && (vk__term_has(t, VK__CLASS_NOTE, VK__NOTE_PACE) ||
+	    (is_max(terms, at) && !after_beats(terms, i)));
 }
 
 unsigned
