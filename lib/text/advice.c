@@ -68,6 +68,8 @@ may_be_ridden(const struct vk__pieces *pieces, size_t begin, size_t end)
 	return target && length;
 }
 
+enum { POWER_LEAST = 30 }; /* "une côte de 5 à 6 %" is no power */
+
 /* Whether this power is told outside the pieces from begin up to end. */
 static bool
 tells_power(const struct vk__pieces *pieces, size_t begin, size_t end,
@@ -98,7 +100,8 @@ changes_told(const struct vk__pieces *pieces, size_t begin, size_t end)
 			changes |= !vk__told_elsewhere(pieces, begin, end, p);
 			break;
 		case VK__P_TARGET:
-			changes |= vk__piece_power(p->unit) && !tells_power(pieces, begin, end, p);
+			changes |= vk__piece_power(p->unit) && p->b >= POWER_LEAST &&
+			    !tells_power(pieces, begin, end, p);
 			break;
 		case VK__P_OP:
 			changes |= p->value == VK__OP_CHANGE;
