@@ -6,12 +6,14 @@
  */
 #include "grammar.h"
 
-enum { RESTS_MOST = 20, BARE_MOST = 30 };
+enum { RESTS_MOST = 20, BARE_MOST = 30, ALIKE_MOST = 3 };
 
 struct rests {
 	double seconds[RESTS_MOST];
 	uint32_t count;
 	size_t end; /* the piece behind them */
+	bool loose; /* a sign parts them that parts steps, too */
+	bool bare;  /* some go without a unit, which no step does */
 };
 
 static void
@@ -33,15 +35,22 @@ read_list(const struct vk__grammar *g, struct rests *r)
 	r->end = g->i + 1;
 }
 
-/* Lengths behind commas or "then": "5 min, puis 4, puis 3". */
+static bool
+joins(enum vk__sep sep)
+{
+	return sep == VK__SEP_COMMA || sep == VK__SEP_THEN || sep == VK__SEP_AND ||
+	    sep == VK__SEP_SLASH;
+}
+
+/* Lengths behind commas, "and" or "then": "5 min, puis 4, puis 3". */
 static void
 read_chain(const struct vk__grammar *g, struct rests *r)
 {
 	size_t i = g->i;
 
 	r->end = i;
-	while (vk__g_sep(g, i) == VK__SEP_COMMA || vk__g_sep(g, i) == VK__SEP_THEN ||
-	    vk__g_sep(g, i) == VK__SEP_AND) {
+	while (joins(vk__g_sep(g, i))) {
+		bool comma = vk__g_sep(g, i) == VK__SEP_COMMA;
 		const struct vk__piece *p;
 
 		i++;
@@ -51,8 +60,40 @@ read_chain(const struct vk__grammar *g, struct rests *r)
 		    (vk__g_sep(g, i) == VK__SEP_NONE && vk__g_at(g, i)->kind != VK__P_END))
 			return;
 		add(r, p->kind == VK__P_TIME ? p->a : 60 * p->a);
+		r->loose = r->loose || comma;
+		r->bare = r->bare || p->kind == VK__P_BARE;
 		r->end = i;
 	}
+}
+
+/* Whether each is longer than the one before, or each shorter. */
+static bool
+goes_one_way(const struct rests *r)
+{
+	bool up = true, down = true;
+
+	for (uint32_t k = 1; k < r->count; k++) {
+		up = up && r->seconds[k] > r->seconds[k - 1];
+		down = down && r->seconds[k] < r->seconds[k - 1];
+	}
+	return up || down;
+}
+
+/*
+ * "récup 3' et 5'", not "récup 3', 10'": two lengths behind a comma are mostly a
+ * recovery and the next step. Behind "then" the text goes on: "et 10' pour finir".
+ */
+static bool
+is_plain(const struct vk__grammar *g, const struct rests *r)
+{
+	enum vk__sep next = vk__g_sep(g, r->end);
+	double ratio = r->seconds[0] / r->seconds[1];
+
+	if (r->count > RESTS_MOST || next == VK__SEP_THEN || next == VK__SEP_SLASH)
+		return false;
+	if (r->count == 2)
+		return (r->bare || !r->loose) && ratio >= 1.0 / ALIKE_MOST && ratio <= ALIKE_MOST;
+	return r->bare || goes_one_way(r);
 }
 
 /* The repetition that they belong to; 0: none. */
@@ -99,8 +140,7 @@ vk__rests_read(struct vk__grammar *g, uint32_t parent, const struct vk__node *sa
 
 	if (!said->rest || said->metres > 0 || said->of_set)
 		return false;
-	r.count = 0;
-	r.end = g->i;
+	r = (struct rests){ .end = g->i };
 	if (said->seconds > 0)
 		add(&r, said->seconds);
 	if (said->seconds <= 0 && vk__g_at(g, g->i)->kind == VK__P_TIMES)
@@ -108,7 +148,7 @@ vk__rests_read(struct vk__grammar *g, uint32_t parent, const struct vk__node *sa
 	else if (said->seconds > 0)
 		read_chain(g, &r);
 	group = group_of(g, parent, r.count);
-	if (group == 0 || r.end == g->i)
+	if (group == 0 || r.end == g->i || (said->seconds > 0 && !is_plain(g, &r)))
 		return false;
 	while (g->i < r.end)
 		vk__g_use_length(g);
