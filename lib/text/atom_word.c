@@ -262,7 +262,7 @@ vk__atom_op(struct atom *a, const struct vk__piece *p)
 	case VK__OP_SAME:
 		if (!n->rest || a->amount)
 			return BREAK;
-		n->equal = 1; /* "récup idem" */
+		vk__pause_same(a->g, n); /* "récup idem" */
 		break;
 	case VK__OP_BETWEEN:
 		on_between(a);

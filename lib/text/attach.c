@@ -33,6 +33,10 @@ goes_inside(struct vk__grammar *g, uint32_t last, const struct vk__node *n)
 	case VK__SEP_PLUS_WORD:
 		vk__g_doubt(g, VK__DOUBT_GROUP_END);
 		return true;
+	case VK__SEP_FOLLOWED:
+		/* "6x4' à 90 % suivi de 30'' à 150 %, récup 3'" */
+		return !n->easy && 2 * n->seconds <= first->seconds &&
+		    vk__clause_peek(g, g->i + 1).rest;
 	case VK__SEP_COMMA:
 		/* the way whatsonzwift and zwog write a pair */
 		return n->at && first->at && n->power.unit == VK_UNIT_PCT_FTP &&

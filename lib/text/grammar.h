@@ -389,6 +389,10 @@ void vk__repeat_rests_before(struct vk__grammar *g, uint32_t parent, uint32_t la
 /* "Récup de 2 min après chaque effort.", told before several repetitions: those
  * that have none get it, too. */
 void vk__repeat_rest_each(struct vk__grammar *g);
+/* Gives the recovery of the last repetition to those it is told of, too: lost.c. */
+void vk__lost_share(struct vk__grammar *g, uint32_t parent, uint32_t rest);
+/* Raises a doubt where a repetition has no recovery and one is told next to it. */
+void vk__lost_check(struct vk__grammar *g);
 /* The repetition inside another, where that is all the other holds. */
 uint32_t vk__repeat_inner(const struct vk__grammar *g, uint32_t group);
 /* Whether a step can only be a recovery. */

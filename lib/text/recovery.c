@@ -184,6 +184,19 @@ rest_between_efforts(struct vk__grammar *g, uint32_t group, uint32_t rest)
 	return true;
 }
 
+/* "between efforts"; of a set "between intervals", and "entre chaque" where those
+ * between the sets are told next. */
+static bool
+parts_efforts(const struct vk__grammar *g, uint32_t group, const struct vk__node *rest)
+{
+	struct vk__clause next;
+
+	if (!rest->between || rest->of_effort || !vk__g_node(g, group)->set_word)
+		return rest->between && rest->of_effort;
+	next = vk__clause_peek(g, g->i + 1);
+	return rest->of_rep || (!rest->of_set && next.between && next.amount && !next.count);
+}
+
 /* "2 séries de :" and lines: several efforts, which are a set of their own. */
 static bool
 is_set(const struct vk__grammar *g, uint32_t group)
@@ -212,7 +225,7 @@ vk__repeat_rest(struct vk__grammar *g, uint32_t parent, uint32_t rest)
 	if (r->equal > 0)
 		vk__repeat_rests_before(g, parent, chain[0], rest);
 	r = vk__g_node(g, rest);
-	if (r->of_effort && r->between && rest_between_efforts(g, chain[n - 1], rest))
+	if (parts_efforts(g, chain[n - 1], r) && rest_between_efforts(g, chain[n - 1], rest))
 		return true;
 	if ((r->of_set || !(r->of_rep || r->of_effort)) && r->between &&
 	    rest_between_blocks(g, parent, rest))
@@ -239,6 +252,8 @@ vk__repeat_rest(struct vk__grammar *g, uint32_t parent, uint32_t rest)
 		if (k > 0 && k + 1 == n && !r->of_rep && !r->between && is_long(g, chain[k], r))
 			vk__g_doubt(g, VK__DOUBT_SET_END);
 		add_rest(g, chain[k], rest);
+		if (k == 0)
+			vk__lost_share(g, parent, rest);
 		return true;
 	}
 	if (r->between && n >= 1 && vk__g_node(g, chain[0])->paren && !vk__g_node(g, chain[0])->rested) {

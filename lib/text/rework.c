@@ -290,7 +290,9 @@ vk__rework_read(struct vk__grammar *g, uint32_t parent)
 			vk__part_read(g, parent);
 			break;
 		}
-		if (!vk__climb_read(g, parent) && !vk__stairs_read(g, parent))
+		if (vk__climb_read(g, parent))
+			g->sep = VK__SEP_NONE; /* no "then" of what comes next */
+		else if (!vk__stairs_read(g, parent))
 			vk__g_use(g); /* "Increase power every 5 minutes: ..." */
 		break;
 	case VK__OP_OTHERS: /* "the last minute max, the others at 95 %" */

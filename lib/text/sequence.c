@@ -459,6 +459,7 @@ vk__grammar_read(struct vk__grammar *g)
 	if (g->pieces->strange > 0)
 		vk__g_doubt(g, VK__DOUBT_SHARE);
 	vk__ride_check(g);
+	vk__lost_check(g);
 	vk__rework_settle_detail(g, 0, true);
 	vk__named_settle(g);
 	vk__rework_settle_efforts(g);

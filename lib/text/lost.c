@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Repetitions that the text leaves without a recovery though it tells one next to
+ * them: "3x8 min à 95 % + 2x4 min à 105 %, récup 4 min". The recovery becomes that
+ * of all where the words join them; anything else is a doubt, as nobody rides hard
+ * repetitions without a pause and then rests behind the ones after them.
+ */
+#include "grammar.h"
+
+enum {
+	HARD = 80,      /* % FTP: below that a pause is not missed */
+	APART_MOST = 4  /* efforts that differ more do not share a recovery */
+};
+
+/* Whether a group is an effort, over and over, with no recovery. */
+static bool
+lacks_rest(const struct vk__grammar *g, uint32_t group)
+{
+	const struct vk__node *n = vk__g_node(g, group);
+	const struct vk__node *effort = vk__g_node(g, n->first);
+
+	return group != 0 && n->counted && n->reps > 1 && n->first != 0 && n->first == n->last &&
+	    !n->rested && effort->reps == 0 && !effort->rest && !effort->easy &&
+	    !vk__node_edge(effort);
+}
+
+static bool
+is_hard(const struct vk__grammar *g, uint32_t group)
+{
+	const struct vk__node *effort = vk__g_node(g, vk__g_node(g, group)->first);
+
+	return effort->hard || effort->maxeffort || vk__node_power(g, effort) >= HARD;
+}
+
+static bool
+is_alike(double a, double b)
+{
+	return a > 0 && b > 0 && a <= APART_MOST * b && b <= APART_MOST * a;
+}
+
+/* Whether two repetitions, the second with its recovery, may have the same. */
+static bool
+may_share(const struct vk__grammar *g, uint32_t before, uint32_t group)
+{
+	const struct vk__node *a = vk__g_node(g, vk__g_node(g, before)->first);
+	const struct vk__node *b = vk__g_node(g, vk__g_node(g, group)->first);
+
+	return lacks_rest(g, before) && vk__g_node(g, group)->counted && b->reps == 0 &&
+	    vk__g_node(g, before)->sentence == vk__g_node(g, group)->sentence &&
+	    vk__g_node(g, group)->sep != VK__SEP_STOP && vk__g_node(g, group)->sep != VK__SEP_LINE &&
+	    (is_alike(a->seconds, b->seconds) || is_alike(a->metres, b->metres));
+}
+
+void
+vk__lost_share(struct vk__grammar *g, uint32_t parent, uint32_t rest)
+{
+	const struct vk__node *r = vk__g_node(g, rest);
+	uint32_t group = vk__g_node(g, parent)->last;
+	uint32_t before = vk__node_before(g->nodes, parent, group);
+
+	if (r->of_set || r->equal > 0 || !vk__node_length(r) ||
+	    !(r->sep == VK__SEP_COMMA || r->sep == VK__SEP_DASH || r->of_rep || r->between))
+		return; /* "puis 2x4' r 2'" is told of that one */
+	while (before != 0 && may_share(g, before, group)) {
+		uint32_t copy = vk__node_copy(g->nodes, rest, 0);
+
+		if (copy == 0)
+			return;
+		vk__g_node(g, copy)->between = false; /* between them, too */
+		vk__node_append(g->nodes, before, copy);
+		vk__g_node(g, before)->rested = true;
+		group = before;
+		before = vk__node_before(g->nodes, parent, group);
+	}
+}
+
+/* Whether a recovery is told behind a part, up to what ends the sentence. */
+static bool
+rests_later(const struct vk__grammar *g, uint32_t group)
+{
+	uint32_t sentence = vk__g_node(g, group)->sentence;
+
+	for (uint32_t c = vk__g_node(g, group)->next; c != 0; c = vk__g_node(g, c)->next) {
+		const struct vk__node *n = vk__g_node(g, c);
+
+		if (n->sentence != sentence || vk__node_edge(n))
+			return false;
+		if ((n->reps == 0 && n->rest) || (n->counted && n->last != 0 &&
+		    vk__g_node(g, n->last)->reps == 0 && vk__g_node(g, n->last)->rest))
+			return true;
+	}
+	return false;
+}
+
+/* "6x3 min à 110 %, retour 3 min Z1, rac 10 min": the way back of each. */
+static bool
+takes_return(struct vk__grammar *g, uint32_t group)
+{
+	uint32_t at = vk__g_node(g, group)->next;
+	struct vk__node *n = vk__g_node(g, at);
+	const struct vk__node *effort = vk__g_node(g, vk__g_node(g, group)->first);
+
+	if (at == 0 || n->next == 0 || n->role != 1 + VK__ROLE_COOLDOWN ||
+	    n->sentence != vk__g_node(g, group)->sentence || !vk__node_length(n) ||
+	    n->seconds > effort->seconds || n->metres > effort->metres)
+		return false;
+	if (n->sep != VK__SEP_NONE && vk__g_node(g, n->next)->role != n->role)
+		vk__g_doubt(g, VK__DOUBT_SET_END); /* or once, in the middle? */
+	vk__node_remove(g->nodes, 0, at);
+	n->role = 1 + VK__ROLE_RECOVERY;
+	n->rest = true;
+	vk__node_append(g->nodes, group, at);
+	vk__g_node(g, group)->rested = true;
+	return true;
+}
+
+void
+vk__lost_check(struct vk__grammar *g)
+{
+	for (uint32_t c = vk__g_node(g, 0)->first; c != 0; c = vk__g_node(g, c)->next)
+		if (lacks_rest(g, c) && is_hard(g, c) && !takes_return(g, c) && rests_later(g, c))
+			vk__g_doubt(g, VK__DOUBT_SET_END);
+}
