@@ -38,17 +38,33 @@ is_alike(double a, double b)
 	return a > 0 && b > 0 && a <= APART_MOST * b && b <= APART_MOST * a;
 }
 
+static bool
+are_alike(const struct vk__grammar *g, uint32_t a, uint32_t b)
+{
+	return is_alike(vk__g_node(g, a)->seconds, vk__g_node(g, b)->seconds) ||
+	    is_alike(vk__g_node(g, a)->metres, vk__g_node(g, b)->metres);
+}
+
 /* Whether two repetitions, the second with its recovery, may have the same. */
 static bool
 may_share(const struct vk__grammar *g, uint32_t before, uint32_t group)
 {
-	const struct vk__node *a = vk__g_node(g, vk__g_node(g, before)->first);
-	const struct vk__node *b = vk__g_node(g, vk__g_node(g, group)->first);
+	uint32_t effort = vk__g_node(g, group)->first;
 
-	return lacks_rest(g, before) && vk__g_node(g, group)->counted && b->reps == 0 &&
+	return lacks_rest(g, before) && vk__g_node(g, group)->counted &&
+	    vk__g_node(g, effort)->reps == 0 &&
 	    vk__g_node(g, before)->sentence == vk__g_node(g, group)->sentence &&
 	    vk__g_node(g, group)->sep != VK__SEP_STOP && vk__g_node(g, group)->sep != VK__SEP_LINE &&
-	    (is_alike(a->seconds, b->seconds) || is_alike(a->metres, b->metres));
+	    are_alike(g, vk__g_node(g, before)->first, effort);
+}
+
+/* "1 x 4 min ..., 4 min between all": no pause comes after the last. */
+static void
+drop_after_once(struct vk__grammar *g, uint32_t group, uint32_t rest)
+{
+	if (vk__g_node(g, rest)->between && vk__g_node(g, group)->reps == 1 &&
+	    vk__g_node(g, group)->last == rest && vk__g_node(g, group)->first != rest)
+		vk__node_remove(g->nodes, group, rest);
 }
 
 void
@@ -58,9 +74,16 @@ vk__lost_share(struct vk__grammar *g, uint32_t parent, uint32_t rest)
 	uint32_t group = vk__g_node(g, parent)->last;
 	uint32_t before = vk__node_before(g->nodes, parent, group);
 
+	if ((r->of_set || r->sep == VK__SEP_STOP || r->sep == VK__SEP_LINE) &&
+	    lacks_rest(g, before) && is_hard(g, before)) {
+		vk__g_doubt(g, VK__DOUBT_SET_END); /* between which of them? */
+		return;
+	}
 	if (r->of_set || r->equal > 0 || !vk__node_length(r) ||
 	    !(r->sep == VK__SEP_COMMA || r->sep == VK__SEP_DASH || r->of_rep || r->between))
 		return; /* "puis 2x4' r 2'" is told of that one */
+	if (may_share(g, before, group))
+		drop_after_once(g, group, rest);
 	while (before != 0 && may_share(g, before, group)) {
 		uint32_t copy = vk__node_copy(g->nodes, rest, 0);
 
@@ -85,9 +108,12 @@ rests_later(const struct vk__grammar *g, uint32_t group)
 
 		if (n->sentence != sentence || vk__node_edge(n))
 			return false;
-		if ((n->reps == 0 && n->rest) || (n->counted && n->last != 0 &&
-		    vk__g_node(g, n->last)->reps == 0 && vk__g_node(g, n->last)->rest))
+		if (n->reps == 0 && n->rest)
 			return true;
+		if (n->counted && n->last != 0 && vk__g_node(g, n->last)->reps == 0 &&
+		    vk__g_node(g, n->last)->rest)
+			return vk__g_node(g, n->first)->reps == 0 &&
+			    are_alike(g, vk__g_node(g, group)->first, n->first);
 	}
 	return false;
 }

@@ -64,6 +64,26 @@ holds_rests(const struct vk__grammar *g, size_t i)
 	}
 }
 
+/* "(même récup)", "(rest: same)": a recovery that is told by another. */
+static bool
+holds_same(const struct vk__grammar *g, size_t i)
+{
+	bool same = false;
+
+	for (;; i++) {
+		const struct vk__piece *p = vk__g_at(g, i);
+
+		if (p->kind == VK__P_CLOSE)
+			return same;
+		if (p->kind == VK__P_OP && (p->value == VK__OP_SAMEREST ||
+		    p->value == VK__OP_SAME || p->value == VK__OP_EQUAL))
+			same = true;
+		else if (p->kind != VK__P_COLON && !(p->kind == VK__P_ROLE &&
+		    p->value == VK__ROLE_RECOVERY))
+			return false;
+	}
+}
+
 /* "every 3 min do 40 s at 160 % (5 rounds, rest of the time easy)": a count of
  * what stands before. */
 static bool
@@ -244,6 +264,27 @@ is_detail(struct vk__grammar *g, uint32_t parent, uint32_t last, uint32_t group)
 	return true;
 }
 
+/* "3 x 3 min @ 110 % (3 min)": nobody tells again how long each is, so that it is
+ * the recovery. */
+static bool
+is_equal_rest(struct vk__grammar *g, uint32_t parent, uint32_t last, uint32_t group)
+{
+	uint32_t rest = vk__g_node(g, group)->first;
+	const struct vk__node *n = vk__g_node(g, rest);
+	const struct vk__node *effort = vk__g_node(g, vk__g_node(g, last)->first);
+
+	if (last == 0 || !vk__g_node(g, last)->counted || vk__g_node(g, last)->rested ||
+	    vk__g_node(g, last)->reps < 2 || vk__g_node(g, last)->first != vk__g_node(g, last)->last ||
+	    effort->reps > 0 || !vk__node_targeted(effort) || n->next != 0 || n->reps > 0 ||
+	    n->piece_end != n->piece + 1 || n->seconds <= 0 || n->seconds != effort->seconds ||
+	    vk__g_node(g, group)->sep != VK__SEP_NONE)
+		return false;
+	vk__node_remove(g->nodes, group, rest);
+	vk__g_node(g, rest)->rest = true;
+	vk__g_node(g, rest)->sep = VK__SEP_OPEN;
+	return vk__repeat_rest(g, parent, rest);
+}
+
 void
 vk__part_paren(struct vk__grammar *g, uint32_t parent)
 {
@@ -254,7 +295,7 @@ vk__part_paren(struct vk__grammar *g, uint32_t parent)
 	uint32_t group;
 
 	/* "(1' RBI)", "(2' easy)", "(récup 2')": of the part before */
-	if (last != 0 && (holds_rests(g, g->i + 1) || (!c.count &&
+	if (last != 0 && (holds_rests(g, g->i + 1) || holds_same(g, g->i + 1) || (!c.count &&
 	    vk__g_at(g, c.end)->kind == VK__P_CLOSE && ((c.rest && c.attribute) ||
 	    (c.amount && tells_part(vk__g_at(g, g->i + 1)) &&
 	    (vk__g_node(g, last)->counted || vk__node_length(vk__g_node(g, last)))))))) {
@@ -292,6 +333,8 @@ vk__part_paren(struct vk__grammar *g, uint32_t parent)
 	g->sep = VK__SEP_NONE;
 	if (vk__g_node(g, group)->first == 0 || is_total_paren(g, parent, group) ||
 	    (last != 0 && vk__recall_all(g, last, group)))
+		return;
+	if (is_equal_rest(g, parent, last, group))
 		return;
 	if (last != 0 && like.sep == VK__SEP_NONE && vk__node_timed(g->nodes, last, 0) &&
 	    vk__node_timed(g->nodes, group, 0) &&

@@ -405,6 +405,10 @@ read_sign(struct joiner *j)
 		j->i++;
 		return;
 	}
+	if (t->sign == '.' && vk__term_is(vk__j_ahead(j, 1), '=')) {
+		j->i++; /* "récup. = 3 min": a word cut short */
+		return;
+	}
 	if (kind == VK__P_COMMA && vk__j_last_is(j, VK__P_REST) &&
 	    vk__term_has(vk__j_ahead(j, 1), VK__CLASS_ROLE, VK__ROLE_RECOVERY)) {
 		j->i++; /* "après chaque effort, récup de 2 min": one pause */

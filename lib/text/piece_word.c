@@ -104,6 +104,19 @@ says_only(const struct joiner *j)
 	    (vk__quantity_read(j->terms, j->i + 1, &q) && q.measure == VK__M_TARGET);
 }
 
+/* Whether the term is the last of its words, behind a step. */
+static bool
+ends_words(const struct joiner *j)
+{
+	const struct vk__term *next = vk__j_ahead(j, 1);
+
+	return (vk__j_last_is(j, VK__P_ZONE) || vk__j_last_is(j, VK__P_TARGET) ||
+	    vk__j_last_is(j, VK__P_TIME) || vk__j_last_is(j, VK__P_ROLE)) &&
+	    (next->kind == VK__TERM_LINE || next->kind == VK__TERM_END ||
+	    vk__term_is(next, ',') || vk__term_is(next, '.') || vk__term_is(next, ';') ||
+	    vk__term_op(next, VK__OP_AND));
+}
+
 /* Words that join or shift what stands around them. False: kept as they are. */
 static bool
 read_joining(struct joiner *j, const struct vk__term *t)
@@ -147,6 +160,9 @@ read_joining(struct joiner *j, const struct vk__term *t)
 			vk__j_push(j, VK__P_OP, at)->value = VK__OP_TOTAL;
 		else
 			j->i = at;
+		return true;
+	case VK__OP_BEFORE: /* "20 min Z2 before, 10 min easy after" */
+		vk__j_push(j, VK__P_OP, j->i + 1)->value = ends_words(j) ? VK__OP_LEAD : VK__OP_THEN;
 		return true;
 	case VK__OP_MIRROR: /* "2 min back down after each" is no way down a pyramid */
 		if (!vk__j_last_is(j, VK__P_TIME) || vk__j_ahead(j, 1)->kind !=

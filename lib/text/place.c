@@ -119,6 +119,22 @@ follows_place(const struct reader *r, const struct vk__concept *unit)
 	    (vk__term_op(t, VK__OP_LAST) || vk__term_op(t, VK__OP_FIRST));
 }
 
+/* "(rest: same)": a word that stands alone behind a recovery. */
+static bool
+is_alone(const struct reader *r, size_t at)
+{
+	const struct vk__term *t = r->out->term + r->out->count;
+	size_t n = r->out->count;
+
+	while (n > 0 && (vk__term_is(t - 1, ':') || vk__term_is(t - 1, '='))) {
+		n--;
+		t--;
+	}
+	return n > 0 && vk__term_has(t - 1, VK__CLASS_ROLE, VK__ROLE_RECOVERY) &&
+	    (at + 1 >= r->count || r->raw[at + 1].kind == VK__RAW_SIGN ||
+	    r->raw[at + 1].kind == VK__RAW_LINE);
+}
+
 /*
  * Short words mean something only in their place: a unit after a number, a
  * zone letter before one. Elsewhere they are articles or unknown.
@@ -142,6 +158,8 @@ vk__place_fits_word(const struct reader *r, size_t at, struct vk__concept *c)
 		if (c->value == VK__OP_TO && letters == 1 && r->out->en > r->out->fr &&
 		    r->source[r->folded->map[r->raw[at].beg]] == 'a')
 			*c = none; /* the article of English, no "à" */
+		if (c->value == VK__OP_SAME && c->en && letters == 4 && !is_alone(r, at))
+			*c = none; /* "same 5 min" says nothing of its own */
 		return true;
 	case VK__CLASS_ORD:
 		return c->value > 0 || (r->raw[at].glued && vk__place_number(r));

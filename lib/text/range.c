@@ -191,6 +191,14 @@ push_halves(struct joiner *j, const struct vk__quantity *a, const struct vk__qua
 	return true;
 }
 
+/* "Set 1 - 3 x 3 min": a number that names what is counted. */
+static bool
+names_set(const struct joiner *j, const struct vk__quantity *a, enum vk__join join)
+{
+	return join == VK__JOIN_DASH && !vk__j_term(j, a->end)->glued &&
+	    vk__j_last_is(j, VK__P_SET) && vk__j_last(j)->value == VK__SET_SET;
+}
+
 bool
 vk__range_push(struct joiner *j, const struct vk__quantity *a, enum vk__join join,
     const struct vk__quantity *b)
@@ -207,7 +215,7 @@ vk__range_push(struct joiner *j, const struct vk__quantity *a, enum vk__join joi
 		if (!vk__j_count_follows(j, b->end) || a->decimal || b->decimal ||
 		    a->value >= b->value || vk__count_after_role(j) ||
 		    (join == VK__JOIN_AND && !j->next.between) || join == VK__JOIN_SLASH ||
-		    join == VK__JOIN_COMMA)
+		    join == VK__JOIN_COMMA || names_set(j, a, join))
 			return false;
 		vk__count_push(j, a->value, b->value, b->end);
 		return true;

@@ -238,6 +238,7 @@ vk__repeat_rest(struct vk__grammar *g, uint32_t parent, uint32_t rest)
 		    !(r->between && is_set(g, chain[0])))
 			return false;
 		add_rest(g, chain[0], rest);
+		vk__lost_share(g, parent, rest);
 		return true;
 	}
 	for (size_t k = n; k-- > 0;) {
