@@ -9,6 +9,7 @@
 
 enum {
 	HARD = 80,      /* % FTP: below that a pause is not missed */
+	MUST_REST = 90, /* from here on several efforts hardly go without */
 	APART_MOST = 4  /* efforts that differ more do not share a recovery */
 };
 
@@ -140,10 +141,71 @@ takes_return(struct vk__grammar *g, uint32_t group)
 	return true;
 }
 
+/* "8 min à 95 %, 4 min à 105 %, 2 min à 115 %, r=4 min": efforts, each other than
+ * the one before, and one recovery that may be of all. What is ridden next decides. */
+static bool
+ends_efforts(const struct vk__grammar *g, uint32_t rest)
+{
+	const struct vk__node *r = vk__g_node(g, rest);
+	uint32_t at = vk__node_before(g->nodes, 0, rest);
+	unsigned efforts = 0;
+
+	if (r->reps > 0 || !r->rest || r->between || r->sep != VK__SEP_COMMA ||
+	    !vk__node_length(r) || vk__node_targeted(r) ||
+	    (r->next != 0 && !vk__node_edge(vk__g_node(g, r->next)) &&
+	    !vk__node_recovery(vk__g_node(g, r->next))))
+		return false;
+	for (; at != 0; at = vk__node_before(g->nodes, 0, at), efforts++) {
+		const struct vk__node *n = vk__g_node(g, at);
+
+		if (n->reps > 0 || n->rest || vk__node_edge(n) || n->sentence != r->sentence ||
+		    vk__node_power(g, n) < MUST_REST)
+			break;
+	}
+	return efforts >= 2;
+}
+
+/* "4x(30''-30''-1'-1')": as likely efforts and their recoveries as efforts alone. */
+static bool
+lists_pairs(const struct vk__grammar *g, uint32_t list)
+{
+	const struct vk__node *first = vk__g_node(g, vk__g_node(g, list)->first);
+	uint32_t c = vk__g_node(g, list)->first;
+	bool differ = false;
+
+	while (c != 0) {
+		const struct vk__node *a = vk__g_node(g, c), *b = vk__g_node(g, a->next);
+
+		if (a->next == 0 || a->reps > 0 || b->reps > 0 || a->rest || b->rest ||
+		    a->seconds <= 0 || a->seconds < b->seconds || a->seconds > b->seconds ||
+		    a->power.start < first->power.start || b->power.start > first->power.start)
+			return false;
+		differ = differ || a->seconds < first->seconds || a->seconds > first->seconds;
+		c = b->next;
+	}
+	return differ;
+}
+
+static void
+doubt_lists(struct vk__grammar *g, uint32_t parent, unsigned depth)
+{
+	for (uint32_t c = vk__g_node(g, parent)->first; c != 0 && depth < VK__NODE_DEPTH;
+	    c = vk__g_node(g, c)->next) {
+		const struct vk__node *n = vk__g_node(g, c);
+
+		if (n->reps > 0)
+			doubt_lists(g, c, depth + 1);
+		if (n->ladder && !n->rested && lists_pairs(g, c))
+			vk__g_doubt(g, VK__DOUBT_PATTERN);
+	}
+}
+
 void
 vk__lost_check(struct vk__grammar *g)
 {
+	doubt_lists(g, 0, 0);
 	for (uint32_t c = vk__g_node(g, 0)->first; c != 0; c = vk__g_node(g, c)->next)
-		if (lacks_rest(g, c) && is_hard(g, c) && !takes_return(g, c) && rests_later(g, c))
+		if ((lacks_rest(g, c) && is_hard(g, c) && !takes_return(g, c) &&
+		    rests_later(g, c)) || ends_efforts(g, c))
 			vk__g_doubt(g, VK__DOUBT_SET_END);
 }

@@ -117,6 +117,19 @@ is_listed(const struct vk__grammar *g, const struct vk__node *n)
 	    !vk__target_low(n->power.unit, n->power.start, n->power.end);
 }
 
+/* "4' à 100 %, 2' à 60 %, 1' à 130 % x3": a short easy step between two efforts,
+ * all of which the count may be of. */
+static bool
+follows_effort(const struct vk__grammar *g, uint32_t parent, uint32_t at)
+{
+	uint32_t before = vk__node_before(g->nodes, parent, at);
+	const struct vk__node *n = vk__g_node(g, at);
+
+	return before != 0 && n->sentence == g->sentence && n->reps == 0 && n->seconds > 0 &&
+	    n->seconds <= 600 && !vk__node_edge(n) && vk__node_recovery(n) &&
+	    is_listed(g, vk__g_node(g, before));
+}
+
 /* "5' Z4, 5' Z2 x3": a step that the one before it may be repeated with. */
 static bool
 is_lower(const struct vk__grammar *g, uint32_t before, uint32_t at)
@@ -139,7 +152,8 @@ widen_scope(struct vk__grammar *g, uint32_t parent, uint32_t first)
 	    vk__g_node(g, first)->sep != VK__SEP_COMMA || vk__node_edge(vk__g_node(g, before)) ||
 	    !(vk__node_recovery(vk__g_node(g, vk__g_node(g, parent)->last)) ||
 	    is_lower(g, before, first))) {
-		if (before != 0 && is_listed(g, vk__g_node(g, before)) &&
+		if (before != 0 && (is_listed(g, vk__g_node(g, before)) ||
+		    follows_effort(g, parent, before)) &&
 		    vk__g_node(g, first)->sep == VK__SEP_COMMA && vk__g_node(g, first)->reps == 0)
 			vk__g_doubt(g, VK__DOUBT_COUNT_SCOPE); /* "1 min Z6, 4 min Z3 x 5" */
 		return first;

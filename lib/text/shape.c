@@ -306,6 +306,8 @@ vk__shape_alternate(struct vk__grammar *g, uint32_t parent, double container)
 	if (paren && vk__g_at(g, g->i)->kind == VK__P_CLOSE)
 		vk__g_use(g);
 	vk__shape_split(g, group);
+	if (each > 0 && vk__node_timed(g->nodes, group, 0))
+		vk__g_doubt(g, VK__DOUBT_PATTERN); /* "30'' toutes les 2' à 70 %" */
 	if (each > 0)
 		share_each(g, group, each);
 	if (total > 0)
