@@ -378,6 +378,18 @@ void vk__detail_pass_on(struct vk__grammar *g, uint32_t c, const struct vk__node
 bool vk__detail_split(struct vk__grammar *g, uint32_t parent, const struct vk__node *whole);
 /* Recoveries told one by one, "récup 5-4-3 min": rests.c. False: not that. */
 bool vk__rests_read(struct vk__grammar *g, uint32_t parent, const struct vk__node *said);
+
+/* ---- recoveries that are told already: rests_told.c */
+
+/* "la 3e récup est de 6 min": that one. False: not that. */
+bool vk__rests_pick(struct vk__grammar *g, uint32_t parent);
+/* "r 3' (1' Z1 + 2' Z2)": the parts take its place. False: not that. */
+bool vk__rests_made_of(struct vk__grammar *g, uint32_t parent);
+/* Raises a doubt where a step may be a part of the recovery before it. */
+void vk__rests_inside(struct vk__grammar *g, uint32_t parent, const struct vk__node *n);
+/* "Récup à 60 %.": how those are ridden that were told. False: a step. */
+bool vk__rests_advice(struct vk__grammar *g, uint32_t parent, const struct vk__node *n);
+
 /* Adds a recovery to the repetitions it belongs to. False: to none. */
 bool vk__repeat_rest(struct vk__grammar *g, uint32_t parent, uint32_t rest);
 /* A recovery after each step from first on; after the last only if kept. */

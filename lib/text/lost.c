@@ -55,7 +55,7 @@ may_share(const struct vk__grammar *g, uint32_t before, uint32_t group)
 	return lacks_rest(g, before) && vk__g_node(g, group)->counted &&
 	    vk__g_node(g, effort)->reps == 0 &&
 	    vk__g_node(g, before)->sentence == vk__g_node(g, group)->sentence &&
-	    vk__g_node(g, group)->sep != VK__SEP_STOP && vk__g_node(g, group)->sep != VK__SEP_LINE &&
+	    vk__g_node(g, group)->sep < VK__SEP_STOP && vk__g_node(g, group)->sep != VK__SEP_COLON &&
 	    are_alike(g, vk__g_node(g, before)->first, effort);
 }
 

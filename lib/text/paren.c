@@ -294,6 +294,8 @@ vk__part_paren(struct vk__grammar *g, uint32_t parent)
 	struct vk__clause c = vk__clause_peek(g, g->i + 1);
 	uint32_t group;
 
+	if (vk__rests_made_of(g, parent))
+		return;
 	/* "(1' RBI)", "(2' easy)", "(récup 2')": of the part before */
 	if (last != 0 && (holds_rests(g, g->i + 1) || holds_same(g, g->i + 1) || (!c.count &&
 	    vk__g_at(g, c.end)->kind == VK__P_CLOSE && ((c.rest && c.attribute) ||

@@ -270,6 +270,7 @@ place_step(struct vk__grammar *g, uint32_t parent, struct vk__node *n)
 
 	if (is_place(g, parent, n))
 		vk__g_doubt(g, VK__DOUBT_EMBEDDED);
+	vk__rests_inside(g, parent, n);
 
 	if (g->has_pending && !n->rest && !vk__node_edge(n) &&
 	    !(n->easy && (g->pending.maxeffort || g->pending.hard))) {
@@ -555,6 +556,8 @@ vk__part_read(struct vk__grammar *g, uint32_t parent)
 	    !vk__node_length(&n) && vk__sequence_rest_of(g, parent, &n))
 		return; /* "the first minute at 110 %, the rest at 98 %" */
 	if (vk__rests_read(g, parent, &n))
+		return;
+	if (vk__rests_advice(g, parent, &n))
 		return;
 	if (n.rest && vk__node_length(&n))
 		vk__pause_read(g, &n);
