@@ -10,7 +10,8 @@
 enum {
 	HARD = 80,      /* % FTP: below that a pause is not missed */
 	MUST_REST = 90, /* from here on several efforts hardly go without */
-	APART_MOST = 4  /* efforts that differ more do not share a recovery */
+	APART_MOST = 4, /* efforts that differ more do not share a recovery */
+	SPRINT = 15     /* seconds: those of a warm-up are told without a pause */
 };
 
 /* Whether a group is an effort, over and over, with no recovery. */
@@ -30,7 +31,8 @@ is_hard(const struct vk__grammar *g, uint32_t group)
 {
 	const struct vk__node *effort = vk__g_node(g, vk__g_node(g, group)->first);
 
-	return effort->hard || effort->maxeffort || vk__node_power(g, effort) >= HARD;
+	return effort->hard || effort->maxeffort || effort->power.unit == VK_UNIT_WATT ||
+	    vk__node_power(g, effort) >= HARD;
 }
 
 static bool
@@ -59,6 +61,23 @@ may_share(const struct vk__grammar *g, uint32_t before, uint32_t group)
 	    are_alike(g, vk__g_node(g, before)->first, effort);
 }
 
+static bool
+is_joined(const struct vk__node *n)
+{
+	return n->sep == VK__SEP_PLUS || n->sep == VK__SEP_PLUS_WORD || n->sep == VK__SEP_AND;
+}
+
+/* "8 min à 95 % + 3x4 min à 105 %, récup 4 min": one effort of its own, as hard. */
+static bool
+leads_block(const struct vk__grammar *g, uint32_t at, uint32_t group)
+{
+	const struct vk__node *n = vk__g_node(g, at);
+
+	return at != 0 && n->reps == 0 && !n->rest && !n->easy && !vk__node_edge(n) &&
+	    n->sentence == vk__g_node(g, group)->sentence && vk__node_power(g, n) >= MUST_REST &&
+	    are_alike(g, at, vk__g_node(g, group)->first);
+}
+
 /* "1 x 4 min ..., 4 min between all": no pause comes after the last. */
 static void
 drop_after_once(struct vk__grammar *g, uint32_t group, uint32_t rest)
@@ -85,7 +104,15 @@ vk__lost_share(struct vk__grammar *g, uint32_t parent, uint32_t rest)
 		return; /* "puis 2x4' r 2'" is told of that one */
 	if (may_share(g, before, group))
 		drop_after_once(g, group, rest);
-	while (before != 0 && may_share(g, before, group)) {
+	if (is_joined(vk__g_node(g, group)) && leads_block(g, before, group)) {
+		uint32_t copy = vk__node_copy(g->nodes, rest, 0);
+
+		vk__g_node(g, copy)->between = false;
+		vk__node_insert(g->nodes, parent, before, copy);
+		return;
+	}
+	while (before != 0 && may_share(g, before, group) && (is_hard(g, before) ||
+	    is_joined(vk__g_node(g, group)) || r->of_rep || r->between)) {
 		uint32_t copy = vk__node_copy(g->nodes, rest, 0);
 
 		if (copy == 0)
@@ -103,6 +130,7 @@ static bool
 rests_later(const struct vk__grammar *g, uint32_t group)
 {
 	uint32_t sentence = vk__g_node(g, group)->sentence;
+	const struct vk__node *effort = vk__g_node(g, vk__g_node(g, group)->first);
 
 	for (uint32_t c = vk__g_node(g, group)->next; c != 0; c = vk__g_node(g, c)->next) {
 		const struct vk__node *n = vk__g_node(g, c);
@@ -114,7 +142,7 @@ rests_later(const struct vk__grammar *g, uint32_t group)
 		if (n->counted && n->last != 0 && vk__g_node(g, n->last)->reps == 0 &&
 		    vk__g_node(g, n->last)->rest)
 			return vk__g_node(g, n->first)->reps == 0 &&
-			    are_alike(g, vk__g_node(g, group)->first, n->first);
+			    (effort->seconds > SPRINT || effort->metres > 0);
 	}
 	return false;
 }
@@ -200,9 +228,35 @@ doubt_lists(struct vk__grammar *g, uint32_t parent, unsigned depth)
 	}
 }
 
+/* "5x3' à 110 %, rac 10'. Récup 3'.": told behind the cool-down, of what stands
+ * before it. */
+static void
+move_before_cooldown(struct vk__grammar *g)
+{
+	struct vk__node *root = vk__g_node(g, 0);
+	uint32_t rest = root->last;
+	uint32_t edge = rest == 0 ? 0 : vk__node_before(g->nodes, 0, rest);
+	uint32_t group = edge == 0 ? 0 : vk__node_before(g->nodes, 0, edge);
+
+	if (group == 0 || vk__g_node(g, edge)->role != 1 + VK__ROLE_COOLDOWN ||
+	    vk__g_node(g, rest)->reps > 0 || !vk__g_node(g, rest)->rest ||
+	    !vk__g_node(g, group)->counted)
+		return;
+	vk__node_remove(g->nodes, 0, rest);
+	vk__node_remove(g->nodes, 0, edge);
+	if (vk__repeat_rest(g, 0, rest))
+		rest = 0;
+	vk__node_append(g->nodes, 0, edge);
+	if (rest != 0)
+		vk__node_append(g->nodes, 0, rest);
+	else
+		vk__g_doubt(g, VK__DOUBT_REST_PLACE);
+}
+
 void
 vk__lost_check(struct vk__grammar *g)
 {
+	move_before_cooldown(g);
 	doubt_lists(g, 0, 0);
 	for (uint32_t c = vk__g_node(g, 0)->first; c != 0; c = vk__g_node(g, c)->next)
 		if ((lacks_rest(g, c) && is_hard(g, c) && !takes_return(g, c) &&
