@@ -118,6 +118,18 @@ ends_words(const struct vk__grammar *g, size_t i)
 	    vk__g_at(g, i)->kind == VK__P_END;
 }
 
+/* "easy between, 10 min cool-down": the pause was told before the word, and what
+ * comes is something else; but "récup entre les blocs, 5 min", its length. */
+static bool
+told_between(const struct atom *a)
+{
+	struct vk__clause c = vk__clause_peek(a->g, a->g->i + 1);
+
+	if (vk__g_op(a->g, a->n->piece, VK__OP_BETWEEN) || !(a->n->rest || a->n->easy))
+		return false;
+	return c.count || c.warm_cool || (c.power && !c.low && !c.easy) || (c.easy && a->n->easy);
+}
+
 /* A sign: does the step go on behind it? */
 static enum step
 on_sign(struct atom *a, enum vk__sep sep)
@@ -141,6 +153,8 @@ on_sign(struct atom *a, enum vk__sep sep)
 		vk__g_use(a->g); /* "6 x 5 min progressive: 85, 87, 90 ..." */
 		return TAKEN;
 	}
+	if (n->between && !a->amount && sep == VK__SEP_COMMA && told_between(a))
+		return BREAK;
 	if (n->between && !a->amount && (sep == VK__SEP_COMMA || sep == VK__SEP_COLON)) {
 		vk__g_use(a->g); /* "Entre les séries, 5 min à 50 %" */
 		return TAKEN;

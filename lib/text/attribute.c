@@ -84,6 +84,8 @@ vk__part_attributes(struct vk__grammar *g, uint32_t parent, const struct vk__nod
 	if (!vk__node_targeted(n) && n->cadence.unit == VK_UNIT_NONE && !n->hard &&
 	    n->targets_count == 0 && !n->across)
 		return;
+	if (vk__eased_note(g, parent, n))
+		return;
 	if (n->targets_count > 0 && last != 0 && vk__ordinal_list(g, parent, n))
 		return;
 	if (n->at_end || n->at_start) {

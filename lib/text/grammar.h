@@ -303,6 +303,12 @@ bool vk__recall_read(struct vk__grammar *g, uint32_t parent, const struct vk__no
 /* The same for all parts of a parenthesis behind group. */
 bool vk__recall_all(struct vk__grammar *g, uint32_t group, uint32_t told);
 
+/* "5x2 min at 115%, easy": keeps an easy word that may be the recovery of the group
+ * before it: eased.c. False: not that. */
+bool vk__eased_note(struct vk__grammar *g, uint32_t parent, const struct vk__node *n);
+/* Makes it one, where no other was told. */
+void vk__eased_settle(struct vk__grammar *g);
+
 /* "add 1 % each rep" behind a repetition: climb.c. False: not that. */
 bool vk__climb_read(struct vk__grammar *g, uint32_t parent);
 /* A range told across a repetition: each effort gets its share. No more than a

@@ -9,16 +9,13 @@
 
 /* An effort said in words and without a length, and open parts. */
 static bool
-is_open_part(const struct vk__grammar *g, const struct vk__node *n)
+is_open_part(const struct vk__node *n)
 {
 	if (n->open || n->equal > 0)
 		return true;
-	if (n->between && n->rest)
+	if (n->between && (n->rest || n->easy))
 		return true;
-	if (!vk__node_edge(n) && !n->rest)
-		return false;
-	(void)g;
-	return true;
+	return vk__node_edge(n) || n->rest;
 }
 
 static bool
@@ -569,7 +566,7 @@ vk__part_read(struct vk__grammar *g, uint32_t parent)
 	} else if (is_heading(g, &n)) {
 		g->section = n.role;
 		g->headed = true;
-	} else if (is_open_part(g, &n)) {
+	} else if (is_open_part(&n)) {
 		n.open = n.equal <= 0;
 		place_step(g, parent, &n);
 	} else if (!(n.freeride && n.total)) {

@@ -466,6 +466,7 @@ vk__grammar_read(struct vk__grammar *g)
 	vk__named_settle(g);
 	vk__rework_settle_efforts(g);
 	vk__repeat_rest_each(g);
+	vk__eased_settle(g);
 	vk__g_settle_lengths(g, 0);
 	if (g->has_pending)
 		drop_pending(g);

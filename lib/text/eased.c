@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * "5x2 min at 115%, easy. 15 min Z2": an easy word without a length behind a
+ * repetition. When the text tells no recovery of it in the end, that word does: it
+ * is one without a length.
+ */
+#include "grammar.h"
+
+/* Whether nothing was said but how easy. */
+static bool
+is_easy_only(const struct vk__grammar *g, const struct vk__node *n)
+{
+	if (!n->easy || n->rest || n->between || n->power.unit != VK_UNIT_NONE ||
+	    n->hr.unit != VK_UNIT_NONE || n->rpe.unit != VK_UNIT_NONE ||
+	    n->cadence.unit != VK_UNIT_NONE || n->targets_count > 0)
+		return false;
+	for (uint32_t i = n->piece; i < n->piece_end; i++)
+		if (vk__g_at(g, i)->kind != VK__P_ZONE)
+			return false; /* "relaxed shoulders" */
+	return true;
+}
+
+/* Whether a group is one effort with a target of its own, again and again. */
+static bool
+lacks_rest(const struct vk__grammar *g, uint32_t group)
+{
+	const struct vk__node *n = vk__g_node(g, group);
+	const struct vk__node *effort = vk__g_node(g, n->first);
+
+	return n->counted && n->reps > 1 && !n->rested && n->first != 0 && n->first == n->last &&
+	    effort->reps == 0 && !vk__node_recovery(effort) &&
+	    (vk__node_targeted(effort) || effort->hard);
+}
+
+/* Whether the words stand apart behind the group: behind a sign in its sentence,
+ * or as a sentence of their own. "Spin easy, then go again" tells more than that. */
+static bool
+stands_apart(const struct vk__grammar *g, uint32_t group, const struct vk__node *n)
+{
+	uint32_t sentence = vk__g_node(g, group)->sentence;
+	size_t i = g->i;
+
+	if (vk__g_sep(g, i) == VK__SEP_NONE)
+		return vk__g_at(g, i)->kind == VK__P_END;
+	if (n->sep == VK__SEP_STOP)
+		return sentence + 1 == g->sentence && vk__g_sep(g, i) == VK__SEP_STOP;
+	while (vk__g_sep(g, i) != VK__SEP_NONE)
+		i++;
+	return sentence == g->sentence && (n->sep == VK__SEP_COMMA || n->sep == VK__SEP_SLASH ||
+	    n->sep == VK__SEP_WITH || n->sep == VK__SEP_DASH) && !vk__g_op(g, i, VK__OP_REDO) &&
+	    !vk__g_op(g, i, VK__OP_AGAIN) && !vk__g_op(g, i, VK__OP_REPEAT);
+}
+
+bool
+vk__eased_note(struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
+{
+	uint32_t last = vk__g_node(g, parent)->last;
+
+	if (last == 0 || !is_easy_only(g, n) || !stands_apart(g, last, n) || !lacks_rest(g, last))
+		return false;
+	vk__g_node(g, last)->zone = n->zone;
+	vk__g_node(g, last)->zone_piece = n->zone_piece;
+	return true;
+}
+
+static void
+settle_below(struct vk__grammar *g, uint32_t parent, unsigned depth)
+{
+	for (uint32_t c = vk__g_node(g, parent)->first; c != 0 && depth < VK__NODE_DEPTH;
+	    c = vk__g_node(g, c)->next) {
+		struct vk__node *group = vk__g_node(g, c);
+		struct vk__node rest = { .rest = true, .easy = true, .open = true,
+			.zone = group->zone, .zone_piece = group->zone_piece,
+			.sentence = group->sentence, .line = group->line,
+			.piece = group->zone_piece, .piece_end = group->zone_piece + 1 };
+
+		settle_below(g, c, depth + 1);
+		if (group->zone == 0 || !lacks_rest(g, c) ||
+		    (group->next != 0 && vk__g_node(g, group->next)->rest))
+			continue;
+		group->zone = 0;
+		group->rested = true;
+		vk__node_append(g->nodes, c, vk__node_new(g->nodes, &rest));
+	}
+}
+
+void
+vk__eased_settle(struct vk__grammar *g)
+{
+	settle_below(g, 0, 0);
+}
