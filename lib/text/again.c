@@ -46,6 +46,17 @@ read_change(struct vk__grammar *g, uint32_t group)
 				vk__o_set(vk__g_node(g, c), &said);
 }
 
+/* "the 4th rep" of eight: one of those told already. */
+static bool
+names_one(const struct vk__grammar *g, uint32_t group)
+{
+	const struct vk__piece *name = vk__g_at(g, g->i + 1);
+
+	return vk__g_at(g, g->i)->kind == VK__P_ORD && vk__g_node(g, group)->reps > 1 &&
+	    vk__g_at(g, g->i)->value <= vk__g_node(g, group)->reps &&
+	    (name->kind == VK__P_ROLE || (name->kind == VK__P_SET && name->value == VK__SET_REP));
+}
+
 /* "then a second set of 8", "une deuxième série identique": once more. */
 bool
 vk__ordinal_again(struct vk__grammar *g, uint32_t parent)
@@ -66,7 +77,7 @@ vk__ordinal_again(struct vk__grammar *g, uint32_t parent)
 	}
 	if (vk__o_small(vk__g_at(g, i)) || vk__g_at(g, i)->kind == VK__P_COUNT)
 		reps = (uint32_t)vk__g_at(g, i++)->a;
-	if (like == 0 || !vk__g_node(g, like)->counted ||
+	if (like == 0 || !vk__g_node(g, like)->counted || names_one(g, like) ||
 	    vk__g_at(g, i)->kind == VK__P_COLON || vk__clause_peek(g, i).amount ||
 	    (vk__clause_peek(g, i).attribute && !same) || (like == rest && reps == 0 && !same))
 		return false;

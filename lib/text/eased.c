@@ -42,8 +42,9 @@ stands_apart(const struct vk__grammar *g, uint32_t group, const struct vk__node 
 
 	if (vk__g_sep(g, i) == VK__SEP_NONE)
 		return vk__g_at(g, i)->kind == VK__P_END;
-	if (n->sep == VK__SEP_STOP)
-		return sentence + 1 == g->sentence && vk__g_sep(g, i) == VK__SEP_STOP;
+	if (n->sep == VK__SEP_STOP) /* and no more: "Keep it relaxed." is how to ride */
+		return sentence + 1 == g->sentence && vk__g_sep(g, i) == VK__SEP_STOP &&
+		    vk__g_at(g, n->piece)->raw == vk__g_at(g, n->piece - 1)->raw + 1;
 	while (vk__g_sep(g, i) != VK__SEP_NONE)
 		i++;
 	return sentence == g->sentence && (n->sep == VK__SEP_COMMA || n->sep == VK__SEP_SLASH ||

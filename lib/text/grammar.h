@@ -290,6 +290,8 @@ void vk__ride_check(struct vk__grammar *g);
 void vk__pause_same(struct vk__grammar *g, struct vk__node *rest);
 /* "après la troisième" behind a recovery: takes the words. */
 void vk__pause_read(struct vk__grammar *g, struct vk__node *rest);
+/* The same behind a part that is no recovery: a doubt. */
+void vk__pause_part(struct vk__grammar *g, uint32_t parent);
 /* "Après la troisième, 5 min de récup". False: not that. */
 bool vk__pause_begins(struct vk__grammar *g, uint32_t parent);
 /* Puts such a pause into the repetition before it. False: it is none. */

@@ -24,15 +24,20 @@ vk__pause_same(struct vk__grammar *g, struct vk__node *rest)
 	rest->equal = 1;
 }
 
-/* "la troisième", "10", "3 reps" at piece i: how many; *end: where it ends. */
+/* "la troisième", "10", "3 reps", "rep 3", "the first set" at piece i: how many;
+ * *end: where it ends. */
 static uint32_t
 told_after(const struct vk__grammar *g, size_t i, size_t *end)
 {
 	const struct vk__piece *p = vk__g_at(g, i);
 	uint32_t count = 0;
 
+	if (vk__o_name(p) && vk__o_small(vk__g_at(g, i + 1)))
+		p = vk__g_at(g, ++i);
 	if (p->kind == VK__P_ORD)
 		count = p->value;
+	else if (vk__g_op(g, i, VK__OP_FIRST))
+		count = 1;
 	else if (vk__o_small(p) || (p->kind == VK__P_COUNT && !p->times && p->a == p->b))
 		count = (uint32_t)p->a;
 	for (*end = i + 1; vk__o_name(vk__g_at(g, *end)); (*end)++)
@@ -40,21 +45,59 @@ told_after(const struct vk__grammar *g, size_t i, size_t *end)
 	return count;
 }
 
+/* Where such words begin behind a part: "after the third", "following the 5th",
+ * "after each fifth"; 0: nowhere. */
+static size_t
+begins_after(const struct vk__grammar *g, bool *every)
+{
+	size_t i = g->i;
+	bool word = vk__g_op(g, i, VK__OP_AFTER);
+	const struct vk__piece *before = vk__g_at(g, i - (i > 0));
+
+	if (!word && vk__g_at(g, i)->kind == VK__P_ORD && i > 0) { /* the word was taken */
+		*every = before->kind == VK__P_REST && before->value == VK__SET_REP;
+		return *every || vk__g_op(g, i - 1, VK__OP_NEXT) ? i : 0;
+	}
+	*every = vk__g_op(g, i + word, VK__OP_EACH);
+	return word || *every ? i + word + *every : 0;
+}
+
+/* "after the 3rd and the 6th": more than one pause, which nobody reads yet. */
+static bool
+goes_on(const struct vk__grammar *g, size_t i)
+{
+	enum vk__sep sep = vk__g_sep(g, i);
+
+	return (sep == VK__SEP_AND || sep == VK__SEP_COMMA || sep == VK__SEP_PLUS) &&
+	    vk__g_at(g, i + 1)->kind == VK__P_ORD;
+}
+
 void
 vk__pause_read(struct vk__grammar *g, struct vk__node *rest)
 {
-	size_t end, i = g->i + vk__g_op(g, g->i, VK__OP_AFTER);
-	bool every = vk__g_op(g, i, VK__OP_EACH);
-	uint32_t count;
+	bool every;
+	size_t end, i = begins_after(g, &every);
+	uint32_t count = i == 0 ? 0 : told_after(g, i, &end);
 
-	if (i == g->i && !every)
-		return;
-	count = told_after(g, i + every, &end);
 	if (count == 0 || count > UINT16_MAX || vk__clause_peek(g, end).amount)
 		return;
+	if (goes_on(g, end))
+		vk__g_doubt(g, VK__DOUBT_SET_END);
 	rest->after = (uint16_t)count;
 	rest->every = every;
+	rest->of_rep = rest->of_rep && !every;
 	vk__g_use_to(g, end);
+}
+
+void
+vk__pause_part(struct vk__grammar *g, uint32_t parent)
+{
+	bool every;
+	size_t end, i = begins_after(g, &every);
+
+	if (i != 0 && told_after(g, i, &end) > 0 && !vk__clause_peek(g, end).amount &&
+	    vk__ordinal_follows(g, parent))
+		vk__g_doubt(g, VK__DOUBT_EMBEDDED);
 }
 
 bool
