@@ -163,6 +163,9 @@ on_quality(struct atom *a, const struct vk__piece *p)
 	case VK__OP_EACHTIME:
 		n->of_rep = true;
 		return true;
+	case VK__OP_THROUGHOUT:
+		n->throughout = true;
+		return true;
 	case VK__OP_HALFWAY:
 		n->halfway = true;
 		return true;

@@ -30,12 +30,13 @@ static const char *const op_names[] = { "overunder", "times", "between", "each",
 	"atstart", "atend", "increase", "reverse", "next", "emom",
 	"lowfirst", "highfirst", "efforts", "by",
 	"except", "either", "inside", "halfway", "same", "samerest", "across", "lead", "apiece", "atmost", "only",
-	"thatis", "change", "before", NULL };
+	"thatis", "change", "before", "throughout", NULL };
 
 static const char *const note_names[] = { "", "place", "pace", "past", "fuel",
 	"why", "ftp", "ascent", NULL };
 static const char *const fill_names[] = { "", "during", "mean", "when", "label", "item", "hello",
-	"figure", "version", "morning", "noon", "afternoon", "evening", NULL };
+	"figure", "version", "instead", "wait", "tomorrow", "same", "morning", "noon",
+	"afternoon", "evening", NULL };
 static const char *const column_names[] = { "number", "name", "reps", "duration", "power",
 	"cadence", "hr", "rpe", "zone", "notes", "rest", NULL };
 static const char *const column_unit_names[] = { "", "min", "s", "w", "wkg", "%ftp", "%pma",

@@ -305,6 +305,12 @@ bool vk__recall_read(struct vk__grammar *g, uint32_t parent, const struct vk__no
 /* The same for all parts of a parenthesis behind group. */
 bool vk__recall_all(struct vk__grammar *g, uint32_t group, uint32_t told);
 
+/* "Make that 4 min easy.": takes the place of the recovery before it: instead.c.
+ * False: it is a part of its own. */
+bool vk__instead_read(struct vk__grammar *g, uint32_t parent, const struct vk__node *n);
+/* "Make that 5x8 min": a doubt. */
+void vk__instead_block(struct vk__grammar *g, uint32_t parent);
+
 /* "5x2 min at 115%, easy": keeps an easy word that may be the recovery of the group
  * before it: eased.c. False: not that. */
 bool vk__eased_note(struct vk__grammar *g, uint32_t parent, const struct vk__node *n);
@@ -413,6 +419,8 @@ void vk__repeat_rest_each(struct vk__grammar *g);
 void vk__lost_share(struct vk__grammar *g, uint32_t parent, uint32_t rest);
 /* Raises a doubt where a repetition has no recovery and one is told next to it. */
 void vk__lost_check(struct vk__grammar *g);
+/* Whether the last part is a repetition whose recovery has not been told. */
+bool vk__repeat_waits(const struct vk__grammar *g, uint32_t parent);
 /* The repetition inside another, where that is all the other holds. */
 uint32_t vk__repeat_inner(const struct vk__grammar *g, uint32_t group);
 /* Whether a step can only be a recovery. */

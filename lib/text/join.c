@@ -12,7 +12,7 @@ static inline void
 forget_words(struct vk__piece *next)
 {
 	next->from = next->from_en = next->between = next->at = false;
-	next->to = next->during = false;
+	next->to = next->during = next->instead = false;
 }
 
 /* Adds a piece made of the terms from j->i up to end, and steps over them. */
@@ -28,6 +28,7 @@ vk__j_push(struct joiner *j, enum vk__piece_kind kind, size_t end)
 	p->glued = first->glued;
 	p->bullet = first->bullet;
 	p->during |= first->during;
+	p->instead |= first->instead;
 	p->indent = first->indent;
 	p->lines = first->lines;
 	p->raw = first->raw;

@@ -14,6 +14,7 @@ struct reader {
 	size_t count;
 	uint32_t skipped;
 	bool during; /* the last of them was "in" */
+	bool instead; /* one of them was "make that" */
 };
 
 /* Whether a line ends at the raw token, or begins there. */
@@ -69,9 +70,9 @@ vk__reader_push(struct reader *r, enum vk__term_kind kind, size_t at, size_t raw
 
 	*t = (struct vk__term){ .kind = (uint8_t)kind, .raw = (uint32_t)at,
 		.raws = (uint32_t)raws, .glued = r->raw[at].glued,
-		.skipped = r->skipped, .during = r->during };
+		.skipped = r->skipped, .during = r->during, .instead = r->instead };
 	r->skipped = 0;
-	r->during = false;
+	r->during = r->instead = false;
 	return t;
 }
 

@@ -556,13 +556,14 @@ vk__part_read(struct vk__grammar *g, uint32_t parent)
 		return;
 	if (vk__rests_advice(g, parent, &n))
 		return;
+	n.of_rep = n.of_rep || (n.throughout && vk__repeat_waits(g, parent));
 	if (vk__node_length(&n) && (n.rest || n.easy ||
 	    vk__target_low(n.power.unit, n.power.start, n.power.end)))
 		vk__pause_read(g, &n);
 	else if (vk__node_length(&n))
 		vk__pause_part(g, parent);
-	if (read_listed(g, parent, &n) || read_listed_before(g, parent, &n) ||
-	    vk__recall_read(g, parent, &n) ||
+	if (vk__instead_read(g, parent, &n) || read_listed(g, parent, &n) ||
+	    read_listed_before(g, parent, &n) || vk__recall_read(g, parent, &n) ||
 	    read_other_length(g, parent, &n))
 		return;
 	if (vk__node_length(&n)) {

@@ -83,6 +83,7 @@ struct vk__piece {
 	bool for_time;    /* VK__P_BARE: "for", "pendant" stands before it */
 	bool to;          /* "jusqu'à", "up to" just before */
 	bool during;      /* "in", "dans" just before it */
+	bool instead;     /* "make that", "plutôt" before it, or before the sign before it */
 	bool steady;      /* VK__P_TARGET: a range that is no ramp, however wide */
 	bool terse;       /* ends in a unit of a length as intervals.icu's text has it: "1h30m" */
 	bool unsure;      /* VK__P_TIME: of the seconds, which may be a target */

@@ -132,6 +132,47 @@ rest_between_blocks(struct vk__grammar *g, uint32_t parent, uint32_t rest)
 	return true;
 }
 
+bool
+vk__repeat_waits(const struct vk__grammar *g, uint32_t parent)
+{
+	uint32_t last = vk__g_node(g, parent)->last;
+
+	return last != 0 && vk__g_node(g, last)->counted && !has_rest(g, last);
+}
+
+/* "5 min at 95%, 2x4 min at 105%, 3 min easy after every effort": a single effort
+ * among the repetitions. */
+static bool
+is_single(const struct vk__grammar *g, uint32_t at)
+{
+	const struct vk__node *n = vk__g_node(g, at);
+
+	return n->reps == 0 && n->next != 0 && vk__g_node(g, n->next)->counted && !n->rest &&
+	    !vk__node_edge(n) && vk__node_power(g, n) >= 85;
+}
+
+/* "3x5', 3x3', 3x1', 2 min easy after every effort": of all that have none, in the
+ * sentence of the last, or anywhere when it is told in a sentence of its own. */
+static void
+rests_of_all(struct vk__grammar *g, uint32_t parent, uint32_t last, uint32_t rest)
+{
+	uint32_t sentence = vk__g_node(g, last)->sentence;
+	bool apart = sentence != vk__g_node(g, rest)->sentence;
+
+	for (uint32_t c = vk__g_node(g, parent)->first; c != last; c = vk__g_node(g, c)->next) {
+		const struct vk__node *n = vk__g_node(g, c);
+
+		if (!apart && n->sentence != sentence)
+			continue;
+		if (n->counted && n->first == n->last && !has_rest(g, c)) {
+			add_rest(g, c, vk__node_copy(g->nodes, rest, 0));
+		} else if (is_single(g, c)) {
+			vk__node_insert(g->nodes, parent, c, vk__node_copy(g->nodes, rest, 0));
+			c = vk__g_node(g, c)->next;
+		}
+	}
+}
+
 /* "3x9' puis 3x3', récup égale": of the earlier repetitions, too. */
 void
 vk__repeat_rests_before(struct vk__grammar *g, uint32_t parent, uint32_t last, uint32_t rest)
@@ -224,6 +265,8 @@ vk__repeat_rest(struct vk__grammar *g, uint32_t parent, uint32_t rest)
 		return false;
 	if (r->equal > 0)
 		vk__repeat_rests_before(g, parent, chain[0], rest);
+	else if (r->of_rep && !r->between && !r->of_set && vk__repeat_waits(g, parent))
+		rests_of_all(g, parent, chain[0], rest);
 	r = vk__g_node(g, rest);
 	if (parts_efforts(g, chain[n - 1], r) && rest_between_efforts(g, chain[n - 1], rest))
 		return true;

@@ -57,7 +57,8 @@ read_chain(const struct vk__grammar *g, struct rests *r)
 		i += vk__g_sep(g, i) == VK__SEP_THEN || vk__g_sep(g, i) == VK__SEP_AND;
 		p = vk__g_at(g, i++);
 		if (!(p->kind == VK__P_TIME || (p->kind == VK__P_BARE && p->a <= BARE_MOST)) ||
-		    (vk__g_sep(g, i) == VK__SEP_NONE && vk__g_at(g, i)->kind != VK__P_END))
+		    (vk__g_sep(g, i) == VK__SEP_NONE && vk__g_at(g, i)->kind != VK__P_END) ||
+		    p->instead)
 			return;
 		add(r, p->kind == VK__P_TIME ? p->a : 60 * p->a);
 		r->loose = r->loose || comma;

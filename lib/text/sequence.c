@@ -280,6 +280,7 @@ read_part(struct vk__grammar *g, uint32_t parent)
 		return;
 	switch (p->kind) {
 	case VK__P_COUNT:
+		vk__instead_block(g, parent);
 		if (!vk__redo_summary(g, parent))
 			vk__repeat_read(g, parent);
 		g->sep = VK__SEP_NONE;

@@ -77,6 +77,9 @@ push_concept(struct reader *r, size_t at, size_t n, const struct vk__concept *c)
 			vk__reader_fate(r, at, n, VK__FATE_FILL);
 		r->skipped++;
 		r->during = r->during || c->value == VK__FILL_DURING;
+		r->instead = r->instead || c->value == VK__FILL_INSTEAD ||
+		    (c->value == VK__FILL_WAIT && at + n < r->count &&
+		    r->raw[at + n].kind == VK__RAW_SIGN);
 		return;
 	}
 	if (c->class == VK__CLASS_ORD && c->value == 0) {
@@ -362,7 +365,7 @@ vk__terms_read(struct vk__terms *terms, vk__lexicon *lexicon,
     const struct vk__folded *folded, const char *source, const struct vk__raw *raw,
     size_t count)
 {
-	struct reader r = { terms, lexicon, folded, source, raw, count, 0, false };
+	struct reader r = { terms, lexicon, folded, source, raw, count, 0, false, false };
 	size_t at = 0;
 
 	terms->count = 0;

@@ -40,6 +40,7 @@ struct vk__term {
 	bool word;    /* VK__TERM_NUMBER: written out */
 	bool during;  /* "in", "dans" just before */
 	bool acronym; /* VK__TERM_UNKNOWN: a few letters, all capitals */
+	bool instead; /* "make that", "plutôt" before: in place of what was told */
 	uint16_t indent;
 	uint16_t lines;
 	uint8_t hundredths; /* VK__TERM_NUMBER: "5.30", of two decimals; else 0 */
