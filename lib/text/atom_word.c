@@ -32,6 +32,7 @@ vk__atom_role(struct atom *a, const struct vk__piece *p)
 	}
 	if (a->paren > 0 && p->value == VK__ROLE_RECOVERY)
 		return BREAK;
+	n->many = n->many || p->many;
 	if (n->role == role && a->amount && ahead)
 		return BREAK; /* "r=1' R=5'" */
 	if (n->role == role || n->between) {

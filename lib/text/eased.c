@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * "5x2 min at 115%, easy. 15 min Z2": an easy word without a length behind a
- * repetition. When the text tells no recovery of it in the end, that word does: it
- * is one without a length.
+ * Words about recoveries without a length. "5x2 min at 115%, easy. 15 min Z2": when
+ * the text tells no recovery of the repetition in the end, that word does. "3x10 min,
+ * 5 min easy. Recoveries at 100 rpm.": when it has told them, such words say more of
+ * those, and are no recovery themselves.
  */
 #include "grammar.h"
 
@@ -89,4 +90,63 @@ void
 vk__eased_settle(struct vk__grammar *g)
 {
 	settle_below(g, 0, 0);
+}
+
+/* Gives all recoveries below parent what is said of them. How many there are. */
+static unsigned
+say_more(struct vk__grammar *g, uint32_t parent, const struct vk__node *said, unsigned depth)
+{
+	unsigned count = 0;
+
+	for (uint32_t c = vk__g_node(g, parent)->first; c != 0 && depth < VK__NODE_DEPTH;
+	    c = vk__g_node(g, c)->next) {
+		if (vk__g_node(g, c)->reps > 0) {
+			count += say_more(g, c, said, depth + 1);
+		} else if (depth > 0 && vk__g_node(g, c)->rest) {
+			vk__atom_inherit(vk__g_node(g, c), said);
+			count++;
+		}
+	}
+	return count;
+}
+
+/* Whether something is ridden behind piece i but a cool-down. */
+static bool
+goes_on(const struct vk__grammar *g, size_t i)
+{
+	while (vk__g_at(g, i)->kind != VK__P_END) {
+		struct vk__clause c = vk__clause_peek(g, i);
+
+		if (c.amount && !c.warm_cool)
+			return true;
+		i = c.end + (vk__g_at(g, c.end)->kind != VK__P_END);
+	}
+	return false;
+}
+
+/* Whether a part is a sentence of several words: "Recovery is off the bike." */
+static bool
+is_sentence(const struct vk__grammar *g, const struct vk__node *n)
+{
+	enum vk__sep end = vk__g_sep(g, g->i);
+	const struct vk__piece *before = vk__g_at(g, n->piece - (n->piece > 0));
+
+	return n->sep >= VK__SEP_STOP && (end >= VK__SEP_STOP ||
+	    vk__g_at(g, g->i)->kind == VK__P_END) &&
+	    vk__g_at(g, g->i)->raw > before->raw + before->raws + 1;
+}
+
+bool
+vk__eased_told(struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
+{
+	uint32_t last = vk__g_node(g, parent)->last;
+	struct vk__node said = *n;
+
+	if (vk__node_length(n) || n->equal > 0 || n->open || n->press || n->between ||
+	    last == 0 || parent != 0 || vk__g_node(g, last)->reps == 0 ||
+	    vk__repeat_waits(g, parent) || n->sep == VK__SEP_THEN ||
+	    !(n->many || (is_sentence(g, n) && !goes_on(g, g->i))))
+		return false;
+	said.across = said.hard = false;
+	return say_more(g, 0, &said, 0) > 0;
 }

@@ -311,6 +311,9 @@ bool vk__instead_read(struct vk__grammar *g, uint32_t parent, const struct vk__n
 /* "Make that 5x8 min": a doubt. */
 void vk__instead_block(struct vk__grammar *g, uint32_t parent);
 
+/* "Recoveries off the bike.": of the recoveries that have been told: eased.c. False:
+ * it is one itself. */
+bool vk__eased_told(struct vk__grammar *g, uint32_t parent, const struct vk__node *n);
 /* "5x2 min at 115%, easy": keeps an easy word that may be the recovery of the group
  * before it: eased.c. False: not that. */
 bool vk__eased_note(struct vk__grammar *g, uint32_t parent, const struct vk__node *n);

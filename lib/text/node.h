@@ -97,6 +97,7 @@ struct vk__node {
 	bool every; /* and then again */
 	bool placed; /* its role is of the place where it stands: "intensity=cooldown" */
 	bool leads; /* told to be ridden before all else, wherever it stands */
+	bool many; /* told of all recoveries: "recoveries off the bike" */
 	bool throughout; /* a recovery of all repetitions, where it is one */
 	bool across; /* its range is from the first repetition to the last */
 	bool cadence_apart; /* said after a recovery, and hardly of it */

@@ -127,8 +127,10 @@ join(vk_parser *p, struct vk__reading *r)
 	status = vk__pieces_read(&r->pieces, &r->terms, r->lead.terms);
 	if (status == VK_OK && r->pieces.advice > 0)
 		vk__advice_drop(r);
-	if (status == VK_OK)
+	if (status == VK_OK) {
+		vk__asides_read(r);
 		vk__remarks_drop(r);
+	}
 	return status;
 }
 

@@ -52,6 +52,8 @@ void vk__remarks_mute(struct vk__reading *reading, size_t begin, size_t end);
 void vk__advice_drop(struct vk__reading *reading);
 /* Takes sentences that say nothing of the workout out of the pieces: remark.c. */
 void vk__remarks_drop(struct vk__reading *reading);
+/* Marks words about recoveries, and takes those of another day out: aside.c. */
+void vk__asides_read(struct vk__reading *reading);
 /* Says of clauses of which no word is known that they carry nothing. */
 void vk__remarks_fill(struct vk__reading *reading);
 /* Says what became of each token, and counts it: judge.c. */

@@ -88,6 +88,7 @@ struct vk__piece {
 	bool terse;       /* ends in a unit of a length as intervals.icu's text has it: "1h30m" */
 	bool unsure;      /* VK__P_TIME: of the seconds, which may be a target */
 	bool stretch;     /* VK__P_TIME, VK__P_METRES: of a plan told by the clock */
+	bool many;        /* VK__P_ROLE: "recoveries", all of them */
 	bool decimal;     /* VK__P_BARE: with a decimal part */
 	bool bare;        /* the number had no unit; it was inferred */
 	bool set;         /* VK__P_COUNT: of sets, blocks */
