@@ -16,9 +16,9 @@ const struct vk__built vk__built;
 static void
 write_concept(const struct vk__concept *c)
 {
-	printf("{ %af, 0x%x, %u, %u, %d, %d, %d, %d, %d, %d, %d }",
+	printf("{ %af, 0x%x, %u, %u, %d, %d, %d, %d, %d, %d, %d, %d }",
 	    (double)c->number, (unsigned)c->more, c->value, c->class, c->fr,
-	    c->en, c->misspelt, c->upper, c->other, c->times, c->terse);
+	    c->en, c->misspelt, c->upper, c->other, c->times, c->terse, c->whole);
 }
 
 static void

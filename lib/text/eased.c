@@ -142,7 +142,7 @@ vk__eased_told(struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
 	uint32_t last = vk__g_node(g, parent)->last;
 	struct vk__node said = *n;
 
-	if (vk__node_length(n) || n->equal > 0 || n->open || n->press || n->between ||
+	if (vk__node_length(n) || n->equal > 0 || (n->open && !n->many) || n->press || n->between ||
 	    last == 0 || parent != 0 || vk__g_node(g, last)->reps == 0 ||
 	    vk__repeat_waits(g, parent) || n->sep == VK__SEP_THEN ||
 	    !(n->many || (is_sentence(g, n) && !goes_on(g, g->i))))

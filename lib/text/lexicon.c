@@ -151,6 +151,7 @@ vk__lexicon_words(vk__lexicon *lex, const char *file, const char *data, size_t s
 		concept.misspelt = vk__table_is(&t, 3, "misspelling");
 		concept.times = vk__table_is(&t, 3, "times");
 		concept.terse = vk__table_is(&t, 3, "intervals.icu");
+		concept.whole = vk__table_is(&t, 3, "whole");
 		concept.upper = is_upper(&t.cell[0]);
 		status = enter_phrase(lex, t.cell[0].text, t.cell[0].len, &concept, user);
 		if (status == VK_ENOMEM)

@@ -103,6 +103,7 @@ struct vk__concept {
 	bool other : 1; /* in capitals it means something else */
 	bool times : 1; /* a number word that counts by itself: "twice" */
 	bool terse : 1; /* a unit of lengths in intervals.icu's text */
+	bool whole : 1; /* no abbreviation, however short */
 };
 
 /* Whether a word means that; NULL: it is unknown. */

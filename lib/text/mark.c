@@ -102,8 +102,8 @@ is_abbreviation(const struct reader *r, size_t at)
 	    t->concept.class != VK__CLASS_ROLE && t->concept.class != VK__CLASS_SET &&
 	    t->concept.class != VK__CLASS_DAY && !vk__term_op(t, VK__OP_CADENCE)) || ends_total(r, at, t) || before_count(r, at))
 		return false;
-	if (t->raws > 1 && vk__term_has(t, VK__CLASS_ROLE, VK__ROLE_RECOVERY))
-		return false; /* "roll down. 15 min Z2" */
+	if (t->concept.whole || (t->raws > 1 && vk__term_has(t, VK__CLASS_ROLE, VK__ROLE_RECOVERY)))
+		return false; /* "easy, rest. 15 min Z2", "roll down. 15 min Z2" */
 	begin = r->source + r->folded->map[r->raw[at + 1].beg];
 	if ((unsigned char)begin[0] >= 0x80) /* "é", but not "É" */
 		return (unsigned char)begin[0] != 0xc3 || (unsigned char)begin[1] >= 0xa0;
