@@ -30,7 +30,7 @@ names_day(const struct vk__reading *r, size_t from, size_t to)
 		const struct vk__concept *c = r->terms.alone[k];
 
 		if (c != NULL && (c->class == VK__CLASS_DAY || (c->class == VK__CLASS_FILL &&
-		    (c->value == VK__FILL_TOMORROW || c->value >= VK__FILL_MORNING)) ||
+		    c->value >= VK__FILL_MORNING) ||
 		    (c->class == VK__CLASS_UNIT && c->value == VK__WU_OCLOCK)))
 			return true;
 	}

@@ -35,7 +35,7 @@ static const char *const op_names[] = { "overunder", "times", "between", "each",
 static const char *const note_names[] = { "", "place", "pace", "past", "fuel",
 	"why", "ftp", "ascent", NULL };
 static const char *const fill_names[] = { "", "during", "mean", "when", "label", "item", "hello",
-	"figure", "version", "instead", "wait", "tomorrow", "same", "morning", "noon",
+	"figure", "version", "instead", "wait", "same", "morning", "noon",
 	"afternoon", "evening", NULL };
 static const char *const column_names[] = { "number", "name", "reps", "duration", "power",
 	"cadence", "hr", "rpe", "zone", "notes", "rest", NULL };

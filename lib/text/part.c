@@ -556,7 +556,7 @@ vk__part_read(struct vk__grammar *g, uint32_t parent)
 		return;
 	if (vk__rests_advice(g, parent, &n))
 		return;
-	n.of_rep = n.of_rep || ((n.throughout || (n.many && vk__node_length(&n))) &&
+	n.of_rep = n.of_rep || (!n.between && (n.throughout || (n.many && vk__node_length(&n))) &&
 	    vk__repeat_waits(g, parent));
 	if (n.rest && vk__eased_told(g, parent, &n))
 		return;
