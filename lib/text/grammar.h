@@ -370,6 +370,8 @@ const struct vk__piece *vk__lines_of(const struct vk__grammar *g, size_t i);
 /* Where the lines begin that the count at g->i closes, whose words end before
  * piece next; 0: it closes none. */
 uint32_t vk__lines_above(struct vk__grammar *g, uint32_t parent, size_t next, bool colon);
+/* The first of the parts from first on that "repeat five times" repeats: opening.c. */
+uint32_t vk__opening_skip(struct vk__grammar *g, uint32_t first);
 /* Reads what the count of group repeats; colon: a colon stood before it. */
 void vk__block_read(struct vk__grammar *g, uint32_t group, bool colon);
 /* "Two sets. Each is ...": reads what they are. */

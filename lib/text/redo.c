@@ -67,6 +67,7 @@ vk__redo_all(struct vk__grammar *g, uint32_t parent)
 		vk__g_doubt(g, VK__DOUBT_COUNT_ALONE);
 		return;
 	}
+	c = vk__opening_skip(g, c);
 	c = vk__node_wrap(g->nodes, parent, c, 2);
 	if (c == 0)
 		return;

@@ -63,7 +63,8 @@ scope_of(struct vk__grammar *g, uint32_t parent, bool wide)
 
 	if (last == 0 || vk__node_edge(vk__g_node(g, last)))
 		return 0;
-	if (vk__g_node(g, last)->pattern || (!wide && vk__g_node(g, last)->paren))
+	if (vk__g_node(g, last)->pattern ||
+	    (vk__g_node(g, last)->paren && (!wide || g->sep == VK__SEP_NONE)))
 		return last;
 	sentence = vk__g_node(g, last)->sentence;
 	line = vk__g_node(g, last)->line;
@@ -314,6 +315,7 @@ count_after(struct vk__grammar *g, uint32_t parent, uint32_t above)
 	bool again = g->again;
 	bool sums = sums_up(g, parent, p);
 	bool named = g->repeat && (p->set || p->rep) && !p->times;
+	bool steps = g->steps_from > 0;
 	uint32_t first = g->steps_from > 0 ? steps_scope(g, parent) :
 	    above != 0 ? above : scope_of(g, parent, wide);
 	uint32_t group;
@@ -334,6 +336,8 @@ count_after(struct vk__grammar *g, uint32_t parent, uint32_t above)
 	}
 	if (!wide && first != 0 && !vk__g_node(g, first)->counted)
 		first = widen_scope(g, parent, first);
+	if (wide && first != 0 && parent == 0 && !steps && above == 0)
+		first = vk__opening_skip(g, first);
 	if (first == 0) {
 		if (g->announced == 0 && p->set && parent == 0)
 			g->announced = reps;
