@@ -374,6 +374,10 @@ uint32_t vk__lines_above(struct vk__grammar *g, uint32_t parent, size_t next, bo
 uint32_t vk__opening_skip(struct vk__grammar *g, uint32_t first);
 /* Reads what the count of group repeats; colon: a colon stood before it. */
 void vk__block_read(struct vk__grammar *g, uint32_t group, bool colon);
+/* As many parts as group counts, one for each: each.c; colon: before them. */
+void vk__each_told(struct vk__grammar *g, uint32_t group, bool colon);
+/* The same for "3 blocks: a; b; c", once all are told. */
+void vk__each_settle(struct vk__grammar *g);
 /* "Two sets. Each is ...": reads what they are. */
 void vk__block_announced(struct vk__grammar *g, uint32_t parent);
 /* "4x8min alternant ...", "3x10 (30s on, 30s off)": what fills its step. */

@@ -490,26 +490,6 @@ parts_ride(const struct vk__grammar *g, uint32_t parent)
 	    vk__g_node(g, last)->reps == 0;
 }
 
-/* "3 blocs : 15 min à 85 %, 12 min à 90 %, 9 min à 95 %": as many parts as
- * blocks, so that each may be one of them. */
-static bool
-tells_each(const struct vk__grammar *g, uint32_t group)
-{
-	uint32_t parts = 0;
-
-	if (!vk__g_node(g, group)->set_word || vk__g_node(g, group)->reps < 2)
-		return false;
-	for (uint32_t c = vk__g_node(g, group)->first; c != 0; c = vk__g_node(g, c)->next) {
-		const struct vk__node *n = vk__g_node(g, c);
-
-		if (n->reps > 0 || vk__node_recovery(n) || (parts > 0 &&
-		    n->sep != VK__SEP_COMMA && n->sep != VK__SEP_AND))
-			return false;
-		parts++;
-	}
-	return parts == vk__g_node(g, group)->reps;
-}
-
 void
 vk__repeat_read(struct vk__grammar *g, uint32_t parent)
 {
@@ -565,8 +545,7 @@ vk__repeat_read(struct vk__grammar *g, uint32_t parent)
 		vk__repeat_share(g, group, &g->pending);
 	g->has_pending = false;
 	vk__g_node(g, group)->piece_end = (uint32_t)g->i;
-	if (colon && tells_each(g, group))
-		vk__g_doubt(g, VK__DOUBT_SET_END);
+	vk__each_told(g, group, colon);
 	if (vk__g_node(g, group)->first == 0) {
 		vk__g_doubt(g, VK__DOUBT_COUNT_ALONE);
 		return;
