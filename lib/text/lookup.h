@@ -156,6 +156,9 @@ vk__label_may_begin(const struct reader *r, size_t at)
 }
 
 size_t vk__label_letter(struct reader *reader, size_t at);
+/* "interval 2 4 min", where "interval 1" is told too: where the number ends; 0: it
+ * counts. series.c */
+size_t vk__series_number(struct reader *reader, size_t at);
 /* "2) ..." inside a line, "1 | ..." in a table. */
 size_t vk__label_item(struct reader *reader, size_t at);
 /* "80 TSS", "75-80 TSS": whether the word behind a number may make it what the

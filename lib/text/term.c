@@ -327,6 +327,8 @@ vk__reader_tokens(struct reader *r, size_t at, size_t end)
 
 			if (item == 0 && at + 1 < end && vk__label_may_sum(r, at))
 				item = vk__label_figure(r, at);
+			if (item == 0)
+				item = vk__series_number(r, at);
 			if (item > 0) {
 				at = item;
 				break;
