@@ -21,8 +21,8 @@ names_next(const struct vk__grammar *g, size_t i)
 	if (vk__g_at(g, i)->kind == VK__P_SET && vk__o_small(vk__g_at(g, i + 1)) &&
 	    vk__g_at(g, i + 1)->a >= 2) {
 		i += 2;
-		return vk__g_at(g, i)->kind == VK__P_COLON &&
-		    is_same(g, i + 1) ? i + 1 : 0;
+		i += vk__g_at(g, i)->kind == VK__P_COLON;
+		return is_same(g, i) ? i : 0;
 	}
 	if (vk__g_at(g, i)->kind != VK__P_ORD)
 		return 0;
@@ -57,12 +57,34 @@ names_one(const struct vk__grammar *g, uint32_t group)
 	    (name->kind == VK__P_ROLE || (name->kind == VK__P_SET && name->value == VK__SET_REP));
 }
 
+/* "2 sets of 6x30/30, second set 8 reps": one of the sets has another count. False:
+ * there is no such set. */
+static bool
+count_apart(struct vk__grammar *g, uint32_t sets, uint32_t which, uint32_t reps)
+{
+	uint32_t inner = vk__g_node(g, sets)->first;
+	uint32_t all = vk__g_node(g, sets)->reps;
+	struct pick none = { 0 };
+	uint8_t of[REPS_MOST] = { 0 };
+	uint32_t at;
+
+	if (!vk__g_node(g, inner)->counted || which < 1 || which > all || all > REPS_MOST)
+		return false;
+	vk__o_spell(g, sets, &none, of);
+	at = vk__g_node(g, sets)->first;
+	for (uint32_t r = 0; at != 0; at = vk__g_node(g, at)->next)
+		if (vk__g_node(g, at)->counted && ++r == which)
+			vk__g_node(g, at)->reps = reps;
+	return true;
+}
+
 /* "then a second set of 8", "une deuxième série identique": once more. */
 bool
 vk__ordinal_again(struct vk__grammar *g, uint32_t parent)
 {
 	uint32_t rest = vk__g_node(g, parent)->last;
 	uint32_t like = rest;
+	uint32_t which = vk__g_at(g, g->i)->value; /* of an ordinal */
 	size_t i = names_next(g, g->i);
 	bool same = false;
 	uint32_t reps = 0, copy;
@@ -81,6 +103,10 @@ vk__ordinal_again(struct vk__grammar *g, uint32_t parent)
 	    vk__g_at(g, i)->kind == VK__P_COLON || vk__clause_peek(g, i).amount ||
 	    (vk__clause_peek(g, i).attribute && !same) || (like == rest && reps == 0 && !same))
 		return false;
+	if (reps > 0 && reps <= VK_WORKOUT_REPS && count_apart(g, like, which, reps)) {
+		vk__g_use_to(g, i);
+		return true;
+	}
 	copy = vk__node_copy(g->nodes, like, 0);
 	if (copy == 0)
 		return false;
@@ -124,6 +150,7 @@ vk__again_read(struct vk__grammar *g, uint32_t parent)
 	    vk__g_sep(g, g->i) == VK__SEP_NONE && vk__g_at(g, g->i)->kind != VK__P_COUNT))
 		return; /* "Idem mais en plus court : ...", "la même bosse" */
 	if (like == 0 || others || vk__clause_peek(g, g->i).amount ||
+	    vk__clause_peek(g, g->i).warm_cool ||
 	    (vk__g_sep(g, g->i) == VK__SEP_WITH && vk__clause_peek(g, g->i + 1).amount) ||
 	    vk__clause_peek(g, g->i).op || g->sep == VK__SEP_NONE) {
 		vk__g_doubt(g, VK__DOUBT_COUNT_ALONE); /* the same as what? */

@@ -220,6 +220,8 @@ void vk__rework_remainder(struct vk__grammar *g, uint32_t parent,
 bool vk__redo_summary(struct vk__grammar *g, uint32_t parent);
 /* "repeat": the count that follows is of what stands before. */
 void vk__redo_repeat(struct vk__grammar *g, uint32_t parent);
+/* "5 min easy, then again", "another set.": the same. False: not that. */
+bool vk__redo_again(struct vk__grammar *g, uint32_t parent);
 /* "and do it all again": everything but warm-up and cool-down, twice; of what is
  * told by its length, that. */
 void vk__redo_all(struct vk__grammar *g, uint32_t parent);

@@ -41,7 +41,8 @@ vk__ratio_times(struct joiner *j, const struct vk__quantity *q)
 	bool times;
 	bool after = vk__count_after_role(j);
 
-	if (q->measure != VK__M_BARE || q->value <= 0 || q->value > 4)
+	if (q->measure != VK__M_BARE || q->value <= 0 || q->value > 4 ||
+	    vk__j_last_is(j, VK__P_SET)) /* "set two identical" */
 		return false;
 	times = vk__term_op(vk__j_term(j, at), VK__OP_TIMES);
 	at += times;

@@ -44,6 +44,18 @@ find_told(const struct vk__grammar *g, uint32_t parent, uint32_t from, double se
 	return 0;
 }
 
+/* Whether the recovery at the end of a group is ridden between its two rounds only:
+ * behind "3 min at 105 %, 3 min at 55 %, repeat once" it is one of the steps. */
+static bool
+parts_sets(const struct vk__grammar *g, uint32_t group)
+{
+	bool sets = vk__g_node(g, vk__g_node(g, group)->last)->rest;
+
+	for (uint32_t c = vk__g_node(g, group)->first; c != 0; c = vk__g_node(g, c)->next)
+		sets |= vk__g_node(g, c)->reps > 0;
+	return sets;
+}
+
 void
 vk__redo_all(struct vk__grammar *g, uint32_t parent)
 {
@@ -72,11 +84,40 @@ vk__redo_all(struct vk__grammar *g, uint32_t parent)
 	if (c == 0)
 		return;
 	vk__g_node(g, c)->rested = true;
-	if (vk__node_recovery(vk__g_node(g, vk__g_node(g, c)->last))) {
+	if (vk__node_recovery(vk__g_node(g, vk__g_node(g, c)->last)) && parts_sets(g, c)) {
 		vk__g_node(g, vk__g_node(g, c)->last)->rest = true;
 		vk__g_node(g, vk__g_node(g, c)->last)->between = true;
-	} else
+	} else if (!vk__node_recovery(vk__g_node(g, vk__g_node(g, c)->last)))
 		read_pause(g, c);
+}
+
+/* Whether no more of the workout comes than a cool-down up to the sign behind what
+ * follows a sign at piece i. */
+static bool
+ends_there(const struct vk__grammar *g, size_t i)
+{
+	enum vk__sep sep = vk__g_sep(g, i);
+
+	if (sep >= VK__SEP_STOP || vk__g_at(g, i)->kind == VK__P_END)
+		return true;
+	i += sep == VK__SEP_COMMA || sep == VK__SEP_THEN; /* or "set." */
+	return vk__clause_peek(g, i).warm_cool;
+}
+
+bool
+vk__redo_again(struct vk__grammar *g, uint32_t parent)
+{
+	size_t i = g->i + 1;
+	bool begins = g->i > 0 && vk__g_sep(g, g->i - 1) != VK__SEP_NONE;
+
+	while (vk__g_at(g, i)->kind == VK__P_SET || vk__g_op(g, i, VK__OP_EQUAL) ||
+	    vk__g_op(g, i, VK__OP_SAME))
+		i++;
+	if (!begins || !ends_there(g, i) || vk__g_node(g, parent)->first == 0)
+		return false;
+	vk__g_use_to(g, i);
+	vk__redo_all(g, parent);
+	return true;
 }
 
 /* "repeat the sprint and recovery 6 times": what it names stands before. */
@@ -116,7 +157,8 @@ vk__redo_repeat(struct vk__grammar *g, uint32_t parent)
 		g->again = true;
 		vk__g_use(g);
 	}
-	if (vk__g_sep(g, g->i) >= VK__SEP_STOP || vk__g_at(g, g->i)->kind == VK__P_END) {
+	if (vk__g_sep(g, g->i) >= VK__SEP_STOP || vk__g_at(g, g->i)->kind == VK__P_END ||
+	    vk__g_op(g, g->i, VK__OP_REDO)) {
 		g->repeat = g->again = false;
 		vk__redo_all(g, parent); /* "rest 5 minutes and repeat" */
 		return;

@@ -279,8 +279,10 @@ vk__rework_read(struct vk__grammar *g, uint32_t parent)
 		vk__redo_repeat(g, parent);
 		break;
 	case VK__OP_AGAIN:
-		g->again = true;
-		vk__g_use(g);
+		if (!vk__redo_again(g, parent)) {
+			g->again = true;
+			vk__g_use(g);
+		}
 		break;
 	case VK__OP_INCREASE:
 		if (vk__g_at(g, g->i + 1)->kind == VK__P_TARGET &&

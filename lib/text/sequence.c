@@ -238,13 +238,20 @@ is_bare_rest(const struct vk__grammar *g, uint32_t parent)
 	    (next != VK__SEP_NONE || vk__g_at(g, g->i + 1)->kind == VK__P_END);
 }
 
+/* "Set 2: the same", "set two identical". */
+static bool
+tells_same(const struct vk__grammar *g, size_t i)
+{
+	i += vk__g_at(g, i)->kind == VK__P_COLON;
+	return vk__g_op(g, i, VK__OP_EQUAL) || vk__g_op(g, i, VK__OP_SAME);
+}
+
 /* A word for sets: of one told apart, or of the next part. */
 static void
 read_set(struct vk__grammar *g, uint32_t parent)
 {
 	if (vk__g_at(g, g->i + 1)->kind == VK__P_BARE &&
-	    (vk__ordinal_follows(g, parent) || vk__g_op(g, g->i + 3, VK__OP_EQUAL) ||
-	    vk__g_op(g, g->i + 3, VK__OP_SAME)) &&
+	    (vk__ordinal_follows(g, parent) || tells_same(g, g->i + 2)) &&
 	    vk__ordinal_begins(g, g->i))
 		vk__ordinal_read(g, parent);
 	else
