@@ -330,7 +330,8 @@ vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 		vk__sequence_swap(g); /* "4x4' after 30 min Z2, 3' recovery" */
 		last = vk__g_node(g, parent)->last;
 	}
-	if (recovery && n->of_set && n->between && vk__detail_fold(g, parent))
+	if (recovery && n->of_set && n->between &&
+	    (vk__detail_fold(g, parent) || vk__round_fold(g, parent)))
 		last = vk__g_node(g, parent)->last;
 	if (recovery && n->of_set && n->between && ends_set(g, parent, last)) {
 		n->rest = true;

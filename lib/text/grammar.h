@@ -380,6 +380,11 @@ void vk__block_read(struct vk__grammar *g, uint32_t group, bool colon);
 void vk__each_told(struct vk__grammar *g, uint32_t group, bool colon);
 /* The same for "3 blocks: a; b; c", once all are told. */
 void vk__each_settle(struct vk__grammar *g);
+/* Parts told behind a repetition of sets belong to each set, when a pause between sets
+ * follows: round.c. */
+bool vk__round_fold(struct vk__grammar *g, uint32_t parent);
+/* Raises a doubt where they may, and none follows. */
+void vk__round_settle(struct vk__grammar *g);
 /* "Two sets. Each is ...": reads what they are. */
 void vk__block_announced(struct vk__grammar *g, uint32_t parent);
 /* "4x8min alternant ...", "3x10 (30s on, 30s off)": what fills its step. */

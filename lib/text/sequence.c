@@ -472,6 +472,7 @@ vk__grammar_read(struct vk__grammar *g)
 	vk__lost_check(g);
 	vk__rework_settle_detail(g, 0, true);
 	vk__each_settle(g);
+	vk__round_settle(g);
 	vk__named_settle(g);
 	vk__rework_settle_efforts(g);
 	vk__repeat_rest_each(g);
