@@ -145,6 +145,9 @@ vk__again_read(struct vk__grammar *g, uint32_t parent)
 	vk__g_use(g);
 	while (vk__g_op(g, g->i, VK__OP_AGAIN) || vk__g_op(g, g->i, VK__OP_SAME))
 		vk__g_use(g);
+	if (g->sep == VK__SEP_NONE && vk__g_node(g, parent)->last != 0 &&
+	    vk__g_node(g, vk__g_node(g, parent)->last)->role == 1 + VK__ROLE_COOLDOWN)
+		vk__g_doubt(g, VK__DOUBT_AMOUNT_MISSING); /* "RAC idem", as long as what? */
 	if (vk__g_node(g, parent)->first == 0 || vk__g_at(g, g->i)->kind == VK__P_NOTE ||
 	    (g->sep == VK__SEP_NONE &&
 	    vk__g_sep(g, g->i) == VK__SEP_NONE && vk__g_at(g, g->i)->kind != VK__P_COUNT))

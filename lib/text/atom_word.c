@@ -245,6 +245,28 @@ on_caution(struct atom *a, const struct vk__piece *p)
 	}
 }
 
+/* "RAC idem": as long as the warm-up. False: none has a length. */
+static bool
+like_warmup(struct atom *a)
+{
+	struct vk__grammar *g = a->g;
+
+	for (size_t i = 1; i < g->nodes->count; i++) {
+		const struct vk__node *n = &g->nodes->node[i];
+
+		if (n->role != 1 + VK__ROLE_WARMUP || !vk__node_length(n))
+			continue;
+		a->n->seconds = n->seconds;
+		a->n->metres = n->metres;
+		a->amount = true;
+		if (vk__g_at(g, g->i + 1)->kind == VK__P_ROLE &&
+		    vk__g_at(g, g->i + 1)->value == VK__ROLE_WARMUP)
+			vk__g_use(g); /* "idem échauffement" */
+		return true;
+	}
+	return false;
+}
+
 enum step
 vk__atom_op(struct atom *a, const struct vk__piece *p)
 {
@@ -264,6 +286,8 @@ vk__atom_op(struct atom *a, const struct vk__piece *p)
 		vk__pause_same(a->g, n);
 		break;
 	case VK__OP_SAME:
+		if (n->role == 1 + VK__ROLE_COOLDOWN && !a->amount && like_warmup(a))
+			break;
 		if (!n->rest || a->amount)
 			return BREAK;
 		vk__pause_same(a->g, n); /* "récup idem" */

@@ -128,6 +128,29 @@ fill_with_pair(struct vk__grammar *g, uint32_t group, const struct vk__piece *p)
 	return true;
 }
 
+/* "2 x gimenez 5x(1' 110 %, 4' 85 %)": the name, and what it is this time. */
+static bool
+tells_own(const struct vk__grammar *g)
+{
+	const struct vk__piece *count = vk__g_at(g, g->i + 1);
+
+	return count->kind == VK__P_COUNT && !count->sign_first &&
+	    vk__g_at(g, g->i + 2)->kind == VK__P_OPEN;
+}
+
+/* Whether a parenthesis with two lengths stands at piece i. */
+static bool
+tells_parts(const struct vk__grammar *g, size_t i)
+{
+	unsigned lengths = 0;
+
+	if (vk__g_at(g, i)->kind != VK__P_OPEN)
+		return false;
+	for (size_t most = i + 12; i < most && vk__g_at(g, i)->kind != VK__P_CLOSE; i++)
+		lengths += vk__g_at(g, i)->kind == VK__P_TIME;
+	return lengths > 1;
+}
+
 /* A block that is no single step: lines, a count, a parenthesis, a shape. */
 static bool
 read_shape(struct vk__grammar *g, uint32_t group)
@@ -162,6 +185,13 @@ read_shape(struct vk__grammar *g, uint32_t group)
 		vk__node_append(g->nodes, group, vk__shape_list(g));
 		return true;
 	case VK__P_NAMED:
+		if (tells_own(g)) {
+			vk__g_use(g);
+			vk__repeat_read(g, group);
+			return true;
+		}
+		if (tells_parts(g, g->i + 1))
+			vk__g_doubt(g, VK__DOUBT_PATTERN); /* another form of it? */
 		g->named_piece = (uint32_t)g->i;
 		vk__node_append(g->nodes, group, vk__shape_named(g, p->value));
 		vk__g_node(g, group)->paren = true;

@@ -318,6 +318,25 @@ like_before(struct vk__grammar *g, uint32_t parent, const struct pick *pick)
 	return true;
 }
 
+/* "..., 2e série, rac 10'": named, and not told what it is. */
+static bool
+is_bare(const struct vk__grammar *g, size_t i)
+{
+	size_t end = i + 1;
+	enum vk__sep sep;
+
+	if (vk__g_at(g, i)->kind != VK__P_ORD || i == 0 ||
+	    vk__g_sep(g, i - 1) == VK__SEP_NONE || vk__g_at(g, end)->kind != VK__P_SET)
+		return false;
+	while (vk__o_name(vk__g_at(g, end)))
+		end++;
+	sep = vk__g_sep(g, end);
+	if (vk__g_at(g, end)->kind == VK__P_END)
+		return true;
+	return (sep == VK__SEP_COMMA || sep == VK__SEP_STOP) &&
+	    (vk__clause_peek(g, end + 1).warm_cool || !vk__clause_peek(g, end + 1).amount);
+}
+
 /* "Bloc 1 :", "1er bloc :": only a name, and what is named comes next. */
 static void
 read_label(struct vk__grammar *g)
@@ -325,6 +344,8 @@ read_label(struct vk__grammar *g)
 	struct pick pick;
 	size_t end;
 
+	if (is_bare(g, g->i))
+		vk__g_doubt(g, VK__DOUBT_COUNT_ALONE);
 	if (vk__g_at(g, g->i)->kind == VK__P_ORD)
 		g->ordinal = vk__g_at(g, g->i)->value;
 	else if (read_pick(g, g->i, &pick, &end) && pick.to < REPS_MOST)

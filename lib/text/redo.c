@@ -49,7 +49,8 @@ find_told(const struct vk__grammar *g, uint32_t parent, uint32_t from, double se
 static bool
 parts_sets(const struct vk__grammar *g, uint32_t group)
 {
-	bool sets = vk__g_node(g, vk__g_node(g, group)->last)->rest;
+	const struct vk__node *last = vk__g_node(g, vk__g_node(g, group)->last);
+	bool sets = last->rest || last->easy;
 
 	for (uint32_t c = vk__g_node(g, group)->first; c != 0; c = vk__g_node(g, c)->next)
 		sets |= vk__g_node(g, c)->reps > 0;

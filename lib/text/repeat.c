@@ -141,6 +141,16 @@ is_lower(const struct vk__grammar *g, uint32_t before, uint32_t at)
 	    power > 0 && power < vk__node_power(g, vk__g_node(g, before));
 }
 
+/* Whether a part is the recovery of a short effort that the commas join to it. */
+static bool
+is_pair(const struct vk__grammar *g, uint32_t parent, uint32_t rest)
+{
+	uint32_t effort = vk__node_before(g->nodes, parent, rest);
+
+	return effort != 0 && vk__node_recovery(vk__g_node(g, rest)) &&
+	    vk__g_node(g, rest)->sep == VK__SEP_COMMA && is_listed(g, vk__g_node(g, effort));
+}
+
 /* "3 min Z3, 2 min Z4, 2 min Z1 x 5": of all that the commas join, when those
  * are short efforts; else it may be of less. */
 static uint32_t
@@ -167,6 +177,8 @@ widen_scope(struct vk__grammar *g, uint32_t parent, uint32_t first)
 			vk__g_doubt(g, VK__DOUBT_SET_END); /* of all three? */
 		return before;
 	}
+	if (is_pair(g, parent, before))
+		vk__g_doubt(g, VK__DOUBT_SET_END); /* "2' Z5, 1' Z1, 1' Z6, 1' Z1 x3" */
 	while (before != 0 && is_listed(g, vk__g_node(g, before)) &&
 	    vk__g_node(g, at)->sep == VK__SEP_COMMA) {
 		at = before;
@@ -205,6 +217,19 @@ read_check(struct vk__grammar *g, uint32_t group)
 	vk__g_use(g);
 }
 
+/* "2x12' (2' 90 %/1' 110 %) x4": how often the parts come in each that they fill; 0:
+ * they fill none. */
+static uint32_t
+filled(const struct vk__grammar *g, uint32_t group)
+{
+	uint32_t inner = vk__repeat_inner(g, group);
+	const struct vk__piece *length = vk__g_at(g, vk__g_node(g, group)->piece + 1);
+
+	return inner != 0 && vk__g_node(g, group)->counted && length->kind == VK__P_TIME &&
+	    fabs(vk__node_seconds(g->nodes, inner, 0) - length->a) < 1 ?
+	    vk__g_node(g, inner)->reps : 0;
+}
+
 /* A count that only repeats what is known: "..., repeated three times". */
 static bool
 says_again(const struct vk__grammar *g, uint32_t group, uint32_t reps, bool wide, bool set)
@@ -213,6 +238,8 @@ says_again(const struct vk__grammar *g, uint32_t group, uint32_t reps, bool wide
 
 	if (!vk__g_node(g, group)->counted)
 		return false;
+	if (!wide && filled(g, group) == reps)
+		return true;
 	if (!wide)
 		return vk__g_node(g, group)->reps == reps &&
 		    (!set || vk__g_node(g, group)->set_word); /* "3 x 3 min x 3 sets" */
@@ -367,6 +394,8 @@ count_after(struct vk__grammar *g, uint32_t parent, uint32_t above)
 		if ((vk__g_node(g, vk__g_node(g, parent)->last)->sep == VK__SEP_PLUS && !wide) ||
 		    (vk__g_node(g, first)->counted && !p->set && goes_on(g)))
 			vk__g_doubt(g, VK__DOUBT_COUNT_SCOPE);
+		if (filled(g, first) > 0 && !wide && !p->set)
+			vk__g_doubt(g, VK__DOUBT_PATTERN); /* "2x12' (2'/1') x3" */
 		if (vk__g_node(g, first)->counted && !p->set && breaks_off(g, p))
 			vk__g_doubt(g, VK__DOUBT_COUNT_ALONE);
 		group = vk__node_wrap(g->nodes, parent, first, reps);

@@ -48,3 +48,33 @@ Test(again, no_repetition_of_it)
 
 	ALL_READ(rows);
 }
+
+Test(again, all_of_it)
+{
+	static const struct reading rows[] = {
+		{ "5x1min at 120%, 1min rest, 5min easy, then again",
+		    "5*(1m@120 /1m) /5m@45-60 5*(1m@120 /1m)" },
+		{ "3x5min at 100%, 3min rest, 10min easy. Another set. 10min cd",
+		    "3*(5m@100 /3m) /10m@45-60 3*(5m@100 /3m) c10m" },
+		{ "3min at 105%, 3min at 55%, repeat once", "2*(3m@105 3m@55)" },
+		{ "3x5min at 100%, 3min rest, 5min easy. Again, 3x5min at 105%, 3min rest",
+		    "3*(5m@100 /3m) /5m@45-60 3*(5m@105 /3m)" },
+		{ "10 min at 95%, 5 min easy, then do those 10 min again",
+		    "10m@95 /5m@45-60 10m@95" },
+	};
+
+	ALL_READ(rows);
+}
+
+Test(again, one_set_is_longer)
+{
+	static const struct reading rows[] = {
+		{ "2 sets of 6x30s/30s at 130%, second set 8 reps, 5min between",
+		    "6*(30s@130 /30s) /5m 8*(30s@130 /30s)" },
+		{ "4x2min at 115%, 2min rest. 6min easy. Set two identical.",
+		    "4*(2m@115 /2m) 6m@45-60 4*(2m@115 /2m)" },
+	};
+
+	ALL_READ(rows);
+	cr_assert(parse_says("4x4' à 105% r3', 2e série, rac 10'", "\"count-alone\""));
+}
