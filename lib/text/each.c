@@ -141,6 +141,16 @@ efforts_behind(const struct vk__grammar *g, uint32_t group)
 	return efforts;
 }
 
+/* "4 intervals: 2 x 5 min, 2 x 3 min": four in all? */
+static bool
+lists_counts(const struct vk__grammar *g, const struct vk__node *n)
+{
+	const struct vk__node *next = vk__g_node(g, n->next);
+
+	return n->next != 0 && next->counted && next->sentence == n->sentence &&
+	    vk__g_node(g, n->first)->counted;
+}
+
 void
 vk__each_settle(struct vk__grammar *g)
 {
@@ -150,8 +160,11 @@ vk__each_settle(struct vk__grammar *g)
 		bool sets;
 
 		if (n->reps < 2 || !n->counted || vk__g_at(g, n->piece)->kind != VK__P_COUNT ||
-		    vk__g_at(g, n->piece + 1)->kind != VK__P_COLON ||
-		    efforts_behind(g, c) + 1 != n->reps)
+		    vk__g_at(g, n->piece + 1)->kind != VK__P_COLON)
+			continue;
+		if (vk__g_at(g, n->piece)->rep && lists_counts(g, n))
+			vk__g_doubt(g, VK__DOUBT_SET_END);
+		if (efforts_behind(g, c) + 1 != n->reps)
 			continue;
 		sets = vk__g_node(g, n->first)->reps > 0;
 		if (!sets && look(g, c, false).efforts != 1)

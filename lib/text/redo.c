@@ -50,7 +50,7 @@ static bool
 parts_sets(const struct vk__grammar *g, uint32_t group)
 {
 	const struct vk__node *last = vk__g_node(g, vk__g_node(g, group)->last);
-	bool sets = last->rest || last->easy;
+	bool sets = last->rest || last->easy || last->sep == VK__SEP_THEN;
 
 	for (uint32_t c = vk__g_node(g, group)->first; c != 0; c = vk__g_node(g, c)->next)
 		sets |= vk__g_node(g, c)->reps > 0;
@@ -137,9 +137,22 @@ skip_names(struct vk__grammar *g)
 		vk__g_use(g);
 }
 
+/* "once", "une fois" at piece i, and no list of what that is behind it. */
+static bool
+is_once(const struct vk__grammar *g, size_t i)
+{
+	const struct vk__piece *p = vk__g_at(g, i);
+
+	return p->kind == VK__P_COUNT && p->a == 1 && p->b == 1 && p->times && !p->set &&
+	    (vk__g_at(g, i + 1)->kind == VK__P_STOP || vk__g_at(g, i + 1)->kind == VK__P_END ||
+	    vk__g_at(g, i + 1)->kind == VK__P_COMMA);
+}
+
 void
 vk__redo_repeat(struct vk__grammar *g, uint32_t parent)
 {
+	bool once;
+
 	vk__g_use(g);
 	g->repeat = true;
 	while (vk__g_op(g, g->i, VK__OP_AGAIN)) {
@@ -158,8 +171,11 @@ vk__redo_repeat(struct vk__grammar *g, uint32_t parent)
 		g->again = true;
 		vk__g_use(g);
 	}
-	if (vk__g_sep(g, g->i) >= VK__SEP_STOP || vk__g_at(g, g->i)->kind == VK__P_END ||
-	    vk__g_op(g, g->i, VK__OP_REDO)) {
+	once = is_once(g, g->i) && g->steps_from == 0 && !g->again;
+	if (once)
+		vk__g_use(g); /* "repeat once", "recommencer une fois" */
+	if (once || vk__g_sep(g, g->i) >= VK__SEP_STOP ||
+	    vk__g_at(g, g->i)->kind == VK__P_END || vk__g_op(g, g->i, VK__OP_REDO)) {
 		g->repeat = g->again = false;
 		vk__redo_all(g, parent); /* "rest 5 minutes and repeat" */
 		return;

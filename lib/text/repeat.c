@@ -330,6 +330,16 @@ turn_counts(struct vk__grammar *g, uint32_t group)
 	inner->reps = reps;
 }
 
+/* "..., 5 min easy, again x4": as often as a repetition told before was? */
+static bool
+is_told(const struct vk__grammar *g, uint32_t first, uint32_t reps)
+{
+	for (uint32_t c = first; c != 0; c = vk__g_node(g, c)->next)
+		if (vk__g_node(g, c)->counted && vk__g_node(g, c)->reps == reps)
+			return true;
+	return false;
+}
+
 /* above: where the lines begin that it closes; 0: it stands on no own line. */
 static void
 count_after(struct vk__grammar *g, uint32_t parent, uint32_t above)
@@ -375,6 +385,8 @@ count_after(struct vk__grammar *g, uint32_t parent, uint32_t above)
 	if (wide && vk__target_low(vk__g_node(g, first)->power.unit, vk__g_node(g, first)->power.start,
 	    vk__g_node(g, first)->power.end) && vk__g_node(g, vk__g_node(g, first)->next)->next != 0)
 		vk__g_doubt(g, VK__DOUBT_COUNT_SCOPE); /* is that the warm-up? */
+	if (again && p->sign_first && is_told(g, first, reps))
+		vk__g_doubt(g, VK__DOUBT_SET_END);
 	if (again)
 		reps++;
 	if (reps > VK_WORKOUT_REPS)
