@@ -33,7 +33,7 @@ static const char *const op_names[] = { "overunder", "times", "between", "each",
 	"thatis", "change", "before", "throughout", NULL };
 
 static const char *const note_names[] = { "", "place", "pace", "past", "fuel",
-	"why", "ftp", "ascent", NULL };
+	"why", "week", "ftp", "ascent", NULL };
 static const char *const fill_names[] = { "", "during", "mean", "when", "label", "item", "hello",
 	"figure", "version", "instead", "wait", "same", "morning", "noon",
 	"afternoon", "evening", NULL };

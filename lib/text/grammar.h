@@ -365,6 +365,11 @@ void vk__repeat_divide(struct vk__grammar *g, uint32_t parent);
 /* A count before its block, or after it. */
 void vk__repeat_read(struct vk__grammar *g, uint32_t parent);
 
+/* Takes a count of what is no step, "2x bottles": tally.c. False: it may be of one. */
+bool vk__tally_read(struct vk__grammar *g);
+/* Whether the count at g->i is of something that is named, but not told. */
+bool vk__tally_names(const struct vk__grammar *g);
+
 /* ---- lines.c: counts on lines of their own */
 
 /* The mark of the line that piece i stands on, the first piece on the first one. */

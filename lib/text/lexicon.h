@@ -71,9 +71,10 @@ enum vk__word_op {
  * VK__NOTE_PACE: as in a race, whose distance may be told with it; VK__NOTE_PAST:
  * of another session, whose numbers are none of this one's; VK__NOTE_FUEL: what is
  * eaten or drunk, so much of it and so often; VK__NOTE_WHY: the head of a line
- * about the workout. */
+ * about the workout; VK__NOTE_WEEK: other days, on which it is ridden, too. */
 enum vk__word_note { VK__NOTE_PLAIN, VK__NOTE_PLACE, VK__NOTE_PACE, VK__NOTE_PAST,
-	VK__NOTE_FUEL, VK__NOTE_WHY, VK__NOTE_FTP /* FTP, and no share of it */,
+	VK__NOTE_FUEL, VK__NOTE_WHY, VK__NOTE_WEEK,
+	VK__NOTE_FTP /* FTP, and no share of it */,
 	VK__NOTE_ASCENT /* metres of it are no length */ };
 /* VK__FILL_MEAN: "average". VK__FILL_WHEN:
  * before the time of day. VK__FILL_DURING: "in", of which a length behind it may be the whole. */

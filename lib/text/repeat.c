@@ -366,6 +366,8 @@ count_after(struct vk__grammar *g, uint32_t parent, uint32_t above)
 		read_sum(g, parent, reps);
 		return;
 	}
+	if (vk__tally_names(g))
+		vk__g_doubt(g, VK__DOUBT_COUNT_ALONE);
 	vk__g_use(g);
 	while (vk__g_op(g, g->i, VK__OP_AGAIN) || vk__g_op(g, g->i, VK__OP_THATSET)) {
 		again = again || vk__g_op(g, g->i, VK__OP_AGAIN);

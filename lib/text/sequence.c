@@ -287,6 +287,8 @@ read_part(struct vk__grammar *g, uint32_t parent)
 		return;
 	switch (p->kind) {
 	case VK__P_COUNT:
+		if (vk__tally_read(g))
+			break;
 		vk__instead_block(g, parent);
 		if (!vk__redo_summary(g, parent))
 			vk__repeat_read(g, parent);
