@@ -92,6 +92,7 @@ peek_op(struct vk__clause *c, const struct vk__piece *p)
 	case VK__OP_SAME:
 	case VK__OP_ATSTART:
 	case VK__OP_ATEND:
+	case VK__OP_REMAINDER:
 	case VK__OP_LAST:
 	case VK__OP_FIRST:
 	case VK__OP_LOWFIRST:

@@ -20,6 +20,14 @@ struct joiner {
 	enum vk__join listless_join;
 };
 
+/* ---- where a ride ends: upto.c */
+
+/* "to make up 3h"; till: the word is "until", which may be of anything. False: not
+ * of the ride. */
+bool vk__upto_read(struct joiner *j, bool till);
+/* "Z2 to the end", "reste en Z2". False: no words for what is left. */
+bool vk__upto_left(struct joiner *j);
+
 /* ---- looking and adding: join.c */
 
 /* The term at i; the term n behind the current one. Never past the end. */

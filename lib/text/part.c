@@ -537,7 +537,8 @@ vk__part_read(struct vk__grammar *g, uint32_t parent)
 	if (vk__node_length(&n) || vk__node_targeted(&n) || n.role != 0 || n.rest)
 		g->sep = VK__SEP_NONE; /* words alone part nothing */
 	if (vk__g_op(g, g->i, VK__OP_REMAINDER) && !vk__node_length(&n) && !n.open &&
-	    (n.easy || vk__node_targeted(&n)) && n.sep != VK__SEP_COLON) {
+	    (n.easy || vk__node_targeted(&n) || n.role == 1 + VK__ROLE_COOLDOWN) &&
+	    n.sep != VK__SEP_COLON) {
 		vk__rework_remainder(g, parent, &n);
 		return;
 	}

@@ -133,8 +133,22 @@ read_joining(struct joiner *j, const struct vk__term *t)
 		j->next.from_en = t->concept.en;
 		j->i++;
 		return true;
+	case VK__OP_UPTO:
+		if (!vk__upto_read(j, false))
+			j->i++;
+		return true;
+	case VK__OP_LEFT:
+		if (!vk__upto_left(j))
+			j->i++;
+		return true;
+	case VK__OP_THEREST:
+		if (!vk__upto_left(j))
+			vk__j_push(j, VK__P_ROLE, j->i + 1)->value = VK__ROLE_RECOVERY;
+		return true;
 	case VK__OP_TO:
 		j->next.to = t->raws > 1 || t->concept.en; /* "à" is "at", too */
+		if (j->next.to && vk__upto_read(j, true))
+			return true;
 		/* fall through */
 	case VK__OP_AT:
 		j->next.at = true;

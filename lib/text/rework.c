@@ -78,12 +78,31 @@ vk__rework_settle_efforts(struct vk__grammar *g)
 		g->pieces->piece[i].used = false; /* of what is not told */
 }
 
+/* "to make up 3h": what all comes to. "Z2 until 2h": the seconds that are left until
+ * then, 0: what comes first is not told in time. */
+static double
+take_end(struct vk__grammar *g)
+{
+	const struct vk__piece *p = vk__g_at(g, g->i);
+	double left = p->a - vk__node_seconds(g->nodes, 0, 0);
+
+	if (p->a <= 0)
+		return 0;
+	if (p->to && left >= 60 && vk__node_timed(g->nodes, 0, 0))
+		return left;
+	if (g->stated_total > 0 && fabs(p->a - g->stated_total) > 1)
+		vk__g_doubt(g, VK__DOUBT_TOTAL);
+	g->stated_total = p->a;
+	return 0;
+}
+
 /* "and the rest in zone 2": what is left of the stated total. */
 void
 vk__rework_remainder(struct vk__grammar *g, uint32_t parent,
     const struct vk__node *before)
 {
 	struct vk__node n = { 0 };
+	double until = take_end(g);
 	uint32_t at;
 
 	vk__g_use(g);
@@ -98,7 +117,8 @@ vk__rework_remainder(struct vk__grammar *g, uint32_t parent,
 		vk__g_doubt(g, VK__DOUBT_EMBEDDED);
 	if (!vk__node_length(&n) && g->period <= 0 && vk__sequence_rest_of(g, parent, &n))
 		return;
-	n.remainder = true;
+	n.seconds = until;
+	n.remainder = until <= 0;
 	at = vk__node_new(g->nodes, &n);
 	vk__node_append(g->nodes, parent, at);
 	if (g->period > 0)

@@ -287,11 +287,11 @@ read_part(struct vk__grammar *g, uint32_t parent)
 		return;
 	switch (p->kind) {
 	case VK__P_COUNT:
-		if (vk__tally_read(g))
-			break;
-		vk__instead_block(g, parent);
-		if (!vk__redo_summary(g, parent))
-			vk__repeat_read(g, parent);
+		if (!vk__tally_read(g)) {
+			vk__instead_block(g, parent);
+			if (!vk__redo_summary(g, parent))
+				vk__repeat_read(g, parent);
+		}
 		g->sep = VK__SEP_NONE;
 		break;
 	case VK__P_OPEN:
