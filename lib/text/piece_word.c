@@ -142,7 +142,9 @@ read_joining(struct joiner *j, const struct vk__term *t)
 			j->i++;
 		return true;
 	case VK__OP_THEREST:
-		if (!vk__upto_left(j))
+		/* "keep the rest easy" is of the recoveries */
+		if (!(vk__j_last_is(j, VK__P_ROLE) || vk__j_last_is(j, VK__P_TARGET)) ||
+		    !vk__upto_left(j))
 			vk__j_push(j, VK__P_ROLE, j->i + 1)->value = VK__ROLE_RECOVERY;
 		return true;
 	case VK__OP_TO:
