@@ -280,6 +280,9 @@ double vk__node_power(const struct vk__grammar *g, const struct vk__node *n);
 bool vk__ride_takes(struct vk__grammar *g, uint32_t parent, uint32_t at);
 /* Whether a recovery is one between the efforts that the part before keeps as text. */
 bool vk__ride_rests(struct vk__grammar *g, uint32_t last, const struct vk__node *rest);
+/* Efforts in a parenthesis behind a ride, or a warm-up, which then keeps them as its
+ * text: true. */
+bool vk__ride_holds(struct vk__grammar *g, uint32_t ride, uint32_t group);
 /* "2 h Z2, 6 sprints every 20 min": the ride before them is what is between, or a
  * doubt. */
 void vk__ride_between(struct vk__grammar *g, uint32_t parent, uint32_t group);

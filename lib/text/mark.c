@@ -100,7 +100,9 @@ is_abbreviation(const struct reader *r, size_t at)
 	if (t->kind != VK__TERM_CONCEPT || t->raw + t->raws != at ||
 	    vk__raw_letters(&r->raw[at - 1]) > 5 || (t->concept.class != VK__CLASS_UNIT &&
 	    t->concept.class != VK__CLASS_ROLE && t->concept.class != VK__CLASS_SET &&
-	    t->concept.class != VK__CLASS_DAY && !vk__term_op(t, VK__OP_CADENCE)) || ends_total(r, at, t) || before_count(r, at))
+	    t->concept.class != VK__CLASS_DAY && !vk__term_op(t, VK__OP_CADENCE) &&
+	    !vk__term_op(t, VK__OP_INSIDE)) || ends_total(r, at, t) ||
+	    (before_count(r, at) && !vk__term_op(t, VK__OP_INSIDE)))
 		return false;
 	if (t->concept.whole || (t->raws > 1 && vk__term_has(t, VK__CLASS_ROLE, VK__ROLE_RECOVERY)))
 		return false; /* "easy, rest. 15 min Z2", "roll down. 15 min Z2" */

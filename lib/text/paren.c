@@ -285,6 +285,58 @@ is_equal_rest(struct vk__grammar *g, uint32_t parent, uint32_t last, uint32_t gr
 	return vk__repeat_rest(g, parent, rest);
 }
 
+/* "2h Z2 (with 2x15 min Z3)", "60 min Z2 (3x3 min Z5 included)": read as if the
+ * parenthesis were none. False: not that. */
+static bool
+opens_inside(struct vk__grammar *g, uint32_t last)
+{
+	struct vk__piece *p = g->pieces->piece;
+	size_t end = g->i + 1;
+	bool count = false;
+
+	if (last == 0 || vk__g_node(g, last)->reps > 0 || vk__g_node(g, last)->rest)
+		return false;
+	for (; p[end].kind != VK__P_CLOSE; end++) {
+		if (p[end].kind == VK__P_END || p[end].kind == VK__P_OPEN ||
+		    p[end].kind == VK__P_LINE)
+			return false;
+		count = count || p[end].kind == VK__P_COUNT;
+	}
+	if (!count)
+		return false;
+	if (vk__g_op(g, end - 1, VK__OP_INSIDE)) {
+		p[end - 1].kind = VK__P_NOTE;
+		p[g->i].kind = VK__P_OP;
+		p[g->i].value = VK__OP_INSIDE;
+	} else if (vk__g_sep(g, g->i + 1) != VK__SEP_WITH) {
+		return false;
+	}
+	vk__g_use(g);
+	return true;
+}
+
+/* "60 min Z2 (3x3 min Z5)", "warm-up 20 min (5 min Z1, 10 min Z2)": what is in a
+ * parenthesis behind a step, and does not make it up, is inside it. True: it is
+ * kept as the text of the step. */
+static bool
+is_inside(struct vk__grammar *g, uint32_t last, uint32_t group)
+{
+	const struct vk__node *whole = vk__g_node(g, last);
+	const struct vk__node *first = vk__g_node(g, vk__g_node(g, group)->first);
+	double parts = vk__node_seconds(g->nodes, group, 0);
+
+	if (last == 0 || whole->reps > 0 || whole->rest || whole->seconds <= 0 ||
+	    vk__g_node(g, group)->sep != VK__SEP_NONE || whole->sentence != g->sentence ||
+	    parts <= 0 || parts >= 2 * whole->seconds || first->rest ||
+	    fabs(parts - whole->seconds) < 1)
+		return false;
+	if (first->next == 0 && first->reps > 1 && parts < whole->seconds)
+		return vk__ride_holds(g, last, group);
+	if (first->next != 0)
+		vk__g_doubt(g, VK__DOUBT_TOTAL);
+	return false;
+}
+
 void
 vk__part_paren(struct vk__grammar *g, uint32_t parent)
 {
@@ -308,6 +360,8 @@ vk__part_paren(struct vk__grammar *g, uint32_t parent)
 			vk__g_use(g);
 		return;
 	}
+	if (opens_inside(g, last))
+		return;
 	if (read_inner_count(g, parent) || read_bare_rest(g, parent) || read_sum(g, parent, &c))
 		return;
 	if (last != 0 && counts_before(g, last)) {
@@ -355,6 +409,8 @@ vk__part_paren(struct vk__grammar *g, uint32_t parent)
 		move_children(g, parent, group);
 		return;
 	}
+	if (is_inside(g, last, group))
+		return;
 	if (like.sep == VK__SEP_NONE || like.sep == VK__SEP_LINE)
 		doubt_count(g, parent, group);
 	if (like.sep == VK__SEP_LINE && last != 0)

@@ -11,6 +11,8 @@
 
 enum { RIDE_SECONDS = 600, RIDE_METRES = 10000, LONG_SECONDS = 2400, SHORT_SECONDS = 30 };
 
+static const double FTP_OF_PMA = 1.25; /* about */
+
 double
 vk__node_power(const struct vk__grammar *g, const struct vk__node *n)
 {
@@ -19,9 +21,13 @@ vk__node_power(const struct vk__grammar *g, const struct vk__node *n)
 
 	if (n->power.unit == VK_UNIT_PCT_FTP)
 		return (n->power.start + n->power.end) / 2;
+	if (n->power.unit == VK_UNIT_PCT_PMA)
+		return FTP_OF_PMA * (n->power.start + n->power.end) / 2;
 	if (n->power.unit == VK_UNIT_POWER_ZONE)
 		return 20 + 17 * (n->power.start + n->power.end) / 2;
-	return z == NULL || z->unit != VK_UNIT_PCT_FTP ? 0 : (z->from + z->to) / 2;
+	if (z == NULL || (z->unit != VK_UNIT_PCT_FTP && z->unit != VK_UNIT_PCT_PMA))
+		return 0;
+	return (z->unit == VK_UNIT_PCT_PMA ? FTP_OF_PMA : 1) * (z->from + z->to) / 2;
 }
 
 /* The effort of a part, 0: it has none. */
@@ -46,6 +52,14 @@ is_below(const struct vk__grammar *g, const struct vk__node *ride, uint32_t at)
 	    effort->power.start > ride->power.end;
 }
 
+/* "2 h Z2 with", and behind a comma, "2 h Z2, finishing with". */
+static bool
+told_with(const struct vk__grammar *g, const struct vk__node *n)
+{
+	return n->sep == VK__SEP_WITH || (n->sep <= VK__SEP_COMMA && n->piece > 0 &&
+	    vk__g_sep(g, n->piece - 1) == VK__SEP_WITH);
+}
+
 /* "1h30 endurance avec 4x20s sprints": efforts somewhere inside the ride. */
 static bool
 is_embedded(const struct vk__grammar *g, uint32_t last, uint32_t at)
@@ -54,7 +68,7 @@ is_embedded(const struct vk__grammar *g, uint32_t last, uint32_t at)
 	const struct vk__node *n = vk__g_node(g, at);
 	double seconds, metres;
 
-	if (last == 0 || ride->reps > 0 || ride->rest || (n->sep != VK__SEP_WITH &&
+	if (last == 0 || ride->reps > 0 || ride->rest || (!told_with(g, n) &&
 	    !(ride->with && n->sep == VK__SEP_AND)) || n->rest || n->easy ||
 	    (n->reps == 0 && (vk__g_at(g, g->i)->kind == VK__P_COUNT ||
 	    vk__g_op(g, g->i, VK__OP_EACH))))
@@ -111,6 +125,16 @@ vk__ride_rests(struct vk__grammar *g, uint32_t last, const struct vk__node *rest
 	if (!vk__node_edge(ride) && seconds < ride->seconds)
 		vk__g_doubt(g, VK__DOUBT_SET_END);
 	return false;
+}
+
+bool
+vk__ride_holds(struct vk__grammar *g, uint32_t ride, uint32_t group)
+{
+	if (vk__node_edge(vk__g_node(g, ride)))
+		embed(g, ride, group);
+	else
+		vk__g_doubt(g, VK__DOUBT_EMBEDDED);
+	return vk__node_edge(vk__g_node(g, ride));
 }
 
 bool
