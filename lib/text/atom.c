@@ -349,7 +349,7 @@ vk__atom_read(struct vk__grammar *g, struct vk__node *n, bool counted)
 	n->piece = (uint32_t)begin;
 	n->during = vk__g_at(g, begin)->during && (vk__g_op(g, begin, VK__OP_TOTAL) ||
 	    vk__g_op(g, begin, VK__OP_BIKE));
-	n->inside = begin > 0 && vk__g_op(g, begin - 1, VK__OP_INSIDE);
+	n->inside = vk__ride_inside(g, begin);
 	n->sentence = g->sentence;
 	n->line = g->line;
 	while (one_piece(&a) == TAKEN)

@@ -343,6 +343,8 @@ vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 		return;
 	if (recovery && vk__belong_before(g, last, n)) {
 		n->rest = true;
+		if (g->i > 0 && vk__ride_ends(g, g->i - 1))
+			vk__ride_behind(g, parent, last);
 		vk__belong_cadence(g, last, n);
 		if (vk__repeat_rest(g, parent, at)) {
 			vk__belong_across(g, parent, at);

@@ -280,6 +280,12 @@ double vk__node_power(const struct vk__grammar *g, const struct vk__node *n);
 bool vk__ride_takes(struct vk__grammar *g, uint32_t parent, uint32_t at);
 /* Whether a recovery is one between the efforts that the part before keeps as text. */
 bool vk__ride_rests(struct vk__grammar *g, uint32_t last, const struct vk__node *rest);
+/* Whether "including", "inside that:" stands just before piece i. */
+bool vk__ride_inside(const struct vk__grammar *g, size_t i);
+/* Whether such words are at i, and nothing is told behind them. */
+bool vk__ride_ends(const struct vk__grammar *g, size_t i);
+/* "..., 5 min easy on the way": the efforts just told are in the ride before them. */
+void vk__ride_behind(struct vk__grammar *g, uint32_t parent, uint32_t last);
 /* Efforts in a parenthesis behind a ride, or a warm-up, which then keeps them as its
  * text: true. */
 bool vk__ride_holds(struct vk__grammar *g, uint32_t ride, uint32_t group);

@@ -23,7 +23,8 @@ static const bool harmless[UINT8_MAX + 1] = { [VK__OP_AND] = true, [VK__OP_OR] =
 	[VK__OP_WITH] = true, [VK__OP_WITHOUT] = true, [VK__OP_NOT] = true,
 	[VK__OP_EXCEPT] = true, [VK__OP_ABOUT] = true, [VK__OP_FOR] = true,
 	[VK__OP_THEN] = true, [VK__OP_PLUS] = true, [VK__OP_ALL] = true,
-	[VK__OP_NEXT] = true, [VK__OP_AFTER] = true, [VK__OP_BIKE] = true };
+	[VK__OP_NEXT] = true, [VK__OP_AFTER] = true, [VK__OP_INSIDE] = true,
+	[VK__OP_BIKE] = true };
 
 /* A single letter may name a part: "Then A." */
 static bool

@@ -544,8 +544,7 @@ vk__repeat_read(struct vk__grammar *g, uint32_t parent)
 		.first_in_line = !g->content };
 	uint32_t group, above;
 
-	like.inside = g->i > 0 && (vk__g_op(g, g->i - 1, VK__OP_INSIDE) ||
-	    parts_ride(g, parent));
+	like.inside = vk__ride_inside(g, g->i) || (g->i > 0 && parts_ride(g, parent));
 	while (vk__g_at(g, next)->kind == VK__P_COLON || vk__g_at(g, next)->kind == VK__P_SET ||
 	    (vk__g_op(g, next, VK__OP_DETAIL) && (vk__g_at(g, next + 1)->kind == VK__P_COUNT ||
 	    vk__g_at(g, next + 1)->kind == VK__P_TIME))) {
@@ -593,6 +592,8 @@ vk__repeat_read(struct vk__grammar *g, uint32_t parent)
 		vk__g_doubt(g, VK__DOUBT_COUNT_ALONE);
 		return;
 	}
+	if (vk__g_op(g, g->i - 1, VK__OP_INSIDE))
+		vk__g_node(g, group)->inside = true; /* "3x3 min at 100 % included" */
 	vk__sequence_place(g, parent, group);
 	vk__climb_across(g, parent, group);
 }

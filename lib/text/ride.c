@@ -52,6 +52,16 @@ is_below(const struct vk__grammar *g, const struct vk__node *ride, uint32_t at)
 	    effort->power.start > ride->power.end;
 }
 
+/* "40 min Z2, then throw in 5 sprints", "after 30 min Z2, throw in six": told where. */
+static bool
+comes_after(const struct vk__grammar *g, uint32_t last, uint32_t at)
+{
+	uint32_t piece = vk__g_node(g, last)->piece;
+
+	return vk__g_node(g, at)->sep == VK__SEP_THEN || (last != 0 && piece > 0 &&
+	    vk__g_op(g, piece - 1, VK__OP_AFTER));
+}
+
 /* "2 h Z2 with", and behind a comma, "2 h Z2, finishing with". */
 static bool
 told_with(const struct vk__grammar *g, const struct vk__node *n)
@@ -68,7 +78,8 @@ is_embedded(const struct vk__grammar *g, uint32_t last, uint32_t at)
 	const struct vk__node *n = vk__g_node(g, at);
 	double seconds, metres;
 
-	if (last == 0 || ride->reps > 0 || ride->rest || (!told_with(g, n) &&
+	if (last == 0 || comes_after(g, last, at) || ride->reps > 0 || ride->rest ||
+	    (!told_with(g, n) &&
 	    !(ride->with && n->sep == VK__SEP_AND)) || n->rest || n->easy ||
 	    (n->reps == 0 && (vk__g_at(g, g->i)->kind == VK__P_COUNT ||
 	    vk__g_op(g, g->i, VK__OP_EACH))))
@@ -128,6 +139,35 @@ vk__ride_rests(struct vk__grammar *g, uint32_t last, const struct vk__node *rest
 }
 
 bool
+vk__ride_inside(const struct vk__grammar *g, size_t i)
+{
+	while (i > 0 && (vk__g_at(g, i - 1)->kind == VK__P_COLON ||
+	    vk__g_at(g, i - 1)->kind == VK__P_COMMA))
+		i--;
+	return i > 0 && vk__g_op(g, i - 1, VK__OP_INSIDE);
+}
+
+bool
+vk__ride_ends(const struct vk__grammar *g, size_t i)
+{
+	uint8_t next = vk__g_at(g, i + 1)->kind;
+
+	return vk__g_op(g, i, VK__OP_INSIDE) && (next == VK__P_STOP || next == VK__P_LINE ||
+	    next == VK__P_END || next == VK__P_COMMA || next == VK__P_CLOSE);
+}
+
+void
+vk__ride_behind(struct vk__grammar *g, uint32_t parent, uint32_t last)
+{
+	uint32_t ride = last == 0 ? 0 : vk__node_before(g->nodes, parent, last);
+
+	if (ride != 0 && vk__g_node(g, ride)->reps == 0 && !vk__g_node(g, ride)->rest &&
+	    vk__g_node(g, ride)->seconds > vk__node_seconds(g->nodes, last, 0) &&
+	    vk__g_node(g, last)->counted)
+		vk__g_doubt(g, VK__DOUBT_EMBEDDED);
+}
+
+bool
 vk__ride_holds(struct vk__grammar *g, uint32_t ride, uint32_t group)
 {
 	if (vk__node_edge(vk__g_node(g, ride)))
@@ -164,13 +204,13 @@ holder(const struct vk__grammar *g, uint32_t last, uint32_t at)
 }
 
 static bool
-takes_inside(struct vk__grammar *g, uint32_t last, uint32_t at)
+takes_inside(struct vk__grammar *g, uint32_t parent, uint32_t last, uint32_t at)
 {
 	uint32_t step = holder(g, last, at);
 
 	if (step != 0)
 		embed(g, step, at);
-	else
+	else if (last != 0 || parent != 0) /* "Include 10 min of warm-up" is in nothing told before */
 		vk__g_doubt(g, VK__DOUBT_EMBEDDED);
 	return step != 0;
 }
@@ -260,8 +300,8 @@ vk__ride_takes(struct vk__grammar *g, uint32_t parent, uint32_t at)
 
 	if (takes_before(g, parent, last, at))
 		return true;
-	if (vk__g_node(g, at)->inside)
-		return takes_inside(g, last, at);
+	if (vk__g_node(g, at)->inside && !comes_after(g, last, at))
+		return takes_inside(g, parent, last, at);
 	if (!is_embedded(g, last, at))
 		return false;
 	embed(g, last, at);

@@ -384,6 +384,8 @@ vk__sequence_read(struct vk__grammar *g, uint32_t parent, unsigned mask)
 			end_sentence(g, parent);
 		if (sep == VK__SEP_STOP && p->value == '?')
 			vk__g_doubt(g, VK__DOUBT_QUESTION);
+		if (vk__ride_ends(g, g->i))
+			vk__ride_behind(g, parent, vk__g_node(g, parent)->last);
 		if (sep == VK__SEP_THEN)
 			note_after(g, parent);
 		/* "- 4 times", ", puis": the stronger sign counts */
@@ -453,6 +455,8 @@ breaks_off(const struct vk__grammar *g)
 	if (i == 0)
 		return false;
 	sep = vk__g_sep(g, i - 1);
+	if (vk__g_op(g, i - 1, VK__OP_INSIDE) && vk__g_at(g, i - 1)->raws > 1)
+		return false; /* "during the ride" */
 	return sep == VK__SEP_WITH || sep == VK__SEP_AND ||
 	    sep == VK__SEP_FOLLOWED || vk__g_at(g, i - 1)->kind == VK__P_AT ||
 	    (sep == VK__SEP_SLASH && i < g->pieces->count - 1);

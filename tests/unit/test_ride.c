@@ -77,3 +77,22 @@ Test(ride, long_efforts_beside_it)
 
 	ALL_READ(rows);
 }
+
+Test(ride, efforts_told_inside_it)
+{
+	static const struct reading rows[] = {
+		{ "15' WU (incl. 3x20'' sprints), 3x6' Z4 r 3'",
+		    "w15m\"3x20'' sprints\" 3*(6m@z4 /3m)" },
+		{ "40 min Z2 then throw in 5x12 s max with 3 min rest",
+		    "40m@z2 5*(12s@max /3m)" },
+		{ "3x10 min at 90%, rest 5 min. Drink during the ride.", "3*(10m@90 /5m)" },
+	};
+
+	ALL_READ(rows);
+	cr_assert(parse_says("2h Z2 (incl. 2x15 min Z3, rest 5 min)", "\"embedded\""));
+	cr_assert(parse_says("2h Z2 (2x15 min Z3, rest 5 min)", "\"embedded\""));
+	cr_assert(parse_says("1h Z2. Inside that: 3x3 min Z5, rest 3 min", "\"embedded\""));
+	cr_assert(parse_says("2h Z2, 3x10' à 85 % r5' compris", "\"embedded\""));
+	cr_assert(!parse_says("After 30 min Z2, throw in 6x10 s max, rest 4 min",
+	    "\"embedded\""));
+}
