@@ -70,6 +70,28 @@ fills_total(const struct vk__grammar *g, const struct vk__node *part)
 	return total > 0 && left > -1 && left < 1;
 }
 
+/* "60 km easy, the last 20 km at 80 %": a part of the road before it; behind others
+ * it may as well be the next. */
+static bool
+split_road(struct vk__grammar *g, uint32_t parent, uint32_t last, uint32_t at)
+{
+	struct vk__node *part = vk__g_node(g, at);
+	struct vk__node *whole = vk__g_node(g, last);
+
+	if (last == 0 || part->seconds > 0 || part->halfway || part->at_start == part->at_end ||
+	    whole->reps > 0 || whole->rest || whole->metres <= part->metres ||
+	    !vk__node_targeted(part))
+		return false;
+	if (vk__node_before(g->nodes, parent, last) != 0) {
+		vk__g_doubt(g, VK__DOUBT_EMBEDDED);
+		return false;
+	}
+	whole->metres -= part->metres;
+	part->role = whole->role;
+	vk__node_insert(g->nodes, parent, part->at_end ? last : 0, at);
+	return true;
+}
+
 /* "4 h endurance, the last hour at 80 %": a part of the step before it. */
 static bool
 split_part(struct vk__grammar *g, uint32_t parent, uint32_t last, uint32_t at)
@@ -78,7 +100,9 @@ split_part(struct vk__grammar *g, uint32_t parent, uint32_t last, uint32_t at)
 	struct vk__node *whole = vk__g_node(g, last);
 
 	if (last == 0 || part->seconds <= 0)
-		return false;
+		return split_road(g, parent, last, at);
+	if (part->of_rep && !whole->counted && whole->seconds > part->seconds)
+		vk__g_doubt(g, VK__DOUBT_EMBEDDED); /* "of each hour" */
 	if (whole->counted && !part->easy && !part->rest && part->sep != VK__SEP_THEN) {
 		parent = last; /* "3x12 min, la dernière minute à 105 %" */
 		last = single_effort(g, last);

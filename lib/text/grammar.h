@@ -280,6 +280,8 @@ double vk__node_power(const struct vk__grammar *g, const struct vk__node *n);
 bool vk__ride_takes(struct vk__grammar *g, uint32_t parent, uint32_t at);
 /* Whether a recovery is one between the efforts that the part before keeps as text. */
 bool vk__ride_rests(struct vk__grammar *g, uint32_t last, const struct vk__node *rest);
+/* "90 min Z2 ride. Main part: ...": may be of that ride; a doubt. */
+void vk__ride_main(struct vk__grammar *g);
 /* Whether "including", "inside that:" stands just before piece i. */
 bool vk__ride_inside(const struct vk__grammar *g, size_t i);
 /* Whether such words are at i, and nothing is told behind them. */

@@ -62,12 +62,31 @@ comes_after(const struct vk__grammar *g, uint32_t last, uint32_t at)
 	    vk__g_op(g, piece - 1, VK__OP_AFTER));
 }
 
-/* "2 h Z2 with", and behind a comma, "2 h Z2, finishing with". */
+/* "2 h Z2 with", "2 h Z2, finishing with", "2 h Z2 with drills:". */
 static bool
-told_with(const struct vk__grammar *g, const struct vk__node *n)
+told_with(const struct vk__grammar *g, const struct vk__node *ride,
+    const struct vk__node *n)
 {
+	if (n->piece > 0 && vk__g_at(g, n->piece - 1)->kind == VK__P_COLON &&
+	    n->sentence == ride->sentence)
+		for (uint32_t i = ride->piece + 1; i < n->piece; i++)
+			if (vk__g_sep(g, i) == VK__SEP_WITH)
+				return true;
 	return n->sep == VK__SEP_WITH || (n->sep <= VK__SEP_COMMA && n->piece > 0 &&
 	    vk__g_sep(g, n->piece - 1) == VK__SEP_WITH);
+}
+
+/* "2 h Z2 start with 15 min easy": a part of it, or ridden on top? */
+static bool
+is_easy_in(const struct vk__grammar *g, const struct vk__node *ride,
+    const struct vk__node *n)
+{
+	double power = vk__node_power(g, ride);
+
+	return ride->reps == 0 && !ride->rest && !vk__node_edge(ride) && ride->embeds == 0 &&
+	    ride->seconds >= LONG_SECONDS && power > 0 && power <= 80 && n->easy &&
+	    n->reps == 0 && !n->between && n->seconds >= RIDE_SECONDS / 2 &&
+	    told_with(g, ride, n);
 }
 
 /* "1h30 endurance avec 4x20s sprints": efforts somewhere inside the ride. */
@@ -79,7 +98,7 @@ is_embedded(const struct vk__grammar *g, uint32_t last, uint32_t at)
 	double seconds, metres;
 
 	if (last == 0 || comes_after(g, last, at) || ride->reps > 0 || ride->rest ||
-	    (!told_with(g, n) &&
+	    (!told_with(g, ride, n) &&
 	    !(ride->with && n->sep == VK__SEP_AND)) || n->rest || n->easy ||
 	    (n->reps == 0 && (vk__g_at(g, g->i)->kind == VK__P_COUNT ||
 	    vk__g_op(g, g->i, VK__OP_EACH))))
@@ -302,8 +321,22 @@ vk__ride_takes(struct vk__grammar *g, uint32_t parent, uint32_t at)
 		return true;
 	if (vk__g_node(g, at)->inside && !comes_after(g, last, at))
 		return takes_inside(g, parent, last, at);
+	if (last != 0 && is_easy_in(g, vk__g_node(g, last), vk__g_node(g, at)))
+		vk__g_doubt(g, VK__DOUBT_EMBEDDED);
 	if (!is_embedded(g, last, at))
 		return false;
 	embed(g, last, at);
 	return true;
+}
+
+void
+vk__ride_main(struct vk__grammar *g)
+{
+	uint32_t ride = vk__g_node(g, 0)->first;
+	const struct vk__node *r = vk__g_node(g, ride);
+
+	if (ride != 0 && r->next == 0 && r->reps == 0 && !r->rest && !vk__node_edge(r) &&
+	    r->seconds >= LONG_SECONDS && vk__node_power(g, r) > 0 &&
+	    vk__node_power(g, r) <= 80)
+		vk__g_doubt(g, VK__DOUBT_EMBEDDED);
 }

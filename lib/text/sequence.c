@@ -312,6 +312,8 @@ read_part(struct vk__grammar *g, uint32_t parent)
 		break;
 	case VK__P_ROLE:
 		if (p->value == VK__ROLE_MAIN) {
+			if (parent == 0)
+				vk__ride_main(g);
 			vk__g_use(g);
 			g->section = 0;
 			break;
