@@ -22,6 +22,19 @@ several(const struct vk__grammar *g, size_t *end)
 	return 1;
 }
 
+/* "de la 2e à la 4e", "2nd-4th" from piece *end on: its last; first: it is one only. */
+static uint32_t
+range_end(const struct vk__grammar *g, size_t *end, uint32_t first)
+{
+	size_t i = *end + (vk__g_sep(g, *end) == VK__SEP_DASH);
+	const struct vk__piece *p = vk__g_at(g, i);
+
+	if (p->kind != VK__P_ORD || p->value <= first || (i == *end && !p->at))
+		return first;
+	*end = i + 1;
+	return p->value;
+}
+
 /* Reads which repetitions are meant at piece i. False: none are. */
 static bool
 read_pick(const struct vk__grammar *g, size_t i, struct pick *pick, size_t *end)
@@ -32,12 +45,16 @@ read_pick(const struct vk__grammar *g, size_t i, struct pick *pick, size_t *end)
 
 	*pick = (struct pick){ 0 };
 	*end = i + 1;
-	if (p->kind == VK__P_ORD) {
-		pick->from = pick->to = p->value;
+	if (p->kind == VK__P_ORD && vk__g_op(g, i + 1, VK__OP_LAST)) {
+		pick->from = pick->back = p->value; /* "the second last" */
+		(*end)++;
+	} else if (p->kind == VK__P_ORD) {
+		pick->from = p->value;
+		pick->to = range_end(g, end, p->value);
 	} else if (first || last) {
 		uint32_t n = vk__o_small(p) ? (uint32_t)p->a : several(g, end);
 		*end += vk__o_small(p);
-		pick->from = 1;
+		pick->from = first;
 		pick->to = first ? n : 0;
 		pick->back = last ? n : 0;
 	} else if (vk__g_op(g, i, VK__OP_ODD) || vk__g_op(g, i, VK__OP_EVEN)) {
@@ -99,29 +116,55 @@ vk__o_said(struct vk__grammar *g, size_t from, struct vk__node *said)
 	read = g->i < g->stop && vk__atom_read(g, said, false);
 	g->stop = stop;
 	return read && !vk__node_length(said) && said->role == 0 && !said->rest &&
-	    (vk__node_targeted(said) || said->cadence.unit != VK_UNIT_NONE);
+	    (vk__node_targeted(said) || said->cadence.unit != VK_UNIT_NONE || said->note_end > 0);
+}
+
+/* "2e et 4e", "3rd & 6th": where the next of those begins of which the same is
+ * said; 0: it is told here. */
+static size_t
+joined(const struct vk__grammar *g, size_t i)
+{
+	struct pick next;
+	size_t end, at = i;
+
+	while (at < i + 2 && (vk__g_sep(g, at) == VK__SEP_AND || vk__g_sep(g, at) == VK__SEP_COMMA ||
+	    vk__g_sep(g, at) == VK__SEP_SLASH || vk__g_sep(g, at) == VK__SEP_PLUS ||
+	    vk__g_op(g, at, VK__OP_THEN)))
+		at++;
+	return read_pick(g, at, &next, &end) ? at : 0;
 }
 
 static size_t
 read_picks(struct vk__grammar *g, struct pick pick[PICKS])
 {
-	size_t n = 0;
+	size_t n = 0, shared = 0;
+	size_t begin = g->i, at = begin;
 	size_t end, next;
 
-	while (n < PICKS && read_pick(g, g->i, &pick[n], &end)) {
-		size_t begin = g->i;
-
-		if (!vk__o_said(g, end, &pick[n].said)) {
-			g->i = begin;
+	while (n < PICKS && read_pick(g, at, &pick[n], &end)) {
+		n++;
+		next = joined(g, end);
+		if (next != 0) {
+			if (next == end) /* "la 2e comme la 4e", "2nd-4th": a range? */
+				vk__g_doubt(g, VK__DOUBT_TARGET_PLACE);
+			shared++;
+			at = next;
+			continue;
+		}
+		if (!vk__o_said(g, end, &pick[n - 1].said)) {
+			n--;
 			break;
 		}
+		for (size_t k = n - 1 - shared; k < n; k++)
+			pick[k].said = pick[n - 1].said;
 		for (size_t i = begin; i < end; i++)
 			g->pieces->piece[i].used = true;
-		n++;
-		next = vk__o_signs(g, g->i);
-		vk__g_use_to(g, next);
+		shared = 0;
+		vk__g_use_to(g, vk__o_signs(g, g->i));
+		begin = at = g->i;
 	}
-	return n;
+	g->i = begin;
+	return n - shared;
 }
 
 /* Which pick each repetition has: 1 + its index; 0: none. */
@@ -130,8 +173,9 @@ assign(const struct pick *pick, size_t n, uint32_t reps, uint8_t of[REPS_MOST])
 {
 	for (size_t k = 0; k < n; k++) {
 		uint32_t step = pick[k].every > 0 ? pick[k].every : 1;
-		uint32_t to = pick[k].to > 0 ? pick[k].to : reps;
 		uint32_t from = pick[k].back > 0 ? reps + 1 - pick[k].back : pick[k].from;
+		uint32_t to = pick[k].to > 0 ? pick[k].to : pick[k].from > 0 &&
+		    pick[k].back > 0 ? from : reps;
 
 		if (pick[k].others) {
 			for (uint32_t r = 0; r < reps; r++)
@@ -168,6 +212,10 @@ vk__o_set(struct vk__node *n, const struct vk__node *said)
 	}
 	if (said->cadence.unit != VK_UNIT_NONE)
 		n->cadence = (vk_target){ 0 };
+	if (said->note_end > 0) {
+		n->note = said->note;
+		n->note_end = said->note_end;
+	}
 	vk__atom_inherit(n, said);
 	if (n->hr.unit == VK_UNIT_NONE)
 		n->hr = old.hr;
@@ -368,6 +416,16 @@ vk__ordinal_begins(const struct vk__grammar *g, size_t i)
 	return read_pick(g, i, &pick, &end) && said_until(g, end) > end;
 }
 
+/* Whether words are all that is said: "2e et 4e en danseuse". */
+static bool
+only_notes(const struct pick *pick, size_t n)
+{
+	for (size_t k = 0; k < n; k++)
+		if (vk__node_targeted(&pick[k].said) || pick[k].said.cadence.unit != VK_UNIT_NONE)
+			return false;
+	return true;
+}
+
 void
 vk__ordinal_read(struct vk__grammar *g, uint32_t parent)
 {
@@ -390,6 +448,11 @@ vk__ordinal_read(struct vk__grammar *g, uint32_t parent)
 	    (vk__g_node(g, vk__g_node(g, group)->first)->reps == 0 &&
 	    vk__node_targeted(vk__g_node(g, vk__g_node(g, group)->first))))) {
 		vk__o_spell(g, group, pick, of);
+		return;
+	}
+	if (only_notes(pick, n)) { /* "the last one: enjoy" */
+		g->i = begin;
+		read_label(g);
 		return;
 	}
 	for (size_t k = 0; k < n; k++)

@@ -11,7 +11,7 @@ enum { PICKS = 16, REPS_MOST = 64 };
 struct pick {
 	uint32_t from; /* from the first, 1; to 0: the last one */
 	uint32_t to;
-	uint32_t back;  /* so many from the end; 0: counted from the first */
+	uint32_t back;  /* so many from the end, with from only one; 0: counted from the first */
 	uint32_t every; /* 2: every other one */
 	bool others;    /* those not named yet */
 	struct vk__node said;

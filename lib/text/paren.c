@@ -40,11 +40,24 @@ is_total_paren(struct vk__grammar *g, uint32_t parent, uint32_t group)
 	return true;
 }
 
-/* "(dernière minute à 110 %)" */
+/* "(dernière minute à 110 %)", "(first and last minute at 110 %)" at piece i. */
 static bool
-tells_part(const struct vk__piece *p)
+tells_part(const struct vk__grammar *g, size_t i)
 {
-	return p->kind == VK__P_OP && (p->value == VK__OP_LAST || p->value == VK__OP_FIRST);
+	if (vk__g_op(g, i, VK__OP_FIRST) && vk__g_op(g, i + 1, VK__OP_AND) &&
+	    vk__g_op(g, i + 2, VK__OP_LAST))
+		i += 2;
+	return (vk__g_op(g, i, VK__OP_LAST) || vk__g_op(g, i, VK__OP_FIRST)) &&
+	    vk__clause_peek(g, i).amount;
+}
+
+/* Whether it is all that the parenthesis holds. */
+static bool
+holds_part(const struct vk__grammar *g, size_t i)
+{
+	size_t end = vk__clause_peek(g, i + 2 * vk__g_op(g, i + 1, VK__OP_AND)).end;
+
+	return tells_part(g, i) && vk__g_at(g, end)->kind == VK__P_CLOSE;
 }
 
 /* "(r 1'30 / R 5')": recoveries and nothing else, up to the end. */
@@ -349,9 +362,9 @@ vk__part_paren(struct vk__grammar *g, uint32_t parent)
 	if (vk__rests_made_of(g, parent))
 		return;
 	/* "(1' RBI)", "(2' easy)", "(récup 2')": of the part before */
-	if (last != 0 && (holds_rests(g, g->i + 1) || holds_same(g, g->i + 1) || (!c.count &&
-	    vk__g_at(g, c.end)->kind == VK__P_CLOSE && ((c.rest && c.attribute) ||
-	    (c.amount && tells_part(vk__g_at(g, g->i + 1)) &&
+	if (last != 0 && (holds_rests(g, g->i + 1) || holds_same(g, g->i + 1) || (!c.count && (
+	    (c.rest && c.attribute && vk__g_at(g, c.end)->kind == VK__P_CLOSE) ||
+	    (holds_part(g, g->i + 1) &&
 	    (vk__g_node(g, last)->counted || vk__node_length(vk__g_node(g, last)))))))) {
 		vk__g_use(g);
 		g->sep = VK__SEP_OPEN;

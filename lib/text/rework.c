@@ -255,7 +255,7 @@ read_pick(struct vk__grammar *g, uint32_t parent, unsigned op)
 	bool named = op == VK__OP_FIRST && next->kind == VK__P_SET;
 
 	if (next->kind == VK__P_OP && next->value == VK__OP_AND &&
-	    vk__g_op(g, g->i + 2, VK__OP_LAST))
+	    vk__g_op(g, g->i + 2, VK__OP_LAST) && vk__piece_length(vk__g_at(g, g->i + 3)->kind))
 		return false; /* "the first and last minute" */
 	if ((op != VK__OP_FIRST && op != VK__OP_LAST && op != VK__OP_ODD &&
 	    op != VK__OP_EVEN && op != VK__OP_OTHERS) ||
