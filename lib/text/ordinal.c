@@ -62,6 +62,10 @@ read_pick(const struct vk__grammar *g, size_t i, struct pick *pick, size_t *end)
 		pick->every = 2;
 	} else if (vk__g_op(g, i, VK__OP_OTHERS)) {
 		pick->others = true;
+	} else if (vk__g_op(g, i + vk__o_small(p), VK__OP_NEXT) && (vk__o_small(p) ||
+	    vk__o_small(vk__g_at(g, i + 1)))) {
+		pick->next = (uint32_t)vk__g_at(g, i + !vk__o_small(p))->a;
+		(*end)++;
 	} else if (p->kind == VK__P_SET && vk__o_small(vk__g_at(g, i + 1))) {
 		pick->from = pick->to = (uint32_t)vk__g_at(g, i + 1)->a;
 		(*end)++;
@@ -171,6 +175,8 @@ read_picks(struct vk__grammar *g, struct pick pick[PICKS])
 static bool
 assign(const struct pick *pick, size_t n, uint32_t reps, uint8_t of[REPS_MOST])
 {
+	uint32_t told = 0; /* up to this one */
+
 	for (size_t k = 0; k < n; k++) {
 		uint32_t step = pick[k].every > 0 ? pick[k].every : 1;
 		uint32_t from = pick[k].back > 0 ? reps + 1 - pick[k].back : pick[k].from;
@@ -182,10 +188,15 @@ assign(const struct pick *pick, size_t n, uint32_t reps, uint8_t of[REPS_MOST])
 				of[r] = (uint8_t)(of[r] == 0 ? k + 1 : of[r]);
 			continue;
 		}
+		if (pick[k].next > 0) {
+			from = told + 1;
+			to = told + pick[k].next;
+		}
 		if (pick[k].back > reps || to > reps || from < 1)
 			return false;
 		for (uint32_t r = from; r <= to; r += step)
 			of[r - 1] = (uint8_t)(k + 1);
+		told = to;
 	}
 	return true;
 }

@@ -12,6 +12,7 @@ struct pick {
 	uint32_t from; /* from the first, 1; to 0: the last one */
 	uint32_t to;
 	uint32_t back;  /* so many from the end, with from only one; 0: counted from the first */
+	uint32_t next;  /* so many behind those told before; 0: not told so */
 	uint32_t every; /* 2: every other one */
 	bool others;    /* those not named yet */
 	struct vk__node said;
