@@ -58,9 +58,12 @@ static bool
 may_be_ridden(const struct vk__pieces *pieces, size_t begin, size_t end)
 {
 	const struct vk__piece *p = pieces->piece;
-	bool target = false, length = false;
+	bool target = false, length = false, condition = false;
 
 	for (size_t i = begin; i < end; i++) {
+		/* "Remarques : si vent, faire 250 W" is another workout then */
+		length |= condition && p[i].kind == VK__P_TARGET;
+		condition |= p[i].kind == VK__P_OP && p[i].value == VK__OP_EXCEPT;
 		target |= p[i].kind == VK__P_TARGET || p[i].kind == VK__P_TARGETS ||
 		    p[i].kind == VK__P_ZONE;
 		length |= vk__piece_length(p[i].kind) && !vk__told_elsewhere(pieces, begin, end, &p[i]);

@@ -12,7 +12,7 @@ static inline void
 forget_words(struct vk__piece *next)
 {
 	next->from = next->from_en = next->between = next->at = false;
-	next->to = next->during = next->instead = false;
+	next->to = next->most = next->during = next->instead = false;
 }
 
 /* Adds a piece made of the terms from j->i up to end, and steps over them. */

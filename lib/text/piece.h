@@ -82,6 +82,7 @@ struct vk__piece {
 	bool setting;     /* VK__P_ROLE: "intensity=rest", of the step it stands in */
 	bool for_time;    /* VK__P_BARE: "for", "pendant" stands before it */
 	bool to;          /* "jusqu'à", "up to" just before */
+	bool most;        /* the same in two words, "up to": maybe less */
 	bool during;      /* "in", "dans" just before it */
 	bool instead;     /* "make that", "plutôt" before it, or before the sign before it */
 	bool steady;      /* VK__P_TARGET: a range that is no ramp, however wide */

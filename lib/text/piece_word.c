@@ -148,6 +148,7 @@ read_joining(struct joiner *j, const struct vk__term *t)
 			vk__j_push(j, VK__P_ROLE, j->i + 1)->value = VK__ROLE_RECOVERY;
 		return true;
 	case VK__OP_TO:
+		j->next.most = t->raws > 1;
 		j->next.to = t->raws > 1 || t->concept.en; /* "à" is "at", too */
 		if (j->next.to && vk__upto_read(j, true))
 			return true;

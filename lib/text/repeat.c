@@ -191,6 +191,8 @@ widen_scope(struct vk__grammar *g, uint32_t parent, uint32_t first)
 static uint32_t
 count_value(struct vk__grammar *g, const struct vk__piece *p)
 {
+	if (p->most && (p == g->pieces->piece || g->sep != VK__SEP_NONE))
+		vk__g_doubt(g, VK__DOUBT_CONDITION); /* "jusqu'à 5 x 5 min" */
 	if (p->a != p->b)
 		vk__g_doubt(g, VK__DOUBT_COUNT_RANGE);
 	if (p->a < 1 || p->a > VK_WORKOUT_REPS || p->a != floor(p->a))
