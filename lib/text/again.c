@@ -134,6 +134,18 @@ told_last(const struct vk__grammar *g, uint32_t parent, bool *others)
 	return found;
 }
 
+/* "idem en danseuse": the same, told apart by words. */
+static bool
+is_changed(const struct vk__grammar *g)
+{
+	size_t i = g->i;
+
+	while (vk__g_at(g, i)->kind == VK__P_NOTE && vk__g_at(g, i)->value == VK__NOTE_PLAIN)
+		i++;
+	return g->sep >= VK__SEP_COMMA && i > g->i && (vk__g_at(g, i)->kind == VK__P_END ||
+	    (vk__g_sep(g, i) != VK__SEP_NONE && vk__g_at(g, i)->kind != VK__P_COLON));
+}
+
 /* "5x3', 10' Z1, même chose à 115 %": the repetition told last, once more. */
 void
 vk__again_read(struct vk__grammar *g, uint32_t parent)
@@ -148,7 +160,8 @@ vk__again_read(struct vk__grammar *g, uint32_t parent)
 	if (g->sep == VK__SEP_NONE && vk__g_node(g, parent)->last != 0 &&
 	    vk__g_node(g, vk__g_node(g, parent)->last)->role == 1 + VK__ROLE_COOLDOWN)
 		vk__g_doubt(g, VK__DOUBT_AMOUNT_MISSING); /* "RAC idem", as long as what? */
-	if (vk__g_node(g, parent)->first == 0 || vk__g_at(g, g->i)->kind == VK__P_NOTE ||
+	if (vk__g_node(g, parent)->first == 0 ||
+	    (vk__g_at(g, g->i)->kind == VK__P_NOTE && !is_changed(g)) ||
 	    (g->sep == VK__SEP_NONE &&
 	    vk__g_sep(g, g->i) == VK__SEP_NONE && vk__g_at(g, g->i)->kind != VK__P_COUNT))
 		return; /* "Idem mais en plus court : ...", "la même bosse" */

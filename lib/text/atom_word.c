@@ -6,6 +6,35 @@
  */
 #include "atom.h"
 
+static bool
+is_edge(const struct vk__piece *p)
+{
+	return p->kind == VK__P_ROLE && !p->setting &&
+	    (p->value == VK__ROLE_WARMUP || p->value == VK__ROLE_COOLDOWN);
+}
+
+/* "échauffement et retour au calme 10 min", "10' w/u and c/d": one length for both. */
+static bool
+on_both_edges(struct atom *a, const struct vk__piece *p)
+{
+	const struct vk__grammar *g = a->g;
+	size_t i = g->i + 1;
+	enum vk__sep sep = vk__g_sep(g, i);
+
+	i += sep == VK__SEP_AND || sep == VK__SEP_SLASH || sep == VK__SEP_PLUS;
+	if (a->counted || !is_edge(p) || !is_edge(vk__g_at(g, i)) ||
+	    vk__g_at(g, i)->value == p->value)
+		return false;
+	i++;
+	if (a->amount ? vk__amount_ahead(g, i) || vk__g_at(g, i)->kind == VK__P_COLON :
+	    vk__g_at(g, i + (vk__g_at(g, i)->kind == VK__P_COLON))->kind != VK__P_TIME)
+		return false;
+	a->n->role = 1 + VK__ROLE_WARMUP;
+	a->n->both_ends = true;
+	vk__g_use_to(a->g, i);
+	return true;
+}
+
 enum step
 vk__atom_role(struct atom *a, const struct vk__piece *p)
 {
@@ -54,6 +83,8 @@ vk__atom_role(struct atom *a, const struct vk__piece *p)
 	} else if ((n->zone != 0 || n->power.unit != VK_UNIT_NONE) && a->counted) {
 		return BREAK;
 	}
+	if (on_both_edges(a, p))
+		return TAKEN;
 	n->role = role;
 	if (p->value == VK__ROLE_RECOVERY)
 		n->rest = true;
@@ -180,6 +211,8 @@ on_quality(struct atom *a, const struct vk__piece *p)
 	}
 }
 
+enum { OF_EACH = 4 }; /* words: "au début de chaque bloc" */
+
 /* "avec 1 min à 120 % au début", "un sprint de 10 s à la fin de chaque bloc" */
 static bool
 is_inside(const struct atom *a, const struct vk__piece *p)
@@ -188,8 +221,8 @@ is_inside(const struct atom *a, const struct vk__piece *p)
 	const struct vk__node *n = a->n;
 
 	return a->amount && (n->sep == VK__SEP_WITH || (n->piece > 0 &&
-	    vk__g_sep(g, n->piece - 1) == VK__SEP_WITH) || (p->value == VK__OP_ATEND &&
-	    (n->sep == VK__SEP_COMMA || n->sep == VK__SEP_STOP) && !n->rest && !n->easy));
+	    vk__g_sep(g, n->piece - 1) == VK__SEP_WITH) || ((p->value == VK__OP_ATEND ||
+	    p->raws >= OF_EACH || vk__g_op(g, g->i + 1, VK__OP_EACH)) && (n->sep == VK__SEP_COMMA || n->sep == VK__SEP_STOP) && !n->rest && !n->easy));
 }
 
 /* "at the end of a 2 h ride", "à la fin d'une sortie de 2 h". */
@@ -215,6 +248,10 @@ on_caution(struct atom *a, const struct vk__piece *p)
 	case VK__OP_ATEND:
 		if (of_ride(a->g, a->g->i + 1)) {
 			vk__g_doubt(a->g, VK__DOUBT_EMBEDDED);
+		} else if (vk__g_op(a->g, a->g->i + 1, VK__OP_EACH) &&
+		    vk__g_at(a->g, a->g->i + 2)->kind == VK__P_TIME) {
+			/* "à la fin de chaque tranche de 5 min": of a period */
+			a->g->period_first = p->value == VK__OP_ATSTART;
 		} else if (is_inside(a, p)) {
 			a->n->at_start = p->value == VK__OP_ATSTART;
 			a->n->at_end = p->value == VK__OP_ATEND;
@@ -267,6 +304,23 @@ like_warmup(struct atom *a)
 	return false;
 }
 
+/* "5 min à 80 % avant les blocs", behind a part and up to a sign. */
+static enum step
+on_ahead(struct atom *a)
+{
+	bool each;
+	size_t end = vk__ahead_words(a->g, a->g->i, &each);
+
+	if (end == 0 || !a->amount || a->counted || (vk__g_sep(a->g, end) == VK__SEP_NONE &&
+	    vk__g_at(a->g, end)->kind != VK__P_END && vk__g_at(a->g, end)->kind != VK__P_CLOSE))
+		return BREAK;
+	/* "4 min de récup avant chaque bloc" stands where a recovery does */
+	a->n->ahead_each = each && !a->n->rest && !a->n->easy;
+	a->n->ahead = !each && !a->n->rest && !vk__ahead_next(a->g, end);
+	vk__g_use_to(a->g, end);
+	return TAKEN;
+}
+
 enum step
 vk__atom_op(struct atom *a, const struct vk__piece *p)
 {
@@ -292,8 +346,11 @@ vk__atom_op(struct atom *a, const struct vk__piece *p)
 			return BREAK;
 		vk__pause_same(a->g, n); /* "récup idem" */
 		break;
+	case VK__OP_AHEAD:
+		return on_ahead(a);
 	case VK__OP_BETWEEN:
-		on_between(a);
+		if (on_ahead(a) == BREAK)
+			on_between(a);
 		return TAKEN;
 	case VK__OP_EXCEPT:
 		if (!a->amount || !(n->at_end || n->at_start || n->halfway))

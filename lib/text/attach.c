@@ -321,6 +321,14 @@ ends_set(const struct vk__grammar *g, uint32_t parent, uint32_t last)
 	    vk__repeat_inner(g, parent) == 0;
 }
 
+/* "..., rac 10'. Les 30 dernières secondes à fond": hardly of the cool-down. */
+static bool
+is_apart(const struct vk__grammar *g, uint32_t last, const struct vk__node *n)
+{
+	return vk__node_edge(vk__g_node(g, last)) && n->sep >= VK__SEP_STOP &&
+	    (n->maxeffort || n->hard || vk__node_power(g, n) > 80);
+}
+
 void
 vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 {
@@ -334,6 +342,8 @@ vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 	bool recovery = n->reps == 0 && (n->rest || vk__belong_descent(g, last, n) ||
 	    ((n->easy || n->between || low) && !vk__node_edge(n)));
 
+	if ((g->ahead != 0 || n->ahead || n->ahead_each) && vk__ahead_place(g, parent, at))
+		return;
 	g->again = g->again && n->reps > 0; /* "again, 30 s hard, ten times" */
 
 	if (recovery && (n->halfway || n->after > 0)) {
@@ -391,6 +401,13 @@ vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 	    take_part(g, parent, at)))
 		return;
 	take_halfway(g, last, n);
+	if ((n->at_end || n->at_start) && n->reps == 0 && last != 0 && is_apart(g, last, n)) {
+		uint32_t group = n->of_rep ? vk__ahead_group(g, parent, n->seconds) : 0;
+
+		if (group != 0 && split_part(g, parent, group, at))
+			return;
+		vk__g_doubt(g, VK__DOUBT_EMBEDDED);
+	}
 	if ((n->at_end || n->at_start || n->halfway) && n->reps == 0 && g->detail == 0 && split_part(g, parent, last, at))
 		return;
 	if (n->reps == 0 && last != 0 && !n->inside && goes_inside(g, last, n)) {

@@ -30,7 +30,8 @@ static const char *const op_names[] = { "overunder", "times", "between", "each",
 	"atstart", "atend", "increase", "reverse", "next", "emom",
 	"lowfirst", "highfirst", "efforts", "by",
 	"except", "either", "inside", "halfway", "same", "samerest", "across", "lead", "apiece", "atmost", "only",
-	"thatis", "change", "before", "throughout", "upto", "left", "therest", NULL };
+	"thatis", "change", "before", "throughout", "upto", "left", "therest", "ahead",
+	"opens", NULL };
 
 static const char *const note_names[] = { "", "place", "pace", "past", "fuel",
 	"why", "week", "ftp", "ascent", NULL };

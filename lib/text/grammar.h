@@ -56,6 +56,7 @@ struct vk__grammar {
 	uint32_t swap_last;
 	double period;     /* seconds: "every 5 min"; 0: none under way */
 	double period_total; /* a total told in the same sentence */
+	bool period_first; /* what comes back begins each period of a ride */
 	uint32_t period_after; /* the part before those words */
 	uint32_t period_parent;
 	struct vk__node pending; /* attributes said before their step */
@@ -66,6 +67,7 @@ struct vk__grammar {
 	bool again;        /* "another": that count is on top of the first time */
 	uint32_t announced; /* "two sets.": how many, before they are told; 0: none */
 	uint32_t detail;   /* the group that the next steps detail */
+	uint32_t ahead;    /* parts told now are ridden before this one; 0: as told */
 	double stated_total;
 	double title_total; /* the only length of a title: it may be one */
 	struct vk__node efforts; /* what is told of all efforts, before them */
@@ -297,6 +299,32 @@ void vk__ride_between(struct vk__grammar *g, uint32_t parent, uint32_t group);
 /* Raises a doubt where short efforts may be in the long ride before them. */
 void vk__ride_check(struct vk__grammar *g);
 
+/* ---- parts ridden before what they are told behind: ahead.c */
+
+enum { VK__AHEAD_FIRST = UINT32_MAX }; /* before the first repetition */
+
+/* "avant les blocs", "entre l'échauffement et les blocs", "avant chaque bloc" at piece
+ * i: where those words end; 0: they are others. */
+size_t vk__ahead_words(const struct vk__grammar *g, size_t i, bool *each);
+/* Whether what they name is told next, as words that end before piece i. */
+bool vk__ahead_next(const struct vk__grammar *g, size_t i);
+/* Reads such words, of the part before them or of those behind them. */
+void vk__ahead_read(struct vk__grammar *g, uint32_t parent);
+/* "précédés de 3 sprints", "mais d'abord 5' à 80 %". False: nothing to be before. */
+bool vk__ahead_lead(struct vk__grammar *g, uint32_t parent);
+/* Appends a part of which such words were said. False: none were. */
+bool vk__ahead_place(struct vk__grammar *g, uint32_t parent, uint32_t at);
+/* Puts those parts where they are ridden. */
+void vk__ahead_settle(struct vk__grammar *g);
+/* "start each rep with 20 s at 150 %", "en commençant par 30 s à 120 %". */
+void vk__ahead_opens(struct vk__grammar *g, uint32_t parent);
+/* "10' Z1 après :" before the efforts: ridden last. False: not that. */
+bool vk__ahead_trails(struct vk__grammar *g, uint32_t parent);
+/* The repetition that "the last 30 s of each" is of; 0: there is none, or several. */
+uint32_t vk__ahead_group(const struct vk__grammar *g, uint32_t parent, double seconds);
+/* "1 sprint de 10 s après chaque". False: no effort stands before those words. */
+bool vk__ahead_behind(struct vk__grammar *g, uint32_t parent);
+
 /* ---- one pause somewhere in a repetition: pause.c */
 
 /* "même récup": as long as the recovery told last, or as the effort. */
@@ -347,6 +375,8 @@ void vk__period_begin(struct vk__grammar *g, uint32_t parent, double period);
 bool vk__period_within(struct vk__grammar *g, uint32_t parent, double period);
 /* "1 min à 120 %, toutes les 3 min, 6 fois": told between. False: not that. */
 bool vk__period_between(struct vk__grammar *g, uint32_t parent, double period);
+/* "chaque 5e minute à 100 %": of the ride before. False: not that. */
+bool vk__period_nth(struct vk__grammar *g, uint32_t parent);
 /* Tries to make the repetition; ends: the sentence is over. */
 bool vk__period_settle(struct vk__grammar *g, uint32_t parent, bool ends);
 

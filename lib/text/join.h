@@ -149,6 +149,8 @@ bool vk__loose_part(struct joiner *j, const struct vk__quantity *q);
 /* How often something is eaten: "an hour", "toutes les 30 min", "/h", behind term i:
  * where it ends. */
 size_t vk__loose_rate(const struct joiner *j, size_t i);
+/* "départ 30 s à 150 %", "a 30 s start": adds the word that the length begins with. */
+void vk__loose_opening(struct joiner *j, const struct vk__quantity *q);
 bool vk__loose_hour(const struct joiner *j, const struct vk__quantity *q);
 
 /* The sign that ends a cue, and what stands before it: prompt.c. */

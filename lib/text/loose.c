@@ -253,6 +253,27 @@ says_when(const struct joiner *j, const struct vk__term *t)
 	return false;
 }
 
+static bool
+is_start(const struct joiner *j, size_t raw)
+{
+	return vk__concept_has(j->terms->alone[raw], VK__CLASS_FILL, VK__FILL_WHEN);
+}
+
+void
+vk__loose_opening(struct joiner *j, const struct vk__quantity *q)
+{
+	const struct vk__term *t = vk__j_ahead(j, 0);
+	const struct vk__term *last = vk__j_term(j, q->end - 1);
+	bool before = (t->skipped > 0 && t->raw > 0 && is_start(j, t->raw - 1)) ||
+	    ((t->skipped > 1 || j->next.from) && t->raw > 1 && is_start(j, t->raw - 2));
+	bool behind = vk__j_term(j, q->end)->skipped > 0 && is_start(j, last->raw + last->raws);
+
+	/* no time of day is so short, and no repetition is told as a start */
+	if (q->measure == VK__M_TIME && q->value <= 60 && (before ||
+	    (behind && vk__j_after_op(j, VK__OP_WITH))))
+		vk__j_push(j, VK__P_OP, j->i)->value = VK__OP_OPENS;
+}
+
 enum { EVENING = 17 }; /* nobody rides so many hours, "(19h)" is when */
 
 /* "à 9h15", "demain 18h", "at 19:07": when, not how long. */

@@ -38,6 +38,7 @@ struct vk__node {
 	uint32_t note; /* pieces kept as text: first, after the last */
 	uint32_t note_end;
 	uint32_t embeds; /* efforts inside it that are kept as its text */
+	uint32_t ahead_of; /* 0: the first repetition */
 	uint32_t zone_piece; /* where the word of zone stands */
 	uint32_t targets; /* a list of targets, one for each repetition */
 	uint32_t targets_count;
@@ -99,6 +100,8 @@ struct vk__node {
 	bool leads; /* told to be ridden before all else, wherever it stands */
 	bool many; /* told of all recoveries: "recoveries off the bike" */
 	bool throughout; /* a recovery of all repetitions, where it is one */
+	bool ahead; /* ridden before what it was told behind: the part ahead_of */
+	bool ahead_each; /* before each effort of the repetition before it */
 	bool across; /* its range is from the first repetition to the last */
 	bool cadence_apart; /* said after a recovery, and hardly of it */
 };

@@ -514,6 +514,8 @@ begins_each(struct vk__grammar *g, uint32_t parent, struct vk__node *n)
 	}
 	if (!vk__g_op(g, begin, VK__OP_EACH))
 		return false;
+	if (vk__period_nth(g, parent))
+		return true;
 	if (next == VK__P_ORD || next == VK__P_COUNT)
 		vk__g_doubt(g, VK__DOUBT_PATTERN); /* "every 4 reps" */
 	if (next != VK__P_TIME)

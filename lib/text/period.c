@@ -103,6 +103,7 @@ build(struct vk__grammar *g, uint32_t parent, uint32_t effort, uint32_t ride,
 		take(g, parent, ride);
 	take(g, parent, effort);
 	/* In a ride the effort ends the period; on its own it begins it. */
+	within = within && !g->period_first;
 	vk__node_append(g->nodes, group, within ? other : effort);
 	vk__node_append(g->nodes, group, within ? effort : other);
 	vk__g_doubt(g, VK__DOUBT_PERIOD);
@@ -126,6 +127,37 @@ vk__period_within(struct vk__grammar *g, uint32_t parent, double period)
 	    is_ride(vk__g_node(g, ride), period) &&
 	    vk__g_node(g, ride)->sentence == vk__g_node(g, effort)->sentence &&
 	    build(g, parent, effort, ride, vk__g_node(g, ride)->seconds, period);
+}
+
+bool
+vk__period_nth(struct vk__grammar *g, uint32_t parent)
+{
+	uint32_t nth = vk__g_at(g, g->i + 1)->value;
+	double unit = vk__g_at(g, g->i + 2)->a;
+	struct vk__node n = { .sep = VK__SEP_COMMA };
+	uint32_t at;
+
+	if (!vk__g_op(g, g->i, VK__OP_EACH) || vk__g_at(g, g->i + 1)->kind != VK__P_ORD ||
+	    vk__g_at(g, g->i + 2)->kind != VK__P_TIME || (unit != 60 && unit != 3600) || nth < 2)
+		return false;
+	vk__g_use(g);
+	vk__g_use(g);
+	vk__g_use_length(g);
+	while (vk__g_sep(g, g->i) == VK__SEP_COMMA || vk__g_op(g, g->i, VK__OP_INCREASE))
+		vk__g_use(g);
+	if (!vk__atom_read(g, &n, false) || vk__node_length(&n) || !(vk__node_targeted(&n) ||
+	    n.cadence.unit != VK_UNIT_NONE)) {
+		vk__g_doubt(g, VK__DOUBT_PATTERN);
+		return true;
+	}
+	n.seconds = unit;
+	at = vk__node_new(g->nodes, &n);
+	if (at == 0)
+		return true;
+	vk__node_append(g->nodes, parent, at);
+	if (!vk__period_within(g, parent, nth * unit))
+		vk__g_doubt(g, VK__DOUBT_PATTERN);
+	return true;
 }
 
 /* "6 fois", "pendant 20 min" at piece i: the seconds of all periods; 0: none. */

@@ -273,6 +273,7 @@ read_number(struct joiner *j)
 		vk__j_push(j, VK__P_BAD, q.end)->a = -q.value;
 		return;
 	}
+	vk__loose_opening(j, &q);
 	vk__j_follow(j, q.end, &behind);
 	if (behind.join != VK__JOIN_NONE && read_joined(j, &q, &behind))
 		return;

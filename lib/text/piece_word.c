@@ -117,6 +117,54 @@ ends_words(const struct joiner *j)
 	    vk__term_op(next, VK__OP_AND));
 }
 
+/* Whether the word at term i names efforts: "before the blocks", "avant chaque". */
+static bool
+names_efforts(const struct joiner *j, size_t i)
+{
+	const struct vk__term *t = vk__j_term(j, i);
+
+	if (vk__term_op(t, VK__OP_FIRST) || vk__term_of(t, VK__CLASS_ORD))
+		t = vk__j_term(j, i + 1);
+	return t->kind == VK__TERM_CONCEPT && (t->concept.class == VK__CLASS_SET ||
+	    vk__term_has(t, VK__CLASS_ROLE, VK__ROLE_EFFORT) ||
+	    vk__term_has(t, VK__CLASS_ROLE, VK__ROLE_MAIN) ||
+	    vk__term_op(t, VK__OP_EACH) || vk__term_op(t, VK__OP_APIECE) ||
+	    vk__term_op(t, VK__OP_DETAIL) || vk__term_op(t, VK__OP_EFFORTS));
+}
+
+/* Whether a sign stands before, or nothing. */
+static bool
+begins_clause(const struct joiner *j)
+{
+	return j->out->count == 0 || (vk__j_last(j)->kind >= VK__P_OPEN &&
+	    vk__j_last(j)->kind <= VK__P_LINE);
+}
+
+/* "avant", "before": kept where they may tell of a place. True: they are not. */
+static bool
+drop_ahead(struct joiner *j, const struct vk__term *t)
+{
+	const struct vk__term *next = vk__j_ahead(j, 1);
+	struct vk__quantity q;
+
+	if ((vk__term_is(next, '/') || vk__term_is(next, '+') || vk__term_is(next, '&')) &&
+	    vk__term_op(vk__j_ahead(j, 2), VK__OP_AFTER)) {
+		vk__j_push(j, VK__P_OP, j->i + 3)->value = VK__OP_BOTHENDS;
+		return true;
+	}
+	if (names_efforts(j, j->i + 1) || (begins_clause(j) &&
+	    vk__quantity_read(j->terms, j->i + 1, &q) && vk__j_count_follows(j, q.end)))
+		return false;
+	if (t->concept.en) {
+		vk__j_push(j, VK__P_OP, j->i + 1)->value = VK__OP_THEN;
+		return true;
+	}
+	/* "retour avant 12 h" is when */
+	j->next.at = vk__quantity_read(j->terms, ++j->i, &q) &&
+	    q.measure == VK__M_TIME && q.value >= 5 * 3600;
+	return true;
+}
+
 /* Words that join or shift what stands around them. False: kept as they are. */
 static bool
 read_joining(struct joiner *j, const struct vk__term *t)
@@ -187,6 +235,8 @@ read_joining(struct joiner *j, const struct vk__term *t)
 			return false;
 		vk__j_push(j, VK__P_ROLE, j->i + 1)->value = VK__ROLE_RECOVERY;
 		return true;
+	case VK__OP_AHEAD:
+		return drop_ahead(j, t);
 	case VK__OP_EMOM:
 		vk__j_push(j, VK__P_OP, j->i)->value = VK__OP_EACH;
 		vk__j_push(j, VK__P_TIME, j->i + 1)->a = 60; /* every minute on the minute */

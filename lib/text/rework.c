@@ -273,6 +273,8 @@ read_except(struct vk__grammar *g, uint32_t parent)
 	size_t nodes = g->nodes->count;
 
 	vk__g_use(g);
+	if (vk__period_nth(g, parent))
+		return;
 	if (vk__ordinal_follows(g, parent) && vk__ordinal_begins(g, g->i))
 		vk__ordinal_read(g, parent);
 	else if (vk__ordinal_follows(g, parent) && (vk__g_op(g, g->i, VK__OP_LAST) ||
@@ -348,6 +350,23 @@ vk__rework_read(struct vk__grammar *g, uint32_t parent)
 	case VK__OP_LOWFIRST:
 	case VK__OP_HIGHFIRST:
 		vk__turn_read(g, parent);
+		break;
+	case VK__OP_BETWEEN:
+	case VK__OP_AHEAD: {
+		bool each;
+
+		if (vk__ahead_words(g, g->i, &each) > 0)
+			vk__ahead_read(g, parent);
+		else
+			vk__part_read(g, parent);
+		break;
+	}
+	case VK__OP_LEAD:
+		if (!vk__ahead_lead(g, parent))
+			vk__part_read(g, parent);
+		break;
+	case VK__OP_OPENS:
+		vk__ahead_opens(g, parent);
 		break;
 	case VK__OP_OVERUNDER:
 	case VK__OP_THATSET:

@@ -76,6 +76,7 @@ end_sentence(struct vk__grammar *g, uint32_t parent)
 	if (g->period > 0 && !vk__period_settle(g, parent, true))
 		vk__g_doubt(g, VK__DOUBT_PATTERN);
 	g->period = g->period_total = 0;
+	g->period_first = false;
 	if (g->repeat && parent == 0 && vk__g_at(g, g->i)->kind == VK__P_STOP) {
 		vk__g_doubt(g, VK__DOUBT_COUNT_ALONE); /* how often? */
 		g->repeat = false;
@@ -328,7 +329,7 @@ read_part(struct vk__grammar *g, uint32_t parent)
 		    vk__g_node(g, parent)->last != 0 &&
 		    vk__g_node(g, vk__g_node(g, parent)->last)->reps == 0)
 			vk__g_use(g); /* "entrecoupé de 10 sprints": no recovery */
-		else
+		else if (p->value != VK__SET_REP || !vk__ahead_behind(g, parent))
 			vk__part_read(g, parent);
 		break;
 	case VK__P_INTO:
@@ -378,7 +379,8 @@ vk__sequence_read(struct vk__grammar *g, uint32_t parent, unsigned mask)
 		if (sep == VK__SEP_PLUS && vk__g_at(g, g->i + 1)->kind == VK__P_TARGET &&
 		    (vk__g_op(g, g->i + 2, VK__OP_EACH) || vk__g_op(g, g->i + 2, VK__OP_DETAIL)))
 			vk__g_doubt(g, VK__DOUBT_TARGET_PLACE); /* "+10 W each", of what? */
-		if (sep == VK__SEP_THEN && vk__pause_begins(g, parent))
+		if (sep == VK__SEP_THEN && (vk__pause_begins(g, parent) ||
+		    vk__ahead_trails(g, parent)))
 			continue;
 		if (sep == VK__SEP_LINE)
 			end_line(g, parent);
@@ -476,6 +478,7 @@ vk__grammar_read(struct vk__grammar *g)
 	vk__several_check(g);
 	if (g->pieces->strange > 0)
 		vk__g_doubt(g, VK__DOUBT_SHARE);
+	vk__ahead_settle(g);
 	vk__ride_check(g);
 	vk__lost_check(g);
 	vk__rework_settle_detail(g, 0, true);
