@@ -285,6 +285,22 @@ put_at_start(struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
 	vk__node_insert(g->nodes, group, 0, at);
 }
 
+/* The start of the step before is told apart. */
+static void
+put_at_first(struct vk__grammar *g, uint32_t parent)
+{
+	struct vk__node n = { .sep = VK__SEP_WITH };
+	uint32_t at;
+
+	if (!vk__atom_read(g, &n, false))
+		return;
+	n.at_start = true;
+	at = vk__node_new(g->nodes, &n);
+	if (at != 0)
+		vk__sequence_place(g, parent, at);
+	g->sep = VK__SEP_NONE;
+}
+
 void
 vk__ahead_opens(struct vk__grammar *g, uint32_t parent)
 {
@@ -313,9 +329,17 @@ vk__ahead_opens(struct vk__grammar *g, uint32_t parent)
 		g->sep = VK__SEP_NONE;
 		return;
 	}
+	if (vk__g_node(g, last)->reps == 0 && !vk__node_edge(vk__g_node(g, last)) &&
+	    g->sep < VK__SEP_THEN && vk__g_node(g, last)->sentence == g->sentence &&
+	    !vk__clause_peek(g, end).count && !vk__clause_peek(g, end).warm_cool) {
+		vk__g_use_to(g, end);
+		put_at_first(g, parent); /* "1h Z2 starting with 10' Z1" */
+		return;
+	}
 	/* "..., rac 10'. Commence par 5' à 80 %" */
 	if (vk__g_node(g, last)->role == 1 + VK__ROLE_COOLDOWN ||
-	    (g->sep == VK__SEP_COMMA && !vk__node_edge(vk__g_node(g, last))))
+	    (g->sep < VK__SEP_THEN && !vk__node_edge(vk__g_node(g, last)) &&
+	    vk__g_node(g, last)->sentence == g->sentence))
 		vk__g_doubt(g, VK__DOUBT_EMBEDDED);
 	vk__g_use(g);
 }
@@ -326,15 +350,17 @@ vk__ahead_trails(struct vk__grammar *g, uint32_t parent)
 	uint32_t last = vk__g_node(g, parent)->last;
 	uint32_t before = last == 0 ? 0 : vk__node_before(g->nodes, parent, last);
 
-	if (!vk__g_op(g, g->i, VK__OP_AFTER) || vk__g_at(g, g->i + 1)->kind != VK__P_COLON ||
-	    parent != 0 || before == 0 || last_counted(g, parent) != 0 ||
-	    vk__g_node(g, last)->role != 0 || vk__g_node(g, last)->reps > 0)
+	if (!vk__g_op(g, g->i, VK__OP_AFTER) || parent != 0 || before == 0 ||
+	    vk__g_node(g, last)->role != 0 || vk__g_node(g, last)->reps > 0 ||
+	    !vk__g_node(g, before)->leads || (vk__g_sep(g, g->i + 1) == VK__SEP_NONE &&
+	    vk__g_at(g, g->i + 1)->kind != VK__P_END))
 		return false;
 	vk__g_node(g, last)->role = 1 + VK__ROLE_COOLDOWN;
-	if (vk__g_node(g, before)->role == 0 && vk__node_before(g->nodes, parent, before) == 0)
-		vk__g_node(g, before)->role = 1 + VK__ROLE_WARMUP;
+	vk__g_node(g, before)->role = 1 + VK__ROLE_WARMUP;
+	vk__g_node(g, before)->rest = vk__g_node(g, last)->rest = false;
 	vk__g_use(g);
-	vk__g_use(g);
+	if (vk__g_at(g, g->i)->kind == VK__P_COLON)
+		vk__g_use(g);
 	g->sep = VK__SEP_THEN;
 	return true;
 }

@@ -189,6 +189,10 @@ on_quality(struct atom *a, const struct vk__piece *p)
 	}
 	case VK__OP_BOTHENDS:
 		n->both_ends = true;
+		n->of_rep = n->of_rep || vk__g_op(a->g, a->g->i + 1, VK__OP_EACH) ||
+		    vk__g_op(a->g, a->g->i + 1, VK__OP_DETAIL);
+		if (vk__g_op(a->g, a->g->i + 1, VK__OP_DETAIL))
+			vk__g_use(a->g);
 		return true;
 	case VK__OP_NEXT:
 		return true;
@@ -258,7 +262,7 @@ on_caution(struct atom *a, const struct vk__piece *p)
 		} else if (a->amount && p->value == VK__OP_ATEND) {
 			vk__g_doubt(a->g, VK__DOUBT_EMBEDDED);
 		}
-		if (vk__g_at(a->g, a->g->i + 1)->kind == VK__P_UNKNOWN)
+		if (vk__g_at(a->g, a->g->i + 1)->kind == VK__P_UNKNOWN && !vk__node_edge(a->n))
 			vk__g_doubt(a->g, VK__DOUBT_EMBEDDED); /* "of each hour" */
 		return true;
 	case VK__OP_WITHIN:

@@ -318,7 +318,7 @@ bool vk__ahead_place(struct vk__grammar *g, uint32_t parent, uint32_t at);
 void vk__ahead_settle(struct vk__grammar *g);
 /* "start each rep with 20 s at 150 %", "en commençant par 30 s à 120 %". */
 void vk__ahead_opens(struct vk__grammar *g, uint32_t parent);
-/* "10' Z1 après :" before the efforts: ridden last. False: not that. */
+/* "20' Z2 avant, 10' Z1 après": ridden first and last. False: not that. */
 bool vk__ahead_trails(struct vk__grammar *g, uint32_t parent);
 /* The repetition that "the last 30 s of each" is of; 0: there is none, or several. */
 uint32_t vk__ahead_group(const struct vk__grammar *g, uint32_t parent, double seconds);

@@ -284,6 +284,13 @@ place_step(struct vk__grammar *g, uint32_t parent, struct vk__node *n)
 	if (n->sep == VK__SEP_PLUS || n->sep == VK__SEP_PLUS_WORD ||
 	    ((n->sep == VK__SEP_COMMA || n->sep == VK__SEP_NONE) && bare_before(g, parent)))
 		list = share_back(g, parent, n);
+	if (n->both_ends && (n->of_rep || !(n->easy || n->rest || vk__node_edge(n) ||
+	    vk__node_power(g, n) <= 80))) {
+		n->both_ends = false; /* "1 min à 110 % au début et à la fin": of each effort */
+		n->at_start = n->at_end = true;
+		if (n->easy || n->rest || vk__ahead_group(g, parent, 2 * n->seconds) == 0)
+			vk__g_doubt(g, VK__DOUBT_EMBEDDED);
+	}
 	if (n->both_ends) {
 		n->role = 1 + VK__ROLE_WARMUP;
 		n->rest = false;

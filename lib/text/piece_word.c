@@ -140,6 +140,22 @@ begins_clause(const struct joiner *j)
 	    vk__j_last(j)->kind <= VK__P_LINE);
 }
 
+/* "20' Z2 avant et 10' Z1 après": the other half of "after". */
+static bool
+after_follows(const struct joiner *j)
+{
+	enum { WORDS = 8 };
+	const struct vk__term *t = vk__j_ahead(j, 1);
+
+	if (!vk__term_is(t, ',') && !vk__term_op(t, VK__OP_AND))
+		return false;
+	for (size_t n = 2; n < WORDS && vk__j_ahead(j, n)->kind != VK__TERM_LINE; n++)
+		if (vk__term_op(vk__j_ahead(j, n), VK__OP_AFTER))
+			return vk__j_ahead(j, n + 1)->kind != VK__TERM_NUMBER &&
+			    vk__j_ahead(j, n + 1)->kind != VK__TERM_CONCEPT;
+	return false;
+}
+
 /* "avant", "before": kept where they may tell of a place. True: they are not. */
 static bool
 drop_ahead(struct joiner *j, const struct vk__term *t)
@@ -150,6 +166,10 @@ drop_ahead(struct joiner *j, const struct vk__term *t)
 	if ((vk__term_is(next, '/') || vk__term_is(next, '+') || vk__term_is(next, '&')) &&
 	    vk__term_op(vk__j_ahead(j, 2), VK__OP_AFTER)) {
 		vk__j_push(j, VK__P_OP, j->i + 3)->value = VK__OP_BOTHENDS;
+		return true;
+	}
+	if (after_follows(j)) {
+		vk__j_push(j, VK__P_OP, j->i + 1)->value = VK__OP_LEAD;
 		return true;
 	}
 	if (names_efforts(j, j->i + 1) || (begins_clause(j) &&
