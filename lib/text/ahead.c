@@ -157,39 +157,47 @@ begins_part(const struct vk__grammar *g, uint32_t parent)
 	return last == 0 || g->sep != VK__SEP_NONE || vk__g_node(g, last)->sentence != g->sentence;
 }
 
-void
+/* "Avant les blocs, 3x1 min": all that the sentence tells, unless that is the order
+ * they are ridden in. */
+static void
+read_behind_words(struct vk__grammar *g, uint32_t parent, bool each)
+{
+	size_t nodes = g->nodes->count;
+
+	if (vk__g_sep(g, g->i) == VK__SEP_COMMA || vk__g_sep(g, g->i) == VK__SEP_COLON)
+		vk__g_use(g);
+	if (last_counted(g, parent) == 0)
+		return;
+	if (parent != 0 || each)
+		vk__g_doubt(g, VK__DOUBT_EMBEDDED);
+	read_until_end(g, parent, 0);
+	if (g->nodes->count == nodes)
+		vk__g_doubt(g, VK__DOUBT_EMBEDDED);
+}
+
+bool
 vk__ahead_read(struct vk__grammar *g, uint32_t parent)
 {
 	bool each, begins = begins_part(g, parent);
-	size_t end = vk__ahead_words(g, g->i, &each);
+	size_t words = g->i, end = vk__ahead_words(g, words, &each);
 	uint32_t last = vk__g_node(g, parent)->last;
-	size_t nodes = g->nodes->count;
 
-	if (end == g->i + 1 && vk__g_at(g, end)->kind == VK__P_COUNT) {
-		size_t i = g->i;
-
+	if (end == 0)
+		return false;
+	if (end == words + 1 && vk__g_at(g, end)->kind == VK__P_COUNT) {
 		if (parent != 0 || !read_colon(g, parent))
 			vk__g_doubt(g, VK__DOUBT_EMBEDDED);
-		g->pieces->piece[i].used = true;
-		return;
+		g->pieces->piece[words].used = true;
+		return true;
 	}
 	vk__g_use_to(g, end);
-	if (!begins && each) {
+	if (begins)
+		read_behind_words(g, parent, each);
+	else if (each)
 		put_in_each(g, parent, false);
-	} else if (!begins) {
+	else
 		vk__g_node(g, last)->ahead = !vk__ahead_next(g, end);
-		vk__g_node(g, last)->ahead_of = 0;
-	} else {
-		if (vk__g_sep(g, end) == VK__SEP_COMMA || vk__g_sep(g, end) == VK__SEP_COLON)
-			vk__g_use(g);
-		if (last_counted(g, parent) == 0)
-			return; /* in the order they are ridden in */
-		if (parent != 0 || each)
-			vk__g_doubt(g, VK__DOUBT_EMBEDDED);
-		read_until_end(g, parent, 0);
-		if (g->nodes->count == nodes)
-			vk__g_doubt(g, VK__DOUBT_EMBEDDED);
-	}
+	return true;
 }
 
 bool

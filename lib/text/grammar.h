@@ -308,8 +308,8 @@ enum { VK__AHEAD_FIRST = UINT32_MAX }; /* before the first repetition */
 size_t vk__ahead_words(const struct vk__grammar *g, size_t i, bool *each);
 /* Whether what they name is told next, as words that end before piece i. */
 bool vk__ahead_next(const struct vk__grammar *g, size_t i);
-/* Reads such words, of the part before them or of those behind them. */
-void vk__ahead_read(struct vk__grammar *g, uint32_t parent);
+/* Reads such words, of the part before them or of those behind them. False: not that. */
+bool vk__ahead_read(struct vk__grammar *g, uint32_t parent);
 /* "précédés de 3 sprints", "mais d'abord 5' à 80 %". False: nothing to be before. */
 bool vk__ahead_lead(struct vk__grammar *g, uint32_t parent);
 /* Appends a part of which such words were said. False: none were. */
@@ -390,7 +390,7 @@ void vk__several_check(struct vk__grammar *g);
 void vk__ordinal_read(struct vk__grammar *g, uint32_t parent);
 /* "same again", "même chose à 115 %": again.c. */
 void vk__again_read(struct vk__grammar *g, uint32_t parent);
-/* Whether words about one of several repetitions come at piece i. */
+/* Whether words about one of several repetitions come at piece i: ordinal_pick.c. */
 bool vk__ordinal_begins(const struct vk__grammar *g, size_t i);
 /* Whether the last part of parent is a repetition that may be told apart. */
 bool vk__ordinal_follows(const struct vk__grammar *g, uint32_t parent);

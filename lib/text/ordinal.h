@@ -34,10 +34,19 @@ vk__o_name(const struct vk__piece *p)
 	    p->value == VK__ROLE_EFFORT);
 }
 
+/* ---- picks: ordinal_pick.c */
+
+/* Reads which repetitions are meant at piece i. False: none are. */
+bool vk__o_pick(const struct vk__grammar *g, size_t i, struct pick *pick, size_t *end);
+/* All of them, and what is said of each; how many. */
+size_t vk__o_picks(struct vk__grammar *g, struct pick pick[PICKS]);
 /* Over the signs to the next pick; stays where none follows. */
 size_t vk__o_signs(const struct vk__grammar *g, size_t i);
 /* The targets behind a pick. False: none, or a length. */
 bool vk__o_said(struct vk__grammar *g, size_t from, struct vk__node *said);
+
+/* ---- ordinal.c, again.c */
+
 /* What is said of one repetition beats what is said of all. */
 void vk__o_set(struct vk__node *n, const struct vk__node *said);
 /* The group as a list: each effort with its own target, then what follows. */

@@ -352,15 +352,10 @@ vk__rework_read(struct vk__grammar *g, uint32_t parent)
 		vk__turn_read(g, parent);
 		break;
 	case VK__OP_BETWEEN:
-	case VK__OP_AHEAD: {
-		bool each;
-
-		if (vk__ahead_words(g, g->i, &each) > 0)
-			vk__ahead_read(g, parent);
-		else
+	case VK__OP_AHEAD:
+		if (!vk__ahead_read(g, parent))
 			vk__part_read(g, parent);
 		break;
-	}
 	case VK__OP_LEAD:
 		if (!vk__ahead_lead(g, parent))
 			vk__part_read(g, parent);

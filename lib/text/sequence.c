@@ -67,13 +67,23 @@ is_lone(const struct vk__grammar *g, uint32_t group)
 	return first != 0 && vk__g_node(g, first)->next == 0 && vk__g_node(g, first)->reps == 0;
 }
 
+/* "2 x 20 min, every 5 min starting with 15 s at 150 %": told of each of them. */
+static bool
+counted_last(const struct vk__grammar *g, uint32_t parent)
+{
+	uint32_t last = vk__g_node(g, parent)->last;
+
+	return last != 0 && vk__g_node(g, last)->counted && g->period_after == last;
+}
+
 /* A sentence is over: what it left open is settled. */
 static void
 end_sentence(struct vk__grammar *g, uint32_t parent)
 {
 	uint32_t first = 0;
 
-	if (g->period > 0 && !vk__period_settle(g, parent, true))
+	if (g->period > 0 && !vk__period_settle(g, parent, true) &&
+	    !(counted_last(g, parent) && vk__period_within(g, parent, g->period)))
 		vk__g_doubt(g, VK__DOUBT_PATTERN);
 	g->period = g->period_total = 0;
 	g->period_first = false;

@@ -79,3 +79,28 @@ Test(ordinal, not_all_are_told)
 
 	ALL_READ(rows);
 }
+
+Test(ordinal, one_target_of_several)
+{
+	static const struct reading rows[] = {
+		{ "4x5' à 100% r3', 2e et 4e à 105%",
+		    "5m@100 /3m 5m@105 /3m 5m@100 /3m 5m@105 /3m" },
+		{ "4x5' at 100% with 3' rest, the first and the last at 95%",
+		    "5m@95 /3m 5m@100 /3m 5m@100 /3m 5m@95 /3m" },
+		{ "4x5' at 100% with 3' rest, the second last at 105%",
+		    "5m@100 /3m 5m@100 /3m 5m@105 /3m 5m@100 /3m" },
+		{ "4x5' à 100% r3', de la 2e à la 4e à 105%",
+		    "5m@100 /3m 5m@105 /3m 5m@105 /3m 5m@105 /3m" },
+		{ "4x5' r3' : les 2 premières à 100%, les 2 suivantes à 105%",
+		    "5m@100 /3m 5m@100 /3m 5m@105 /3m 5m@105 /3m" },
+	};
+
+	ALL_READ(rows);
+	cr_assert(parse_says("4x5' at 100% with 3' rest, 2nd-4th at 105%", "\"target-place\""));
+}
+
+Test(ordinal, words_of_some)
+{
+	cr_assert(strstr(member_of("4x5' à 100% r3', la 4e en danseuse", "workout_doc"),
+	    "\"en danseuse\"") != NULL);
+}

@@ -66,3 +66,16 @@ Test(period, a_count_in_a_ride)
 	cr_expect(parse_says(rows[0].text, "\"period\""));
 	cr_expect(parse_says(rows[1].text, "\"embedded\""));
 }
+
+Test(period, every_nth_minute)
+{
+	static const struct reading rows[] = {
+		{ "18 minutes at 85%, except that every 3rd minute goes up to 105%",
+		    "6*(2m@85 1m@105)" },
+		{ "2 x 20 min à 88 %, chaque tranche de 5 min démarrant par 15 s à 150 % ; r : 8 min",
+		    "2*(4*(15s@150 4m45s@88) /8m)" },
+	};
+
+	ALL_READ(rows);
+	cr_assert(parse_says("20 min at 85%, every 3rd minute at 105%", "\"pattern\""));
+}

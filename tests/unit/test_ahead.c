@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+#include "text_workout.h"
+
+TestSuite(ahead, .init = parser_begin, .fini = parser_end);
+
+Test(ahead, before_the_efforts_told_already)
+{
+	static const struct reading rows[] = {
+		{ "éch 15', 3x8' à 95% r4', précédés de 3x1' à 110% r2', rac 10'",
+		    "w15m 3*(1m@110 /2m) 3*(8m@95 /4m) c10m" },
+		{ "15' WU, 3x8' at 95% with 4' rest, but first 5' at 80%, then 10' CD",
+		    "w15m 5m@80 3*(8m@95 /4m) c10m" },
+		{ "éch 15', avant les 3x8' à 95% r4' : 3x1' à 110% r2', rac 10'",
+		    "w15m 3*(1m@110 /2m) 3*(8m@95 /4m) c10m" },
+		{ "éch 15', 4x6' à 95% r3', rac 10'. Avant les blocs, 3x1' à 100% r1'.",
+		    "w15m 3*(1m@100 /1m) 4*(6m@95 /3m) c10m" },
+		{ "éch 15', 4x6' à 95% r3', rac 10', avec 5' à 80% avant les blocs",
+		    "w15m 5m@80 4*(6m@95 /3m) c10m" },
+		{ "15' WU, 4x6' at 95% with 3' rest, 10' CD. Between the warm-up and the "
+		    "intervals: 5' at 80%.",
+		    "w15m 5m@80 4*(6m@95 /3m) c10m" },
+	};
+
+	ALL_READ(rows);
+}
+
+Test(ahead, what_is_in_its_place_stays)
+{
+	static const struct reading rows[] = {
+		{ "20' à 70% avant les blocs : 3x8' à 95% r4', rac 10'",
+		    "20m@70 3*(8m@95 /4m) c10m" },
+		{ "15' WU, 3x8' at 95% with 4' rest, 5' at 50% before the second set of 3x8' at "
+		    "95% with 4' rest",
+		    "w15m 3*(8m@95 /4m) /5m@50 3*(8m@95 /4m)" },
+		{ "éch 20', 3x8' à 95%, 4' de récup avant chaque bloc, rac 10'",
+		    "w20m 3*(8m@95 /4m) c10m" },
+		{ "15 min at 60% before 3x8' at 95% with 4' rest",
+		    "15m@60 3*(8m@95 /4m)" },
+	};
+
+	ALL_READ(rows);
+}
+
+Test(ahead, before_or_behind_each_effort)
+{
+	static const struct reading rows[] = {
+		{ "éch 20', 4x5' à 100% r3', 1' à 110% avant chaque bloc, rac 15'",
+		    "w20m 4*(1m@110 5m@100 /3m) c15m" },
+		{ "éch 20', 4x5' à 100% r3', 1 sprint de 10'' à 200% après chaque, rac 15'",
+		    "w20m 4*(5m@100 10s@200 /3m) c15m" },
+	};
+
+	ALL_READ(rows);
+}
+
+Test(ahead, the_start_of_each_effort)
+{
+	static const struct reading rows[] = {
+		{ "éch 15', 6x4' à 90% avec départ 30'' à 150%, récup 3', rac 10'",
+		    "w15m 6*(30s@150 3m30s@90 /3m) c10m" },
+		{ "15' WU, 6x3' at 110% with a 30 s start at 150%, 3' rest, 10' CD",
+		    "w15m 6*(30s@150 2m30s@110 /3m) c10m" },
+		{ "15' WU, 6x3' at 110% with 3' rest, 10' CD. Start each rep with 20 s at 150%.",
+		    "w15m 6*(20s@150 2m40s@110 /3m) c10m" },
+		{ "1h at 70% starting with 10' at 55%", "10m@55 50m@70" },
+	};
+
+	ALL_READ(rows);
+	cr_assert(parse_says("éch 15', 4x6' à 95% r3', rac 10'. Commence par 5' à 80%.",
+	    "\"embedded\""));
+}
+
+Test(ahead, both_ends_of_the_ride)
+{
+	static const struct reading rows[] = {
+		{ "20' à 70% avant et 10' à 50% après : 3x8' à 95% r4'",
+		    "w20m@70 3*(8m@95 /4m) c10m@50" },
+		{ "3x8' at 95% with 4' rest, 15' at 60% before and 10' at 50% after",
+		    "w15m@60 3*(8m@95 /4m) c10m@50" },
+		{ "WU/CD 10 min, 3x8' at 95% with 4' rest", "w10m 3*(8m@95 /4m) c10m" },
+		{ "10' éch et rac, 3x8' à 95% r4'", "w10m 3*(8m@95 /4m) c10m" },
+		{ "4x6' à 95% r3', 1' à 110% au début et à la fin",
+		    "4*(1m@110 4m@95 1m@110 /3m)" },
+	};
+
+	ALL_READ(rows);
+	cr_assert(parse_says("3x8' at 95% with 4' rest, 10 min Z1 before and after each set",
+	    "\"embedded\""));
+}
+
+Test(ahead, of_what_cannot_be_told)
+{
+	cr_assert(parse_says("Before 3x8' at 95% with 4' rest, ride 15 min easy",
+	    "\"embedded\""));
+	cr_assert(parse_says("20' à 70%, 10'' à 200% avant chaque bloc", "\"embedded\""));
+}
