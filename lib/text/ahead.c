@@ -162,17 +162,13 @@ begins_part(const struct vk__grammar *g, uint32_t parent)
 static void
 read_behind_words(struct vk__grammar *g, uint32_t parent, bool each)
 {
-	size_t nodes = g->nodes->count;
-
 	if (vk__g_sep(g, g->i) == VK__SEP_COMMA || vk__g_sep(g, g->i) == VK__SEP_COLON)
 		vk__g_use(g);
-	if (last_counted(g, parent) == 0)
-		return;
+	if (last_counted(g, parent) == 0 || !vk__clause_peek(g, g->i).amount)
+		return; /* "Bois avant chaque bloc" */
 	if (parent != 0 || each)
 		vk__g_doubt(g, VK__DOUBT_EMBEDDED);
 	read_until_end(g, parent, 0);
-	if (g->nodes->count == nodes)
-		vk__g_doubt(g, VK__DOUBT_EMBEDDED);
 }
 
 bool
