@@ -316,8 +316,8 @@ vk__ahead_opens(struct vk__grammar *g, uint32_t parent)
 	for (; end < g->i + NAMES && (names_efforts(g, end) || names_each(g, end) ||
 	    vk__g_sep(g, end) == VK__SEP_WITH); end++)
 		each = each || names_each(g, end) || vk__o_name(vk__g_at(g, end));
-	if (!vk__clause_peek(g, end).amount || last == 0) {
-		vk__g_use(g);
+	if (!vk__clause_peek(g, end).amount || last == 0 || vk__clause_peek(g, end).rest) {
+		vk__g_use(g); /* "6x30 s race start with 4' rest" */
 		return;
 	}
 	if (g->period > 0) { /* "toutes les 5 min, en commençant par 15 s à 150 %" */
@@ -331,6 +331,10 @@ vk__ahead_opens(struct vk__grammar *g, uint32_t parent)
 		if (vk__atom_read(g, &n, false))
 			put_at_start(g, parent, &n);
 		g->sep = VK__SEP_NONE;
+		return;
+	}
+	if (vk__g_at(g, g->i)->raws == 0 && g->sep != VK__SEP_WITH) {
+		vk__g_use(g); /* "20' Z2, départ 30 s à fond, puis 5' à 100 %" */
 		return;
 	}
 	if (vk__g_node(g, last)->reps == 0 && !vk__node_edge(vk__g_node(g, last)) &&
