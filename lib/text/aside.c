@@ -76,11 +76,9 @@ static bool
 is_same(const struct vk__reading *r, size_t open, size_t close)
 {
 	const struct vk__piece *p = r->pieces.piece;
-	const struct vk__concept *c = r->terms.alone[p[open].raw + 1];
 
-	return (close == open + 2 && p[open + 1].kind == VK__P_OP &&
-	    (p[open + 1].value == VK__OP_SAME || p[open + 1].value == VK__OP_SAMEREST)) ||
-	    (p[close].raw == p[open].raw + 2 && vk__concept_has(c, VK__CLASS_FILL, VK__FILL_SAME));
+	return close == open + 2 && p[open + 1].kind == VK__P_OP &&
+	    (p[open + 1].value == VK__OP_SAME || p[open + 1].value == VK__OP_SAMEREST);
 }
 
 /* "4 easy, rest cd": the rest is the cool-down, and no recovery before it. */

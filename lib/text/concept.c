@@ -30,13 +30,13 @@ static const char *const op_names[] = { "overunder", "times", "between", "each",
 	"atstart", "atend", "increase", "reverse", "next", "emom",
 	"lowfirst", "highfirst", "efforts", "by",
 	"except", "either", "inside", "halfway", "same", "samerest", "across", "lead", "apiece", "atmost", "only",
-	"thatis", "change", "before", "throughout", "upto", "left", "therest", "ahead",
+	"thatis", "change", "throughout", "upto", "left", "therest", "ahead",
 	"opens", NULL };
 
 static const char *const note_names[] = { "", "place", "pace", "past", "fuel",
 	"why", "week", "ftp", "ascent", NULL };
 static const char *const fill_names[] = { "", "during", "mean", "when", "label", "item", "hello",
-	"figure", "version", "instead", "wait", "same", "morning", "noon",
+	"figure", "version", "instead", "wait", "morning", "noon",
 	"afternoon", "evening", NULL };
 static const char *const column_names[] = { "number", "name", "reps", "duration", "power",
 	"cadence", "hr", "rpe", "zone", "notes", "rest", NULL };

@@ -63,7 +63,7 @@ enum vk__word_op {
 	VK__OP_LOWFIRST, VK__OP_HIGHFIRST, VK__OP_EFFORTS, VK__OP_BY,
 	VK__OP_EXCEPT, VK__OP_EITHER, VK__OP_INSIDE, VK__OP_HALFWAY, VK__OP_SAME,
 	VK__OP_SAMEREST, VK__OP_ACROSS, VK__OP_LEAD, VK__OP_APIECE,
-	VK__OP_ATMOST, VK__OP_ONLY, VK__OP_THATIS, VK__OP_CHANGE, VK__OP_BEFORE,
+	VK__OP_ATMOST, VK__OP_ONLY, VK__OP_THATIS, VK__OP_CHANGE,
 	VK__OP_THROUGHOUT, VK__OP_UPTO, VK__OP_LEFT, VK__OP_THEREST, VK__OP_AHEAD,
 	VK__OP_OPENS
 };
@@ -83,12 +83,10 @@ enum vk__word_note { VK__NOTE_PLAIN, VK__NOTE_PLACE, VK__NOTE_PACE, VK__NOTE_PAS
  * VK__FILL_HELLO: before a name; VK__FILL_FIGURE: beside a number that sums the
  * workout up; VK__FILL_VERSION: heads one of several to choose from;
  * VK__FILL_INSTEAD: before what takes the place of what was told; VK__FILL_WAIT:
- * the same, when a sign comes next; VK__FILL_SAME:
- * in a parenthesis of its own, the recovery told before; the last four: parts of a
+ * the same, when a sign comes next; the last four: parts of a
  * day, of which a workout has one. */
 enum vk__word_fill { VK__FILL_PLAIN, VK__FILL_DURING, VK__FILL_MEAN, VK__FILL_WHEN, VK__FILL_LABEL, VK__FILL_ITEM,
 	VK__FILL_HELLO, VK__FILL_FIGURE, VK__FILL_VERSION, VK__FILL_INSTEAD, VK__FILL_WAIT,
-	VK__FILL_SAME,
 	VK__FILL_MORNING, VK__FILL_NOON, VK__FILL_AFTERNOON, VK__FILL_EVENING };
 
 /* Small, since texts are full of them: each is in a term, too. */

@@ -121,7 +121,7 @@ works(const struct vk__nodes *nodes, uint32_t piece, bool behind)
 	for (uint32_t c = nodes->node[0].first; c != 0; c = nodes->node[c].next) {
 		const struct vk__node *n = &nodes->node[c];
 
-		if (n->role == 0 && !n->rest && !n->easy && n->piece != piece &&
+		if (n->role == 0 && !n->rest && !n->easy && !n->ahead && n->piece != piece &&
 		    (n->piece > piece) == behind)
 			return true;
 	}
@@ -144,6 +144,22 @@ rests_on(const struct vk__nodes *nodes)
 	    last->role != 1 + VK__ROLE_COOLDOWN && (cooled || !vk__node_length(last));
 }
 
+/* "2 h Z2, start with 15 min easy": a part of the ride, or before it? */
+static bool
+leads_ride(const struct vk__nodes *nodes)
+{
+	enum { LONG = 3600 };
+	const struct vk__node *lead = &nodes->node[nodes->node[0].first];
+
+	if (nodes->node[0].first == 0 || !lead->easy || lead->reps > 0 || lead->role != 0)
+		return false;
+	for (uint32_t c = lead->next; c != 0; c = nodes->node[c].next)
+		if (nodes->node[c].reps == 0 && nodes->node[c].seconds >= LONG &&
+		    nodes->node[c].piece < lead->piece)
+			return true;
+	return false;
+}
+
 /* "..., RAC 10'. Demain 3 h Z2": efforts on both sides of a cool-down are two
  * sessions. */
 void
@@ -156,6 +172,8 @@ vk__order_check(struct vk__settle *s)
 		    works(nodes, nodes->node[c].piece, false) &&
 		    works(nodes, nodes->node[c].piece, true))
 			vk__g_doubt(s->g, VK__DOUBT_SEVERAL);
+	if (leads_ride(nodes))
+		vk__g_doubt(s->g, VK__DOUBT_EMBEDDED);
 	if (rests_on(nodes))
 		vk__g_doubt(s->g, VK__DOUBT_AMOUNT_MISSING);
 }

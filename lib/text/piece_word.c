@@ -172,6 +172,10 @@ drop_ahead(struct joiner *j, const struct vk__term *t)
 		vk__j_push(j, VK__P_OP, j->i + 1)->value = VK__OP_LEAD;
 		return true;
 	}
+	if (t->concept.en && ends_words(j)) { /* "20 min Z2 before, 10 min easy after" */
+		vk__j_push(j, VK__P_OP, j->i + 1)->value = VK__OP_LEAD;
+		return true;
+	}
 	if (names_efforts(j, j->i + 1) || (begins_clause(j) &&
 	    vk__quantity_read(j->terms, j->i + 1, &q) && vk__j_count_follows(j, q.end)))
 		return false;
@@ -245,9 +249,6 @@ read_joining(struct joiner *j, const struct vk__term *t)
 			vk__j_push(j, VK__P_OP, at)->value = VK__OP_TOTAL;
 		else
 			j->i = at;
-		return true;
-	case VK__OP_BEFORE: /* "20 min Z2 before, 10 min easy after" */
-		vk__j_push(j, VK__P_OP, j->i + 1)->value = ends_words(j) ? VK__OP_LEAD : VK__OP_THEN;
 		return true;
 	case VK__OP_MIRROR: /* "2 min back down after each" is no way down a pyramid */
 		if (!vk__j_last_is(j, VK__P_TIME) || vk__j_ahead(j, 1)->kind !=
