@@ -194,8 +194,6 @@ on_quality(struct atom *a, const struct vk__piece *p)
 		if (vk__g_op(a->g, a->g->i + 1, VK__OP_DETAIL))
 			vk__g_use(a->g);
 		return true;
-	case VK__OP_NEXT:
-		return true;
 	case VK__OP_EACHTIME:
 		n->of_rep = true;
 		return true;
@@ -207,6 +205,7 @@ on_quality(struct atom *a, const struct vk__piece *p)
 		return true;
 	case VK__OP_TIMES:
 	case VK__OP_CADENCE:
+	case VK__OP_NEXT:
 		return true;
 	case VK__OP_INCREASING:
 		return on_increasing(a);

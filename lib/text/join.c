@@ -134,19 +134,6 @@ vk__j_after_two(const struct joiner *j)
 	return n > 0 && p[n - 1].kind == VK__P_PAIR;
 }
 
-/* "côte à 6 %", "(6 % climb)": how steep the road before the joiner or at end is. */
-static bool
-is_slope(const struct joiner *j, size_t end)
-{
-	const struct vk__piece *p = vk__j_last(j);
-
-	end += vk__term_op(vk__j_term(j, end), VK__OP_FROM);
-	if (vk__term_has(vk__j_term(j, end), VK__CLASS_NOTE, VK__NOTE_PLACE))
-		return true;
-	p -= p != NULL && p->kind == VK__P_OPEN && j->out->count > 1;
-	return p != NULL && p->kind == VK__P_NOTE && p->value == VK__NOTE_PLACE;
-}
-
 void
 vk__j_target(struct joiner *j, vk_unit unit, double a, double b, enum vk__join join,
     size_t end)
@@ -155,7 +142,7 @@ vk__j_target(struct joiner *j, vk_unit unit, double a, double b, enum vk__join j
 	bool bare = vk__j_last_is(j, VK__P_BARE);
 	struct vk__piece *p;
 
-	if (unit == VK_UNIT_PCT_FTP && b <= STEEPEST && is_slope(j, end)) {
+	if (unit == VK_UNIT_PCT_FTP && b <= STEEPEST && vk__beside_slope(j, end)) {
 		vk__j_push(j, VK__P_NOTE, end)->value = VK__NOTE_PLAIN;
 		return;
 	}

@@ -167,6 +167,19 @@ bool vk__percent_named(struct joiner *j, vk_unit unit);
 /* Whether such stand behind the name at a term. */
 bool vk__percent_follows(const struct joiner *j, size_t name);
 
+/* ---- numbers that are no length and no target: beside.c */
+
+/* Where the words of ascent behind a number end; 0: none. */
+size_t vk__beside_ascent(const struct joiner *j, const struct vk__quantity *q);
+/* Where the number behind the word of ascent here ends. */
+size_t vk__beside_climbed(const struct joiner *j);
+/* Whether a percentage that ends at term end tells how steep a road is. */
+bool vk__beside_slope(const struct joiner *j, size_t end);
+/* "+/- 5 W" at the joiner's term. False: not that. */
+bool vk__beside_tolerance(struct joiner *j);
+/* Whether the number behind the word for FTP tells the rider's. */
+bool vk__beside_ftp(const struct joiner *j, const struct vk__quantity *q);
+
 bool vk__ref_names_cadence(const struct joiner *j);
 bool vk__ref_cadence_range(struct joiner *j, const struct vk__quantity *q);
 bool vk__ref_between(const struct joiner *j);

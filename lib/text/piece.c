@@ -9,8 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define TOLERANCE_MOST 0.15 /* of the target */
-
 /* A single quantity: what it is depends on its unit and its neighbours. */
 void
 vk__piece_single(struct joiner *j, const struct vk__quantity *q)
@@ -94,34 +92,6 @@ vk__piece_single(struct joiner *j, const struct vk__quantity *q)
 	p->decimal = q->decimal;
 	p->for_time = for_time;
 	j->loose = j->loose || at || for_time || place;
-}
-
-/* "1200 m de D+", "800 m of climbing": where those words end; 0: none. */
-static size_t
-ascent_behind(const struct joiner *j, const struct vk__quantity *q)
-{
-	size_t at = q->end + vk__term_op(vk__j_term(j, q->end), VK__OP_FROM);
-
-	return (q->measure == VK__M_METRES || q->measure == VK__M_BARE) &&
-	    vk__term_has(vk__j_term(j, at), VK__CLASS_NOTE, VK__NOTE_ASCENT) ? at + 1 : 0;
-}
-
-/* "240 W +/- 5 W": how exactly it is to be ridden. False: not that. */
-static bool
-read_tolerance(struct joiner *j)
-{
-	const struct vk__piece *p = vk__j_last(j);
-	size_t i = j->i + 1 + vk__term_is(vk__j_ahead(j, 1), '/');
-	struct vk__quantity q;
-
-	p -= p != NULL && p->kind == VK__P_OPEN && j->out->count > 1;
-	if (p == NULL || !(p->kind == VK__P_TARGET || (p->kind == VK__P_BARE && p->at)) ||
-	    !vk__term_is(vk__j_term(j, i), '-') || !vk__quantity_read(j->terms, i + 1, &q) ||
-	    (q.measure != VK__M_TARGET && q.measure != VK__M_BARE) ||
-	    q.value > TOLERANCE_MOST * p->a || vk__j_count_follows(j, q.end))
-		return false;
-	vk__j_push(j, VK__P_NOTE, q.end);
-	return true;
 }
 
 static bool
@@ -263,8 +233,8 @@ read_number(struct joiner *j)
 	if (may_be_special(j, &q) &&
 	    (vk__timeline_push(j, &q) || vk__list_digits(j, &q) || vk__ratio_sides(j)))
 		return;
-	if (ascent_behind(j, &q) > 0) {
-		vk__j_push(j, VK__P_NOTE, ascent_behind(j, &q));
+	if (vk__beside_ascent(j, &q) > 0) {
+		vk__j_push(j, VK__P_NOTE, vk__beside_ascent(j, &q));
 		return;
 	}
 	if (q.measure == VK__M_BARE && read_bare(j, &q))
@@ -398,7 +368,7 @@ read_sign(struct joiner *j)
 			j->i++;
 		return;
 	}
-	if (t->sign == '+' && read_tolerance(j))
+	if (t->sign == '+' && vk__beside_tolerance(j))
 		return;
 	/* A hyphen inside words says nothing. */
 	if (t->sign == '-' && t->glued && vk__j_ahead(j, 1)->glued &&

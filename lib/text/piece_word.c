@@ -359,12 +359,7 @@ vk__piece_word(struct joiner *j)
 		return;
 	}
 	if (vk__term_has(t, VK__CLASS_NOTE, VK__NOTE_ASCENT)) {
-		struct vk__quantity q; /* "D+ 1200 m" */
-		size_t at = j->i + 1 + vk__term_is(vk__j_ahead(j, 1), ':');
-
-		vk__j_push(j, VK__P_NOTE, vk__quantity_read(j->terms, at, &q) &&
-		    (q.measure == VK__M_METRES || (q.measure == VK__M_BARE && q.value >= 100)) &&
-		    !vk__j_count_follows(j, q.end) ? q.end : j->i + 1);
+		vk__j_push(j, VK__P_NOTE, vk__beside_climbed(j));
 		return;
 	}
 	if (vk__term_has(t, VK__CLASS_NOTE, VK__NOTE_FUEL)) {

@@ -4,10 +4,7 @@
  */
 #include "join.h"
 
-enum {
-	OFFSET_MOST = 30, /* per cent */
-	FTP_LEAST = 100, FTP_MOST = 500 /* watts */
-};
+enum { OFFSET_MOST = 30 }; /* per cent */
 
 /* "cadence 60", "low cadence 55-60" */
 bool
@@ -373,20 +370,6 @@ begins_words(const struct joiner *j, size_t i)
 	return kind == VK__TERM_UNKNOWN || kind == VK__TERM_CONCEPT;
 }
 
-/* "(FTP 280)", "FTP : 280": the rider's, when it is all that is said there. */
-static bool
-tells_ftp(const struct joiner *j, const struct vk__quantity *q)
-{
-	const struct vk__piece *last = vk__j_last(j);
-	const struct vk__term *next = vk__j_term(j, q->end);
-
-	return q->measure == VK__M_BARE && q->value >= FTP_LEAST && q->value <= FTP_MOST &&
-	    !j->next.at && (last == NULL || (last->kind >= VK__P_OPEN && last->kind <= VK__P_LINE)) &&
-	    (next->kind == VK__TERM_END || next->kind == VK__TERM_LINE ||
-	    vk__term_is(next, ')') || vk__term_is(next, '.') || vk__term_is(next, ',') ||
-	    vk__term_is(next, ';'));
-}
-
 /* "FC 140-150", "RPE 7", "IF 0.9", "heart rate zones 1 and 2", "CP20". */
 void
 vk__ref_read(struct joiner *j)
@@ -433,7 +416,7 @@ vk__ref_read(struct joiner *j)
 		push_name(j, ref, q.end);
 		return;
 	}
-	if (ref == VK__REF_FTP && tells_ftp(j, &q)) {
+	if (ref == VK__REF_FTP && vk__beside_ftp(j, &q)) {
 		j->out->ftp_watts = q.value;
 		push_name(j, ref, q.end);
 		return;
