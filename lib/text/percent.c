@@ -138,10 +138,15 @@ read_apart(const struct vk__terms *terms, struct vk__quantity *q)
 static bool
 after_beats(const struct vk__terms *terms, size_t i)
 {
-	for (; i-- > 0 && terms->term[i].kind != VK__TERM_SIGN &&
-	    terms->term[i].kind != VK__TERM_LINE;)
-		if (vk__term_has(&terms->term[i], VK__CLASS_REF, VK__REF_HR))
+	while (i-- > 0) {
+		const struct vk__term *t = &terms->term[i];
+
+		if (vk__term_has(t, VK__CLASS_REF, VK__REF_HR))
 			return true;
+		if (t->kind == VK__TERM_LINE || vk__term_is(t, '.') || vk__term_is(t, ',') ||
+		    vk__term_is(t, ';'))
+			break;
+	}
 	return false;
 }
 
@@ -260,12 +265,14 @@ vk__percent_bare(const struct vk__terms *terms, struct vk__quantity *q, size_t a
 	return true;
 }
 
-/* A percentage at term i that does not say itself what it is of. */
+/* A percentage at term i that does not say itself what it is of, or says that it is
+ * of heart rate, which the name before it does. */
 static bool
 read_plain(const struct joiner *j, size_t i, struct vk__quantity *q)
 {
 	return vk__quantity_read(j->terms, i, q) && q->measure == VK__M_TARGET &&
-	    q->unit == VK_UNIT_PCT_FTP && is_sign(vk__j_term(j, q->end - 1));
+	    (q->unit == VK_UNIT_PCT_HR || q->unit == VK_UNIT_PCT_LTHR ||
+	    (q->unit == VK_UNIT_PCT_FTP && is_sign(vk__j_term(j, q->end - 1))));
 }
 
 /* The percentage or the range of them at term i. False: none. */
@@ -294,6 +301,7 @@ struct told {
 	double from;
 	double to;
 	bool range;
+	vk_unit unit; /* of FTP where it is not said */
 	size_t end;
 };
 
@@ -314,6 +322,7 @@ read_told(const struct joiner *j, size_t name, struct told *told)
 	told->from = from.value;
 	told->to = to.value;
 	told->range = to.end > from.end;
+	told->unit = (vk_unit)to.unit;
 	told->end = to.end + paren;
 	return true;
 }
@@ -336,13 +345,13 @@ vk__percent_named(struct joiner *j, vk_unit unit)
 	if (unit == VK_UNIT_PCT_PMA) {
 		uint16_t zone = vk__j_ahead(j, 0)->concept.value;
 
-		if (told.loose && told.to > WHOLE)
+		if ((told.loose && told.to > WHOLE) || told.unit != VK_UNIT_PCT_FTP)
 			return false; /* "PMA (115 %)": what the zone comes to in FTP */
 		vk__j_push(j, VK__P_ZONE, j->i + 1)->value = (uint8_t)zone;
 		vk__j_last(j)->a = zone;
 	}
-	vk__j_target(j, unit, told.from, told.to, told.range ? VK__JOIN_DASH : VK__JOIN_NONE,
-	    told.end);
+	vk__j_target(j, told.unit != VK_UNIT_PCT_FTP ? told.unit : unit, told.from, told.to,
+	    told.range ? VK__JOIN_DASH : VK__JOIN_NONE, told.end);
 	return true;
 }
 

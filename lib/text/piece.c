@@ -87,7 +87,7 @@ vk__piece_single(struct joiner *j, const struct vk__quantity *q)
 	number = vk__j_ahead(j, 0);
 	p = vk__j_push(j, VK__P_BARE, q->end);
 	p->a = vk__term_sixties(number) ? vk__term_sixtieths(number) : q->value;
-	p->unsure = number->hundredths > 0 && q->value >= 1 && !vk__term_sixties(number);
+	p->unsure = number->hundredths > 0 && !vk__term_sixties(number);
 	p->at = at;
 	p->decimal = q->decimal;
 	p->for_time = for_time;

@@ -157,8 +157,7 @@ enum vk__measure {
 static inline bool
 vk__term_sixties(const struct vk__term *t)
 {
-	return t->value >= 1 && t->hundredths >= 10 && t->hundredths <= 40 &&
-	    t->hundredths % 10 == 0;
+	return t->hundredths >= 10 && t->hundredths <= 40 && t->hundredths % 10 == 0;
 }
 
 /* The number whose last two digits are of sixty. */

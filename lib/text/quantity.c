@@ -182,7 +182,7 @@ read_time(const struct vk__terms *terms, size_t i, struct vk__quantity *q)
 	if (unit == 0 || (at > i + 1 && vk__term_at(terms, at)->kind != VK__TERM_CONCEPT))
 		return false;
 	q->measure = VK__M_TIME;
-	q->value = unit * (unit >= 60 && vk__term_sixties(t) ? vk__term_sixtieths(t) : t->value);
+	q->value = unit * (unit >= 60 && t->value >= 1 && vk__term_sixties(t) ? vk__term_sixtieths(t) : t->value);
 	q->end = at + 1;
 	if (!t->decimal && unit >= 60)
 		q->end = more_time(terms, q->end, unit, &q->value);

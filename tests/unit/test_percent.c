@@ -19,6 +19,7 @@ Test(percent, of_heart_rate)
 		{ "3 HR", "10800s" },
 		{ "95% (HR 150)", "95%ftp ( 150bpm )" },
 		{ "heart rate under 75% of max", "note under 75%hr" },
+		{ "HR 65-75% of max", "65-75%hr" },
 	};
 
 	ALL_ARE(rows);
@@ -31,6 +32,7 @@ Test(percent, named)
 		{ "FC à 85-90%", "85-90%hr" },
 		{ "FCmax : 85-90%", "85-90%hr" },
 		{ "LTHR (95%)", "95%lthr" },
+		{ "FC 65-75% de FCmax", "65-75%hr" },
 		{ "Z2 FC 65-75%", "2power_zone 65-75%hr" },
 		{ "PMA à 90%", "pma 90%pma" },
 		{ "MAP (90-95%)", "pma 90-95%pma" },
