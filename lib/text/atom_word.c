@@ -80,8 +80,9 @@ vk__atom_role(struct atom *a, const struct vk__piece *p)
 			return BREAK;
 		if (!adjacent && ahead)
 			return BREAK;
-	} else if ((n->zone != 0 || n->power.unit != VK_UNIT_NONE) && a->counted) {
-		return BREAK;
+	} else if ((n->zone != 0 || n->power.unit != VK_UNIT_NONE || n->targets_count > 0) &&
+	    a->counted) {
+		return BREAK; /* "30/30 130/50 % r 5'" */
 	}
 	if (on_both_edges(a, p))
 		return TAKEN;
