@@ -135,6 +135,16 @@ contradicts(const struct vk__grammar *g, const vk_target *said, const struct vk_
 	return fmin(a, b) > fmax(c, d) + most || fmin(c, d) > fmax(a, b) + most;
 }
 
+/* "1h Z2 finir à 80 %", but not "Z2 up to 75 %": only a part of it is at that. */
+static bool
+leaves_zone(const vk_target *zone, const struct vk__piece *p)
+{
+	double from, to;
+
+	return p->to && p->unit == VK_UNIT_PCT_FTP && p->a == p->b &&
+	    vk_target_resolve(zone, NULL, &from, &to) == VK_OK && p->a > to;
+}
+
 static enum step
 on_power(struct atom *a, const struct vk__piece *p)
 {
@@ -155,6 +165,8 @@ on_power(struct atom *a, const struct vk__piece *p)
 		a->g->i++;
 		return TAKEN;
 	} else if (old == VK_UNIT_POWER_ZONE && p->unit != VK_UNIT_POWER_ZONE) {
+		if (a->paren == 0 && leaves_zone(&n->power, p))
+			vk__g_doubt(a->g, VK__DOUBT_TARGET_PLACE);
 		set_power(a, p);
 	} else if (p->unit == VK_UNIT_POWER_ZONE && old == VK_UNIT_POWER_ZONE &&
 	    (p->a > n->power.end || p->b < n->power.start)) {
