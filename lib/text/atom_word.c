@@ -308,6 +308,20 @@ like_warmup(struct atom *a)
 	return false;
 }
 
+/* "the last minute", "première et dernière minute" */
+static void
+on_end(struct atom *a, const struct vk__piece *p)
+{
+	a->n->at_end = p->value == VK__OP_LAST;
+	a->n->at_start = p->value == VK__OP_FIRST;
+	if (a->n->at_start && vk__g_op(a->g, a->g->i + 1, VK__OP_AND) &&
+	    vk__g_op(a->g, a->g->i + 2, VK__OP_LAST)) {
+		a->n->at_end = true;
+		vk__g_use(a->g);
+		vk__g_use(a->g);
+	}
+}
+
 /* "5 min à 80 % avant les blocs", behind a part and up to a sign. */
 static enum step
 on_ahead(struct atom *a)
@@ -394,16 +408,8 @@ vk__atom_op(struct atom *a, const struct vk__piece *p)
 		if (begun && (vk__clause_peek(a->g, a->g->i + 1).amount ||
 		    (a->counted && vk__ordinal_begins(a->g, a->g->i))))
 			return BREAK; /* "5x3' @ 115% last one all out" */
-		if (vk__node_edge(n))
-			break; /* "warm up for 20 minutes first" */
-		n->at_end = p->value == VK__OP_LAST;
-		n->at_start = p->value == VK__OP_FIRST;
-		if (n->at_start && vk__g_op(a->g, a->g->i + 1, VK__OP_AND) &&
-		    vk__g_op(a->g, a->g->i + 2, VK__OP_LAST)) {
-			n->at_end = true; /* "première et dernière minute" */
-			vk__g_use(a->g);
-			vk__g_use(a->g);
-		}
+		if (!vk__node_edge(n)) /* "warm up for 20 minutes first" */
+			on_end(a, p);
 		break;
 	default:
 		if (!on_quality(a, p) && !on_caution(a, p))

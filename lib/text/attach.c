@@ -321,12 +321,22 @@ ends_set(const struct vk__grammar *g, uint32_t parent, uint32_t last)
 	    vk__repeat_inner(g, parent) == 0;
 }
 
-/* "..., rac 10'. Les 30 dernières secondes à fond": hardly of the cool-down. */
+/* "..., rac 10'. Les 30 dernières secondes à fond": hardly of the cool-down. True: it
+ * is in the efforts before. */
 static bool
-is_apart(const struct vk__grammar *g, uint32_t last, const struct vk__node *n)
+place_apart(struct vk__grammar *g, uint32_t parent, uint32_t last, uint32_t at)
 {
-	return vk__node_edge(vk__g_node(g, last)) && n->sep >= VK__SEP_STOP &&
-	    (n->maxeffort || n->hard || vk__node_power(g, n) > 80);
+	const struct vk__node *n = vk__g_node(g, at);
+	uint32_t group;
+
+	if (last == 0 || n->halfway || !vk__node_edge(vk__g_node(g, last)) ||
+	    n->sep < VK__SEP_STOP || !(n->maxeffort || n->hard || vk__node_power(g, n) > 80))
+		return false;
+	group = n->of_rep ? vk__ahead_group(g, parent, n->seconds) : 0;
+	if (group != 0 && split_part(g, parent, group, at))
+		return true;
+	vk__g_doubt(g, VK__DOUBT_EMBEDDED);
+	return false;
 }
 
 void
@@ -401,14 +411,9 @@ vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 	    take_part(g, parent, at)))
 		return;
 	take_halfway(g, last, n);
-	if ((n->at_end || n->at_start) && n->reps == 0 && last != 0 && is_apart(g, last, n)) {
-		uint32_t group = n->of_rep ? vk__ahead_group(g, parent, n->seconds) : 0;
-
-		if (group != 0 && split_part(g, parent, group, at))
-			return;
-		vk__g_doubt(g, VK__DOUBT_EMBEDDED);
-	}
-	if ((n->at_end || n->at_start || n->halfway) && n->reps == 0 && g->detail == 0 && split_part(g, parent, last, at))
+	if ((n->at_end || n->at_start || n->halfway) && n->reps == 0 &&
+	    (place_apart(g, parent, last, at) || (g->detail == 0 &&
+	    split_part(g, parent, last, at))))
 		return;
 	if (n->reps == 0 && last != 0 && !n->inside && goes_inside(g, last, n)) {
 		if (n->easy || (vk__node_power(g, n) > 0 && vk__node_power(g, n) <= 65) ||

@@ -301,7 +301,7 @@ void vk__ride_check(struct vk__grammar *g);
 
 /* ---- parts ridden before what they are told behind: ahead.c */
 
-enum { VK__AHEAD_FIRST = UINT32_MAX }; /* before the first repetition */
+enum { VK__AHEAD_FIRST = INT32_MAX }; /* before the first repetition */
 
 /* "avant les blocs", "entre l'échauffement et les blocs", "avant chaque bloc" at piece
  * i: where those words end; 0: they are others. */
