@@ -15,6 +15,23 @@ Test(rests, one_for_each_pause)
 	ALL_READ(rows);
 }
 
+/* Two lengths behind a comma are a recovery and a step. */
+Test(rests, two_of_them)
+{
+	static const struct reading rows[] = {
+		{ "3x4 min à 105 % récup 3 min et 5 min", "4m@105 /3m 4m@105 /5m 4m@105" },
+		{ "3x4 min à 105 % récup 3 min / 5 min", "4m@105 /3m 4m@105 /5m 4m@105" },
+		{ "3x4 min à 105 % récup 3 min, 10 min pour finir", "3*(4m@105 /3m) 10m" },
+		{ "3x4 min à 105 % récup 3 min et 10 min pour finir", "3*(4m@105 /3m) 10m" },
+		{ "3x4 min à 105 % récup 3 min et 15 min", "3*(4m@105 /3m) 15m" },
+		{ "4x4 min à 105 % récup 3 min, 4 min, 5 min",
+		    "4m@105 /3m 4m@105 /4m 4m@105 /5m 4m@105" },
+		{ "4x4 min à 105 % récup 3 min, 10 min, 5 min", "4*(4m@105 /3m) 10m 5m" },
+	};
+
+	ALL_READ(rows);
+}
+
 Test(rests, of_another_length)
 {
 	static const struct reading rows[] = {
