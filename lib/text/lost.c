@@ -139,8 +139,8 @@ rests_later(const struct vk__grammar *g, uint32_t group)
 			return false;
 		if (n->reps == 0 && n->rest)
 			return true;
-		if (n->counted && n->last != 0 && vk__g_node(g, n->last)->reps == 0 &&
-		    vk__g_node(g, n->last)->rest)
+		if (n->counted && n->last != 0 && ((n->ladder && n->rested) ||
+		    (vk__g_node(g, n->last)->reps == 0 && vk__g_node(g, n->last)->rest)))
 			return vk__g_node(g, n->first)->reps == 0 &&
 			    (effort->seconds > SPRINT || effort->metres > 0);
 	}
@@ -190,7 +190,7 @@ ends_efforts(const struct vk__grammar *g, uint32_t rest)
 		    vk__node_power(g, n) < MUST_REST)
 			break;
 	}
-	return efforts >= 2;
+	return efforts >= 3;
 }
 
 /* "4x(30''-30''-1'-1')": as likely efforts and their recoveries as efforts alone. */

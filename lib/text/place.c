@@ -158,7 +158,8 @@ vk__place_fits_word(const struct reader *r, size_t at, struct vk__concept *c)
 		if (c->value == VK__OP_TO && letters == 1 && r->out->en > r->out->fr &&
 		    r->source[r->folded->map[r->raw[at].beg]] == 'a')
 			*c = none; /* the article of English, no "à" */
-		if (c->value == VK__OP_SAME && c->en && letters == 4 && !is_alone(r, at))
+		if (c->value == VK__OP_SAME && letters == 4 && !is_alone(r, at) &&
+		    r->folded->text[r->raw[at].beg] != 'i') /* "idem" */
 			*c = none; /* "same 5 min" says nothing of its own */
 		return true;
 	case VK__CLASS_ORD:

@@ -45,40 +45,70 @@ rest_number(const struct vk__grammar *g, uint32_t group, uint32_t number)
 	return found;
 }
 
+/* "2e", "la 2e et la 4e", "first and last": which are meant, 0 for the last one.
+ * The piece behind them, which names them; 0: they are no recoveries. */
+static size_t
+read_numbers(const struct vk__grammar *g, uint32_t number[PICKS], size_t *count)
+{
+	size_t i = g->i;
+
+	for (*count = 0; *count < PICKS; i++) {
+		const struct vk__piece *p = vk__g_at(g, i);
+
+		if (p->kind == VK__P_ORD)
+			number[(*count)++] = p->value;
+		else if (vk__g_op(g, i, VK__OP_FIRST) || vk__g_op(g, i, VK__OP_LAST))
+			number[(*count)++] = p->value == VK__OP_FIRST;
+		else
+			return 0;
+		p = vk__g_at(g, i + 1);
+		if (p->kind == VK__P_ROLE && p->value == VK__ROLE_RECOVERY)
+			return i + 1;
+		i += vk__g_sep(g, i + 1) == VK__SEP_AND || vk__g_sep(g, i + 1) == VK__SEP_COMMA;
+	}
+	return 0;
+}
+
+/* Gives those recoveries what is said. False: one of them is not there. */
+static bool
+set_rests(struct vk__grammar *g, uint32_t group, const uint32_t number[PICKS],
+    size_t count, const struct vk__node *said)
+{
+	const struct pick none = { 0 };
+	const uint8_t all[REPS_MOST] = { 0 };
+
+	if (group != 0 && !vk__g_node(g, group)->ladder)
+		vk__o_spell(g, group, &none, all);
+	for (size_t k = 0; k < count; k++) {
+		uint32_t rest = group == 0 ? 0 : rest_number(g, group, number[k]);
+
+		if (rest == 0)
+			return false;
+		vk__g_node(g, rest)->seconds = said->seconds;
+		vk__g_node(g, rest)->length_piece = said->length_piece;
+		vk__atom_inherit(vk__g_node(g, rest), said);
+	}
+	return true;
+}
+
 bool
 vk__rests_pick(struct vk__grammar *g, uint32_t parent)
 {
-	const struct vk__piece *p = vk__g_at(g, g->i), *next = vk__g_at(g, g->i + 1);
-	bool ordinal = p->kind == VK__P_ORD, last = vk__g_op(g, g->i, VK__OP_LAST);
-	uint32_t number = ordinal ? p->value : last ? 0 : 1;
-	struct vk__clause c;
-	const struct pick none = { 0 };
-	const uint8_t all[REPS_MOST] = { 0 };
+	uint32_t number[PICKS];
+	size_t count;
+	size_t name = read_numbers(g, number, &count);
 	struct vk__node n = { 0 };
-	uint32_t group, rest;
+	struct vk__clause c;
 
-	if (!(ordinal || last || vk__g_op(g, g->i, VK__OP_FIRST)) ||
-	    next->kind != VK__P_ROLE || next->value != VK__ROLE_RECOVERY)
+	if (name == 0)
 		return false;
-	c = vk__clause_peek(g, g->i + 2);
+	c = vk__clause_peek(g, name + 1);
 	if (!c.amount || c.count || c.between)
 		return false;
-	vk__g_use(g);
-	if (!vk__atom_read(g, &n, false) || n.seconds <= 0) {
-		vk__g_doubt(g, VK__DOUBT_EMBEDDED);
-		return true;
-	}
-	group = group_before(g, parent);
-	if (group != 0 && !vk__g_node(g, group)->ladder)
-		vk__o_spell(g, group, &none, all);
-	rest = group == 0 ? 0 : rest_number(g, group, number);
-	if (rest == 0) {
+	vk__g_use_to(g, name);
+	if (!vk__atom_read(g, &n, false) || n.seconds <= 0 ||
+	    !set_rests(g, group_before(g, parent), number, count, &n))
 		vk__g_doubt(g, VK__DOUBT_EMBEDDED); /* of what? */
-		return true;
-	}
-	vk__g_node(g, rest)->seconds = n.seconds;
-	vk__g_node(g, rest)->length_piece = n.length_piece;
-	vk__atom_inherit(vk__g_node(g, rest), &n);
 	g->sep = VK__SEP_NONE;
 	return true;
 }

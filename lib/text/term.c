@@ -175,7 +175,7 @@ may_correct(const struct vk__concept *c)
 		return c->value != 0; /* "imme" makes no number a third */
 	case VK__CLASS_OP:
 		return c->value != VK__OP_NOT && c->value != VK__OP_OR &&
-		    c->value != VK__OP_WITHOUT && !(c->value == VK__OP_SAME && c->en);
+		    c->value != VK__OP_WITHOUT && c->value != VK__OP_SAME;
 	default:
 		return true;
 	}

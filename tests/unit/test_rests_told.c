@@ -14,6 +14,8 @@ Test(rests_told, one_of_them)
 		    "3m@110 /3m 3m@110 /6m 3m@110 c10m" },
 		{ "3x3 min à 110 % r 3 min, rac 10 min, la 2e récup de 5 min",
 		    "3m@110 /3m 3m@110 /5m 3m@110 /3m c10m" },
+		{ "3x3 min à 110 % r 3 min, 1re et 3e récup de 5 min",
+		    "3m@110 /5m 3m@110 /3m 3m@110 /5m" },
 		{ "3x3 min à 110 % r 3 min, la 7e récup de 5 min",
 		    "3m@110 /3m 3m@110 /3m 3m@110 /3m" },
 	};
