@@ -33,6 +33,7 @@ struct body {
 	double power;
 	unsigned parts;
 	bool recovers;  /* it ends with a recovery */
+	bool sets;      /* it holds repetitions */
 };
 
 static struct body
@@ -48,6 +49,7 @@ look(const struct vk__grammar *g, uint32_t first)
 
 		body.seconds += vk__node_seconds(g->nodes, at, 0);
 		body.power = power > body.power ? power : body.power;
+		body.sets |= vk__g_node(g, at)->counted;
 		body.recovers = vk__node_recovery(vk__g_node(g, at));
 		body.parts++;
 	}
@@ -94,7 +96,7 @@ rides_in(struct vk__grammar *g, uint32_t first)
 		return true;
 	if ((closed && vk__node_recovery(n)) || (lasting && (parted ?
 	    n->seconds >= body.seconds :
-	    body.parts > 1 && n->seconds >= 2 * body.seconds)))
+	    (body.parts > 1 || body.sets) && n->seconds >= 2 * body.seconds)))
 		vk__g_doubt(g, VK__DOUBT_SET_END);
 	return false;
 }
