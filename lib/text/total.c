@@ -165,6 +165,42 @@ drop_end(struct vk__settle *s)
 	vk__node_remove(s->g->nodes, 0, last);
 }
 
+/* "Goal: ..." just before a part. */
+static bool
+is_goal(const struct vk__settle *s, const struct vk__node *n)
+{
+	const struct vk__piece *why = vk__g_at(s->g, n->piece < 2 ? 0 : n->piece - 2);
+
+	return n->piece >= 2 && why[1].kind == VK__P_COLON && why->kind == VK__P_NOTE &&
+	    why->value == VK__NOTE_WHY;
+}
+
+/* "Today's goal: 40 min at threshold. 15 min warm-up, 4x10 min ...": what the
+ * efforts come to, told before the warm-up. */
+static void
+drop_goal(struct vk__settle *s)
+{
+	uint32_t first = told_first(s);
+	const struct vk__node *n = vk__s_node(s, first);
+	bool goal = first != 0 && is_goal(s, n), warm = false, counted = false;
+
+	if (first == 0 || n->reps > 0 || n->role != 0 || n->rest || n->seconds <= 0 ||
+	    !vk__node_targeted(n))
+		return;
+	for (uint32_t c = vk__s_node(s, 0)->first; c != 0; c = vk__s_node(s, c)->next) {
+		if (c != first && vk__s_node(s, c)->sentence == n->sentence)
+			return;
+		warm = warm || vk__s_role(vk__s_node(s, c), VK__ROLE_WARMUP);
+		counted = counted || vk__s_node(s, c)->counted;
+	}
+	if ((warm || goal) && fabs(vk__detail_efforts(s->g, 0) - 2 * n->seconds) < 1) {
+		vk__g_settle_lengths(s->g, first);
+		vk__node_remove(s->g->nodes, 0, first);
+	} else if (goal && counted) {
+		vk__g_doubt(s->g, VK__DOUBT_TOTAL);
+	}
+}
+
 /* A stated total can tell whether the last recovery is ridden. */
 void
 vk__total_fit(struct vk__settle *s)
@@ -257,6 +293,29 @@ lacks_ride(const struct vk__settle *s)
 	return vk__node_seconds(s->g->nodes, 0, 0) < 0.8 * s->g->stated_total;
 }
 
+/* Whether the total stands behind efforts alone, "4x10 min ..., 1h45 in all", so that
+ * what comes before and after them is left to the rider. */
+static bool
+leaves_edges(const struct vk__settle *s)
+{
+	uint32_t told = told_first(s);
+	const struct vk__node *first = vk__s_node(s, told != 0 ? told :
+	    vk__s_node(s, 0)->first);
+
+	for (uint32_t c = vk__s_node(s, 0)->first; c != 0; c = vk__s_node(s, c)->next)
+		if (vk__node_edge(vk__s_node(s, c)))
+			return false;
+	return s->g->whole.seconds > 0 && s->g->whole.piece > first->piece;
+}
+
+/* "90 min overall, 2x20 min ...": less than that is told, and no part is open. */
+static bool
+lacks_time(const struct vk__settle *s)
+{
+	return vk__node_timed(s->g->nodes, 0, 0) && !leaves_edges(s) &&
+	    vk__node_seconds(s->g->nodes, 0, 0) < 0.9 * s->g->stated_total;
+}
+
 /* A block of lines that may have ended before: the total has told that it did not. */
 static void
 settle_lines(struct vk__settle *s)
@@ -276,7 +335,7 @@ title_differs(const struct vk__settle *s)
 	    (sum < 0.9 * title && vk__node_timed(s->g->nodes, 0, 0)));
 }
 
-/* More to ride than the text says in all: one of the two is wrong. */
+/* More to ride than the text says in all, or less: one of the two is wrong. */
 static void
 check_total(struct vk__settle *s)
 {
@@ -284,7 +343,8 @@ check_total(struct vk__settle *s)
 
 	if (title_differs(s))
 		vk__g_doubt(s->g, VK__DOUBT_TOTAL);
-	if (most > 0 && (vk__node_seconds(s->g->nodes, 0, 0) > most || lacks_ride(s)))
+	if (most > 0 && (vk__node_seconds(s->g->nodes, 0, 0) > most || lacks_ride(s) ||
+	    lacks_time(s)))
 		vk__g_doubt(s->g, VK__DOUBT_TOTAL);
 }
 
@@ -324,6 +384,7 @@ void
 vk__total_settle(struct vk__settle *s)
 {
 	ride_total(s);
+	drop_goal(s);
 	drop_total(s);
 	drop_title(s);
 	drop_end(s);

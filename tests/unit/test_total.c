@@ -63,3 +63,24 @@ Test(total, tells_what_is_repeated)
 
 	ALL_READ(rows);
 }
+
+Test(total, more_than_is_told)
+{
+	cr_assert(parse_says("90 min overall, 2x20 min at 90%, 5 min rest", "\"total\""));
+	cr_assert(parse_says("éch 15', 3x4' à 105% récup 3', durée 50'", "\"total\""));
+	cr_assert(!parse_says("3x12' Z4, R4', 1h en tout", "\"total\""));
+	cr_assert(!parse_says("1h15 : éch, 3x10' à 90% r5', rac", "\"total\""));
+}
+
+Test(total, the_goal_is_what_the_efforts_come_to)
+{
+	static const struct reading rows[] = {
+		{ "Goal: 40 min at threshold. 15 min wu, 4x10 min at 98%, 5 min rest",
+		    "w15m 4*(10m@98 /5m)" },
+		{ "Goal: 40 min at 95%", "40m@95" },
+	};
+
+	ALL_READ(rows);
+	cr_assert(parse_says("Goal: 40 min at 95%. 15 min wu, 4x8 min at 98%, 5 min rest",
+	    "\"total\""));
+}
