@@ -21,9 +21,31 @@ Test(pause, parts_the_repetition_where_it_stands)
 	ALL_READ(rows);
 }
 
+Test(pause, easy_or_low_or_between_sets)
+{
+	static const struct reading rows[] = {
+		{ "5x4' at 105%, 3' rest, 6' at 50% after the 3rd rep",
+		    "2*(4m@105 /3m) 4m@105 /6m@50 2*(4m@105 /3m)" },
+		{ "6x2' à 115 %, r 2', 4' souple après la rép 3",
+		    "2*(2m@115 /2m) 2m@115 /4m@45-60 3*(2m@115 /2m)" },
+		{ "6x2' at 115%, 2' rest, 4' rest following the 3rd effort",
+		    "2*(2m@115 /2m) 2m@115 /4m 3*(2m@115 /2m)" },
+		{ "2x(5x1' at 120%, 1' rest), 5' rest after the first set",
+		    "5*(1m@120 /1m) /5m 5*(1m@120 /1m)" },
+	};
+
+	ALL_READ(rows);
+	cr_assert(parse_says("6x2' at 115%, 2' rest, 4' rest after the 2nd and "
+	    "the 4th", "\"set-end\""));
+	cr_assert(parse_says("6x3' at 110%, 3' rest, 20' Z2 after the third",
+	    "\"embedded\""));
+}
+
 Test(pause, again_and_again)
 {
 	static const struct reading rows[] = {
+		{ "6x1' at 120%, 1' rest, 5' rest after each 3rd rep",
+		    "2*(1m@120 /1m) 1m@120 /5m 2*(1m@120 /1m) 1m@120" },
 		{ "6x1' à 120 %, r 1', 5' de pause toutes les 3 répétitions",
 		    "2*(1m@120 /1m) 1m@120 /5m 2*(1m@120 /1m) 1m@120" },
 	};

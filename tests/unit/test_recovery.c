@@ -72,3 +72,34 @@ Test(recovery, alone)
 
 	ALL_READ(rows);
 }
+
+Test(recovery, of_all_repetitions)
+{
+	static const struct reading rows[] = {
+		{ "5 min at 95%, 2x4 min at 105%, 3x3 min at 115%, 3 min rest after "
+		    "every effort", "5m@95 /3m 2*(4m@105 /3m) 3*(3m@115 /3m)" },
+		{ "2x10 min à 90% puis 4x5 min à 95%, 2 min de récup partout",
+		    "2*(10m@90 /2m) 4*(5m@95 /2m)" },
+		{ "3x5 min at 100%, 3x3 min at 110%. 3 min rest after each effort.",
+		    "3*(5m@100 /3m) 3*(3m@110 /3m)" },
+		/* of those that have none */
+		{ "3x10 min at 90%, 5 min rest, 5x1 min at 120%, 1 min rest after each",
+		    "3*(10m@90 /5m) 5*(1m@120 /1m)" },
+	};
+
+	ALL_READ(rows);
+}
+
+Test(recovery, without_a_length_takes_none)
+{
+	static const struct reading rows[] = {
+		{ "6x2 min at 115%, easy between, 10 min cool down",
+		    "5*(2m@115 /lap@45-60) 2m@115 c10m" },
+		{ "6x2 min à 115%, récup entre, 15 min Z2", "5*(2m@115 /lap) 2m@115 15m@z2" },
+		{ "5x2 min at 115%, roll down. 15 min Z2.", "5*(2m@115 /lap) 15m@z2" },
+		{ "6x2 min à 115%, récup entre les efforts, 3 min souple",
+		    "5*(2m@115 /3m@45-60) 2m@115" },
+	};
+
+	ALL_READ(rows);
+}
