@@ -118,14 +118,14 @@ ends_words(const struct vk__grammar *g, size_t i)
 	    vk__g_at(g, i)->kind == VK__P_END;
 }
 
-/* "easy between, 10 min cool-down": the pause was told before the word, and what
- * comes is something else; but "récup entre les blocs, 5 min", its length. */
+/* "easy between, 10 min cool-down": the pause has been told, and what comes is
+ * something else; but "récup entre les blocs, 5 min", its length. */
 static bool
 told_between(const struct atom *a)
 {
 	struct vk__clause c = vk__clause_peek(a->g, a->g->i + 1);
 
-	if (vk__g_op(a->g, a->n->piece, VK__OP_BETWEEN) || !(a->n->rest || a->n->easy))
+	if (!vk__node_recovery(a->n))
 		return false;
 	return c.count || c.warm_cool || (c.power && !c.low && !c.easy) || (c.easy && a->n->easy);
 }

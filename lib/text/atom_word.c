@@ -125,8 +125,9 @@ on_between(struct atom *a)
 		} else if (p->kind == VK__P_BARE && p->a <= 20 && !p->at) {
 			a->n->of_set = p->a == 2;
 			vk__g_use(a->g); /* "entre les deux" */
-		} else if (p->kind == VK__P_ZONE && !a->n->easy) {
-			a->n->of_rep = true; /* "between sprints" */
+		} else if (p->kind == VK__P_ZONE && !a->n->easy &&
+		    !vk__lexicon_zone(g->lexicon, p->value)->easy) {
+			a->n->of_rep = true; /* "between sprints", no "between reps easy" */
 			vk__g_use(a->g);
 		} else {
 			return;

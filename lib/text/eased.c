@@ -16,7 +16,7 @@ is_easy_only(const struct vk__grammar *g, const struct vk__node *n)
 	    n->cadence.unit != VK_UNIT_NONE || n->targets_count > 0)
 		return false;
 	for (uint32_t i = n->piece; i < n->piece_end; i++)
-		if (vk__g_at(g, i)->kind != VK__P_ZONE)
+		if (vk__g_at(g, i)->kind != VK__P_ZONE && !vk__g_op(g, i, VK__OP_BIKE))
 			return false; /* "relaxed shoulders" */
 	return true;
 }

@@ -106,6 +106,8 @@ is_abbreviation(const struct reader *r, size_t at)
 		return false;
 	if (t->concept.whole || (t->raws > 1 && vk__term_has(t, VK__CLASS_ROLE, VK__ROLE_RECOVERY)))
 		return false; /* "easy, rest. 15 min Z2", "roll down. 15 min Z2" */
+	if (r->out->count > 1 && vk__term_op(t - 1, VK__OP_BETWEEN))
+		return false; /* "easy between reps. 15 min Z2" */
 	begin = r->source + r->folded->map[r->raw[at + 1].beg];
 	if ((unsigned char)begin[0] >= 0x80) /* "é", but not "É" */
 		return (unsigned char)begin[0] != 0xc3 || (unsigned char)begin[1] >= 0xa0;

@@ -13,7 +13,7 @@ is_open_part(const struct vk__node *n)
 {
 	if (n->open || n->equal > 0)
 		return true;
-	if (n->between && (n->rest || n->easy))
+	if (n->between && vk__node_recovery(n))
 		return true;
 	return vk__node_edge(n) || n->rest;
 }
