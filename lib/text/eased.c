@@ -65,22 +65,35 @@ vk__eased_note(struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
 	return true;
 }
 
+/* Whether a recovery stands right behind a part. */
+static bool
+rest_follows(const struct vk__grammar *g, uint32_t at)
+{
+	uint32_t next = vk__g_node(g, at)->next;
+
+	return next != 0 && vk__g_node(g, next)->rest;
+}
+
 static void
 settle_below(struct vk__grammar *g, uint32_t parent, unsigned depth)
 {
 	for (uint32_t c = vk__g_node(g, parent)->first; c != 0 && depth < VK__NODE_DEPTH;
 	    c = vk__g_node(g, c)->next) {
-		struct vk__node *group = vk__g_node(g, c);
-		struct vk__node rest = { .rest = true, .easy = true, .open = true,
-			.zone = group->zone, .zone_piece = group->zone_piece,
-			.sentence = group->sentence, .line = group->line,
-			.piece = group->zone_piece, .piece_end = group->zone_piece + 1 };
+		struct vk__node rest = { .rest = true, .easy = true, .open = true };
+		struct vk__node *group;
 
 		settle_below(g, c, depth + 1);
-		if (group->zone == 0 || !lacks_rest(g, c) ||
-		    (group->next != 0 && vk__g_node(g, group->next)->rest))
+		group = vk__g_node(g, c);
+		if (group->reps == 0 || group->zone == 0)
 			continue;
+		rest.zone = group->zone;
+		rest.zone_piece = rest.piece = group->zone_piece;
+		rest.piece_end = rest.piece + 1;
+		rest.sentence = group->sentence;
+		rest.line = group->line;
 		group->zone = 0;
+		if (!lacks_rest(g, c) || rest_follows(g, c))
+			continue;
 		group->rested = true;
 		vk__node_append(g->nodes, c, vk__node_new(g->nodes, &rest));
 	}
@@ -114,7 +127,7 @@ say_more(struct vk__grammar *g, uint32_t parent, const struct vk__node *said, un
 static bool
 goes_on(const struct vk__grammar *g, size_t i)
 {
-	while (vk__g_at(g, i)->kind != VK__P_END) {
+	for (unsigned most = 100; most > 0 && vk__g_at(g, i)->kind != VK__P_END; most--) {
 		struct vk__clause c = vk__clause_peek(g, i);
 
 		if (c.amount && !c.warm_cool)
@@ -136,16 +149,25 @@ is_sentence(const struct vk__grammar *g, const struct vk__node *n)
 	    vk__g_at(g, g->i)->raw > before->raw + before->raws + 1;
 }
 
+/* Whether a part has no length of its own, and none that another word tells. */
+static bool
+lacks_length(const struct vk__node *n)
+{
+	return !vk__node_length(n) && n->equal <= 0 && !n->press && (n->many || !n->open);
+}
+
 bool
 vk__eased_told(struct vk__grammar *g, uint32_t parent, const struct vk__node *n)
 {
 	uint32_t last = vk__g_node(g, parent)->last;
 	struct vk__node said = *n;
 
-	if (vk__node_length(n) || n->equal > 0 || (n->open && !n->many) || n->press || n->between ||
-	    last == 0 || parent != 0 || vk__g_node(g, last)->reps == 0 ||
-	    vk__repeat_waits(g, parent) || n->sep == VK__SEP_THEN ||
-	    !(n->many || (is_sentence(g, n) && !goes_on(g, g->i))))
+	if (!lacks_length(n) || !vk__node_recovery(n) || n->of_set || n->sep == VK__SEP_THEN)
+		return false;
+	if (parent != 0 || last == 0 || vk__g_node(g, last)->reps == 0 ||
+	    vk__repeat_waits(g, parent))
+		return false;
+	if (!(n->many || n->between || (is_sentence(g, n) && !goes_on(g, g->i))))
 		return false;
 	said.across = said.hard = false;
 	return say_more(g, 0, &said, 0) > 0;

@@ -568,7 +568,7 @@ vk__part_read(struct vk__grammar *g, uint32_t parent)
 		return;
 	n.of_rep = n.of_rep || (!n.between && (n.throughout || (n.many && vk__node_length(&n))) &&
 	    vk__repeat_waits(g, parent));
-	if (n.rest && vk__eased_told(g, parent, &n))
+	if ((n.rest || n.between) && vk__eased_told(g, parent, &n))
 		return;
 	if (vk__node_length(&n) && (n.rest || n.easy ||
 	    vk__target_low(n.power.unit, n.power.start, n.power.end)))

@@ -44,6 +44,8 @@ Test(eased, words_about_the_recoveries_are_none)
 		    "4*(5m@105 /3m#100)" },
 		{ "3x10 min at 95%, 5 min rest. Recovery is off the bike. 10 min cd",
 		    "3*(10m@95 /5m) c10m" },
+		{ "4x5 min at 105%, 3 min rest. Ride easy between the efforts. 10 min cd",
+		    "4*(5m@105 /3m@45-60) c10m" },
 		/* a word alone may be one */
 		{ "3x10 min at 95%, 5 min rest. Rest. 4x1 min at 120%, 2 min rest",
 		    "3*(10m@95 /5m) /lap 4*(1m@120 /2m)" },
