@@ -107,6 +107,7 @@ look_at_rest(struct vk__reading *r, size_t i)
 	if (is_remainder(r, i)) {
 		p->kind = VK__P_OP;
 		p->value = VK__OP_REMAINDER;
+		p->a = 0;
 	}
 }
 

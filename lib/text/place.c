@@ -119,7 +119,8 @@ follows_place(const struct reader *r, const struct vk__concept *unit)
 	    (vk__term_op(t, VK__OP_LAST) || vk__term_op(t, VK__OP_FIRST));
 }
 
-/* "(rest: same)": a word that stands alone behind a recovery. */
+/* "(rest: same)", "(same)": a word that stands alone behind a recovery, or in a
+ * parenthesis. */
 static bool
 is_alone(const struct reader *r, size_t at)
 {
@@ -130,6 +131,8 @@ is_alone(const struct reader *r, size_t at)
 		n--;
 		t--;
 	}
+	if (n > 0 && vk__term_is(t - 1, '(') && at + 1 < r->count && r->raw[at + 1].sign == ')')
+		return true;
 	return n > 0 && vk__term_has(t - 1, VK__CLASS_ROLE, VK__ROLE_RECOVERY) &&
 	    (at + 1 >= r->count || r->raw[at + 1].kind == VK__RAW_SIGN ||
 	    r->raw[at + 1].kind == VK__RAW_LINE);
