@@ -290,8 +290,9 @@ is_equal_rest(struct vk__grammar *g, uint32_t parent, uint32_t last, uint32_t gr
 	    vk__g_node(g, last)->reps < 2 || vk__g_node(g, last)->first != vk__g_node(g, last)->last ||
 	    effort->reps > 0 || !vk__node_targeted(effort) || n->next != 0 || n->reps > 0 ||
 	    n->piece_end != n->piece + 1 || n->seconds <= 0 || n->seconds != effort->seconds ||
-	    vk__g_node(g, group)->sep != VK__SEP_NONE)
-		return false;
+	    vk__g_node(g, group)->sep != VK__SEP_NONE || (vk__g_sep(g, g->i) != VK__SEP_LINE &&
+	    vk__clause_peek(g, g->i + 1).rest))
+		return false; /* "(8 min), 4 min rest" tells it again, after all */
 	vk__node_remove(g->nodes, group, rest);
 	vk__g_node(g, rest)->rest = true;
 	vk__g_node(g, rest)->sep = VK__SEP_OPEN;

@@ -52,3 +52,19 @@ Test(rests_told, how_they_are_ridden)
 
 	ALL_READ(rows);
 }
+
+/* Nobody tells again how long each is, but where the recovery comes next. */
+Test(rests_told, as_long_as_the_effort)
+{
+	static const struct reading rows[] = {
+		{ "3x3 min @ 110% (3 min)", "3*(3m@110 /3m)" },
+		{ "4x8 min at 95% (8 min), 4 min rest", "4*(8m@95 /4m)" },
+		{ "3x3 min at 105%, 3 min rest, 3x2 min at 110% (rest: same)",
+		    "3*(3m@105 /3m) 3*(2m@110 /3m)" },
+		{ "3x3 min à 105 % r 3 min, 3x2 min à 110 %, même r",
+		    "3*(3m@105 /3m) 3*(2m@110 /3m)" },
+		{ "3x3 min à 105 %, récup. = temps d'effort", "3*(3m@105 /3m)" },
+	};
+
+	ALL_READ(rows);
+}
