@@ -93,6 +93,7 @@ vk__lost_share(struct vk__grammar *g, uint32_t parent, uint32_t rest)
 	const struct vk__node *r = vk__g_node(g, rest);
 	uint32_t group = vk__g_node(g, parent)->last;
 	uint32_t before = vk__node_before(g->nodes, parent, group);
+	bool all = r->of_rep || r->between; /* copies move the nodes */
 
 	if ((r->of_set || r->sep == VK__SEP_STOP || r->sep == VK__SEP_LINE) &&
 	    lacks_rest(g, before) && is_hard(g, before)) {
@@ -107,12 +108,14 @@ vk__lost_share(struct vk__grammar *g, uint32_t parent, uint32_t rest)
 	if (is_joined(vk__g_node(g, group)) && leads_block(g, before, group)) {
 		uint32_t copy = vk__node_copy(g->nodes, rest, 0);
 
-		vk__g_node(g, copy)->between = false;
-		vk__node_insert(g->nodes, parent, before, copy);
+		if (copy != 0) {
+			vk__g_node(g, copy)->between = false;
+			vk__node_insert(g->nodes, parent, before, copy);
+		}
 		return;
 	}
 	while (before != 0 && may_share(g, before, group) && (is_hard(g, before) ||
-	    is_joined(vk__g_node(g, group)) || r->of_rep || r->between)) {
+	    is_joined(vk__g_node(g, group)) || all)) {
 		uint32_t copy = vk__node_copy(g->nodes, rest, 0);
 
 		if (copy == 0)
