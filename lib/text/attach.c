@@ -86,7 +86,7 @@ split_road(struct vk__grammar *g, uint32_t parent, uint32_t last, uint32_t at)
 		vk__g_doubt(g, VK__DOUBT_EMBEDDED);
 		return false;
 	}
-	whole->metres -= part->metres;
+	whole->metres = round(100 * (whole->metres - part->metres)) / 100; /* miles */
 	part->role = whole->role;
 	vk__node_insert(g->nodes, parent, part->at_end ? last : 0, at);
 	return true;

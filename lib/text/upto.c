@@ -54,7 +54,8 @@ is_target(const struct joiner *j, size_t i, size_t *end)
 	}
 	if (t->kind == VK__TERM_CONCEPT)
 		return t->concept.class == VK__CLASS_ZONE;
-	if (!vk__quantity_read(j->terms, i, &q) || q.measure != VK__M_TARGET)
+	if (!vk__quantity_read(j->terms, i, &q) || q.measure != VK__M_TARGET ||
+	    q.unit == VK_UNIT_RPM)
 		return false;
 	*end = q.end;
 	return true;
@@ -95,6 +96,10 @@ vk__upto_read(struct joiner *j, bool till)
 	at += vk__term_op(vk__j_term(j, at), VK__OP_AT) || vk__term_op(vk__j_term(j, at), VK__OP_TO) ||
 	    vk__term_op(vk__j_term(j, at), VK__OP_FOR);
 	seconds = time_at(j, at, &end);
+	if (seconds > 0 && !till && has_length(j)) {
+		vk__j_push(j, VK__P_OP, j->i + 1)->value = VK__OP_TOTAL;
+		return true; /* "4x6 min r 3 min to make 24 min": what they come to */
+	}
 	if (seconds <= 0 || has_length(j) || !(after_target(j) || (!till && after_sign(j))))
 		return false;
 	t = vk__j_term(j, end);

@@ -49,6 +49,8 @@ Test(upto, not_of_the_ride)
 		{ "20' éch, 5x3' à 110% r3', compléter avec 20' Z2",
 		    "w20m 5*(3m@110 /3m) 20m@z2" },
 		{ "3x10 min at 95%, the rest is 5 min", "3*(10m@95 /5m)" },
+		{ "20' Z2, 4x6' à 95% r3' pour faire 24' au seuil", "20m@z2 4*(6m@95 /3m)" },
+		{ "5x3' à 110% r3', reste à 100 rpm", "5*(3m@110#100 /3m)" },
 	};
 
 	ALL_READ(rows);
