@@ -6,6 +6,8 @@
  */
 #include "ordinal.h"
 
+#include <math.h>
+
 /* "4 min à 98 %, 3 min à 82 %" behind "4x": is the second inside? */
 static bool
 goes_inside(struct vk__grammar *g, uint32_t last, const struct vk__node *n)
