@@ -93,7 +93,7 @@ is_possible(const vk_target *t)
 {
 	static const double bounds[VK_UNIT_COUNT][2] = {
 		[VK_UNIT_PCT_FTP] = { 10, 500 },
-		[VK_UNIT_WATT] = { 30, 3000 }, [VK_UNIT_WATT_KG] = { 0.2, 30 },
+		[VK_UNIT_WATT] = { 10, 3000 }, [VK_UNIT_WATT_KG] = { 0.2, 30 },
 		[VK_UNIT_POWER_ZONE] = { 1, 7 }, [VK_UNIT_PCT_PMA] = { 10, 400 },
 		[VK_UNIT_PCT_HR] = { 30, 105 }, [VK_UNIT_PCT_LTHR] = { 30, 130 },
 		[VK_UNIT_BPM] = { 40, 230 }, [VK_UNIT_HR_ZONE] = { 1, 7 },
@@ -113,10 +113,14 @@ keep_possible(struct vk__settle *s, vk_target *t)
 	t->start = t->end = 0;
 }
 
+enum { WATTS_LEAST = 30 };
+
 /* "1 min max every 5 min, zone 2 in between": the zone is not of the sprint. */
 static void
 check_sprint(struct vk__settle *s, const struct vk__node *n, const vk_target *t)
 {
+	if (t->unit == VK_UNIT_WATT && fmax(t->start, t->end) < WATTS_LEAST)
+		vk__g_doubt(s->g, VK__DOUBT_CONTRADICTION); /* "10 W below threshold" */
 	if (n->maxeffort && ((t->unit == VK_UNIT_POWER_ZONE && t->end <= 3) ||
 	    (t->unit == VK_UNIT_PCT_FTP && t->end <= 85)))
 		vk__g_doubt(s->g, VK__DOUBT_TARGET_PLACE);

@@ -97,6 +97,16 @@ holds_same(const struct vk__grammar *g, size_t i)
 	}
 }
 
+/* Whether a recovery with a length has been told. */
+static bool
+tells_rest(const struct vk__grammar *g)
+{
+	for (size_t i = 1; i < g->nodes->count; i++)
+		if (g->nodes->node[i].rest && vk__node_length(&g->nodes->node[i]))
+			return true;
+	return false;
+}
+
 /* "every 3 min do 40 s at 160 % (5 rounds, rest of the time easy)": a count of
  * what stands before. */
 static bool
@@ -362,6 +372,13 @@ vk__part_paren(struct vk__grammar *g, uint32_t parent)
 
 	if (vk__rests_made_of(g, parent))
 		return;
+	if (holds_same(g, g->i + 1) && !tells_rest(g)) {
+		while (vk__g_at(g, g->i)->kind != VK__P_CLOSE)
+			vk__g_use(g);
+		vk__g_use(g);
+		vk__g_doubt(g, VK__DOUBT_AMOUNT_MISSING); /* "(same)": as what? */
+		return;
+	}
 	/* "(1' RBI)", "(2' easy)", "(récup 2')": of the part before */
 	if (last != 0 && (holds_rests(g, g->i + 1) || holds_same(g, g->i + 1) || (!c.count && (
 	    (c.rest && c.attribute && vk__g_at(g, c.end)->kind == VK__P_CLOSE) ||

@@ -306,6 +306,8 @@ heads_length(const struct joiner *j, const struct vk__term *t)
 
 	return (t->sign == '>' || t->sign == ';' || end > j->i + 1) &&
 	    vk__j_last_is(j, VK__P_ROLE) && vk__j_last(j)->value <= VK__ROLE_RECOVERY &&
+	    (j->out->count == 1 || vk__j_last(j)[-1].kind == VK__P_LINE ||
+	    vk__j_last(j)->value != VK__ROLE_RECOVERY) && /* "5 min rest; 20 min" */
 	    vk__quantity_read(j->terms, end, &q) && q.measure == VK__M_TIME ? end : 0;
 }
 

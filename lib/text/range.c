@@ -181,6 +181,7 @@ push_halves(struct joiner *j, const struct vk__quantity *a, const struct vk__qua
 	struct vk__piece *p;
 
 	if (!vk__piece_power(b->unit) || b->value > REST_SHARE * a->value || !vk__j_after_two(j) ||
+	    vk__j_after_op(j, VK__OP_RAMP) ||
 	    !vk__j_number(j->out, a->value) || !vk__j_number(j->out, b->value))
 		return false;
 	p = vk__j_push(j, VK__P_TARGETS, b->end);
