@@ -170,8 +170,9 @@ assume_rise(struct vk__settle *s, vk_unit unit, double from, double to)
 	for (size_t i = 0; i < 2; i++) {
 		text[i][0] = 'Z';
 		number_text(text[i] + (unit == VK_UNIT_POWER_ZONE), value[i]);
-		strcat(text[i], unit == VK_UNIT_PCT_FTP ? " % FTP" :
-		    unit == VK_UNIT_WATT ? " W" : unit == VK_UNIT_WATT_KG ? " W/kg" : "");
+		strncat(text[i], unit == VK_UNIT_PCT_FTP ? " % FTP" :
+		    unit == VK_UNIT_WATT ? " W" : unit == VK_UNIT_WATT_KG ? " W/kg" : "",
+		    sizeof text[i] - strlen(text[i]) - 1);
 	}
 	vk__assume(s, "parse-rise", text[1], text[0]);
 }
