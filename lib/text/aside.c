@@ -62,7 +62,7 @@ tells_only_rest(const struct vk__reading *r, size_t begin, size_t end)
 		if (vk__piece_length(p[i].kind) || p[i].kind == VK__P_COUNT ||
 		    p[i].kind == VK__P_BARE || p[i].kind == VK__P_TARGET ||
 		    p[i].kind == VK__P_TARGETS || p[i].kind == VK__P_REST ||
-		    p[i].kind == VK__P_ORD || (p[i].kind == VK__P_ROLE &&
+		    p[i].kind == VK__P_ORD || p[i].setting || (p[i].kind == VK__P_ROLE &&
 		    p[i].value != VK__ROLE_RECOVERY && p[i].value != VK__ROLE_EFFORT))
 			return false;
 		rest = rest || is_rest(&p[i]);

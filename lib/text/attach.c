@@ -341,6 +341,59 @@ place_apart(struct vk__grammar *g, uint32_t parent, uint32_t last, uint32_t at)
 	return false;
 }
 
+/* A recovery goes to the repetition, the set or the ride that it is of. False: it is a
+ * step of its own, or may be. */
+static bool
+place_recovery(struct vk__grammar *g, uint32_t parent, uint32_t at)
+{
+	uint32_t last = vk__g_node(g, parent)->last;
+	struct vk__node *n = vk__g_node(g, at);
+
+	if (n->halfway || n->after > 0) {
+		n->rest = true;
+		if (vk__pause_place(g, parent, at))
+			return true;
+	}
+	if (!vk__node_length(n) && n->sep < VK__SEP_THEN && vk__node_targeted(n) &&
+	    last != 0 && vk__belong_target(g, last, n, 0))
+		return true;
+	if (vk__ride_rests(g, last, n)) {
+		/* of the efforts that are kept as text */
+		vk__g_settle_lengths(g, at);
+		vk__g_node(g, last)->note_end = n->piece_end;
+		return true;
+	}
+	if (g->swap != 0 && n->sep < VK__SEP_THEN && parent == 0) {
+		vk__sequence_swap(g); /* "4x4' after 30 min Z2, 3' recovery" */
+		last = vk__g_node(g, parent)->last;
+	}
+	if (n->of_set && n->between &&
+	    (vk__detail_fold(g, parent) || vk__round_fold(g, parent)))
+		last = vk__g_node(g, parent)->last;
+	if (n->of_set && n->between && ends_set(g, parent, last)) {
+		n->rest = true;
+		vk__node_append(g->nodes, parent, at);
+		return true;
+	}
+	if (n->between && last != 0 && vk__belong_once(vk__g_node(g, last)) &&
+	    vk__belong_between(g, parent, at))
+		return true;
+	if (vk__belong_before(g, last, n)) {
+		n->rest = true;
+		if (g->i > 0 && vk__ride_ends(g, g->i - 1))
+			vk__ride_behind(g, parent, last);
+		vk__belong_cadence(g, last, n);
+		if (vk__repeat_rest(g, parent, at)) {
+			vk__belong_across(g, parent, at);
+			return true;
+		}
+	}
+	if ((n->between || n->of_rep || n->equal > 0) &&
+	    vk__belong_between(g, parent, at))
+		return true;
+	return false;
+}
+
 void
 vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 {
@@ -358,48 +411,10 @@ vk__sequence_place(struct vk__grammar *g, uint32_t parent, uint32_t at)
 		return;
 	g->again = g->again && n->reps > 0; /* "again, 30 s hard, ten times" */
 
-	if (recovery && (n->halfway || n->after > 0)) {
-		n->rest = true;
-		if (vk__pause_place(g, parent, at))
-			return;
-	}
-	if (recovery && !vk__node_length(n) && n->sep < VK__SEP_THEN && vk__node_targeted(n) &&
-	    last != 0 && vk__belong_target(g, last, n, 0))
+	if (recovery && place_recovery(g, parent, at))
 		return;
-	if (recovery && vk__ride_rests(g, last, n)) {
-		/* of the efforts that are kept as text */
-		vk__g_settle_lengths(g, at);
-		vk__g_node(g, last)->note_end = n->piece_end;
-		return;
-	}
-	if (recovery && g->swap != 0 && n->sep < VK__SEP_THEN && parent == 0) {
-		vk__sequence_swap(g); /* "4x4' after 30 min Z2, 3' recovery" */
-		last = vk__g_node(g, parent)->last;
-	}
-	if (recovery && n->of_set && n->between &&
-	    (vk__detail_fold(g, parent) || vk__round_fold(g, parent)))
-		last = vk__g_node(g, parent)->last;
-	if (recovery && n->of_set && n->between && ends_set(g, parent, last)) {
-		n->rest = true;
-		vk__node_append(g->nodes, parent, at);
-		return;
-	}
-	if (recovery && n->between && last != 0 && vk__belong_once(vk__g_node(g, last)) &&
-	    vk__belong_between(g, parent, at))
-		return;
-	if (recovery && vk__belong_before(g, last, n)) {
-		n->rest = true;
-		if (g->i > 0 && vk__ride_ends(g, g->i - 1))
-			vk__ride_behind(g, parent, last);
-		vk__belong_cadence(g, last, n);
-		if (vk__repeat_rest(g, parent, at)) {
-			vk__belong_across(g, parent, at);
-			return;
-		}
-	}
-	if (recovery && (n->between || n->of_rep || n->equal > 0) &&
-	    vk__belong_between(g, parent, at))
-		return;
+	last = vk__g_node(g, parent)->last;
+	n = vk__g_node(g, at);
 	if (vk__belong_outer(g, last, n)) {
 		n->rest = true;
 		if (vk__repeat_rest(g, parent, at))

@@ -107,6 +107,19 @@ tells_rest(const struct vk__grammar *g)
 	return false;
 }
 
+/* "(same)" where nothing is told that it could be the same as. True: it is read. */
+static bool
+is_like_nothing(struct vk__grammar *g)
+{
+	if (!holds_same(g, g->i + 1) || tells_rest(g))
+		return false;
+	while (vk__g_at(g, g->i)->kind != VK__P_CLOSE)
+		vk__g_use(g);
+	vk__g_use(g);
+	vk__g_doubt(g, VK__DOUBT_AMOUNT_MISSING);
+	return true;
+}
+
 /* "every 3 min do 40 s at 160 % (5 rounds, rest of the time easy)": a count of
  * what stands before. */
 static bool
@@ -372,13 +385,8 @@ vk__part_paren(struct vk__grammar *g, uint32_t parent)
 
 	if (vk__rests_made_of(g, parent))
 		return;
-	if (holds_same(g, g->i + 1) && !tells_rest(g)) {
-		while (vk__g_at(g, g->i)->kind != VK__P_CLOSE)
-			vk__g_use(g);
-		vk__g_use(g);
-		vk__g_doubt(g, VK__DOUBT_AMOUNT_MISSING); /* "(same)": as what? */
+	if (is_like_nothing(g))
 		return;
-	}
 	/* "(1' RBI)", "(2' easy)", "(récup 2')": of the part before */
 	if (last != 0 && (holds_rests(g, g->i + 1) || holds_same(g, g->i + 1) || (!c.count && (
 	    (c.rest && c.attribute && vk__g_at(g, c.end)->kind == VK__P_CLOSE) ||

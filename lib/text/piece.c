@@ -9,6 +9,25 @@
 #include <stdlib.h>
 #include <string.h>
 
+static void
+push_time(struct joiner *j, const struct vk__quantity *q)
+{
+	struct vk__piece *p;
+
+	if (vk__loose_hour(j, q)) {
+		if (vk__j_cools(j)) { /* "retour 11h" */
+			vk__j_last(j)->kind = VK__P_NOTE;
+			vk__j_last(j)->value = VK__NOTE_PLAIN;
+		}
+		vk__j_push(j, VK__P_NOTE, q->end);
+		return;
+	}
+	/* a step of more than a day is no step */
+	p = vk__j_push(j, q->value > VK_STEP_SECONDS ? VK__P_BAD : VK__P_TIME, q->end);
+	p->a = q->value;
+	p->unsure = q->unsure;
+}
+
 /* A single quantity: what it is depends on its unit and its neighbours. */
 void
 vk__piece_single(struct joiner *j, const struct vk__quantity *q)
@@ -20,19 +39,7 @@ vk__piece_single(struct joiner *j, const struct vk__quantity *q)
 
 	switch (q->measure) {
 	case VK__M_TIME:
-		if (vk__loose_hour(j, q)) {
-			if (vk__j_cools(j)) { /* "retour 11h" */
-				vk__j_last(j)->kind = VK__P_NOTE;
-				vk__j_last(j)->value = VK__NOTE_PLAIN;
-			}
-			vk__j_push(j, VK__P_NOTE, q->end);
-			return;
-		}
-		/* a step of more than a day is no step */
-		p = vk__j_push(j, q->value > VK_STEP_SECONDS ? VK__P_BAD : VK__P_TIME,
-		    q->end);
-		p->a = q->value;
-		p->unsure = q->unsure;
+		push_time(j, q);
 		return;
 	case VK__M_METRES:
 		vk__j_push(j, q->value > VK__METRES_MAX ? VK__P_BAD : VK__P_METRES,

@@ -189,12 +189,32 @@ drop_ahead(struct joiner *j, const struct vk__term *t)
 	return true;
 }
 
+/* "i.e.": before a number it sums up what was told. */
+static void
+read_thatis(struct joiner *j)
+{
+	size_t at = j->i + 1 + vk__term_is(vk__j_ahead(j, 1), '.');
+
+	if (vk__j_term(j, at)->kind == VK__TERM_NUMBER)
+		vk__j_push(j, VK__P_OP, at)->value = VK__OP_TOTAL;
+	else
+		j->i = at;
+}
+
+/* "2 min back down after each" is no way down a pyramid. */
+static bool
+rides_back(struct joiner *j)
+{
+	if (!vk__j_last_is(j, VK__P_TIME) || !vk__term_of(vk__j_ahead(j, 1), VK__CLASS_REST))
+		return false;
+	vk__j_push(j, VK__P_ROLE, j->i + 1)->value = VK__ROLE_RECOVERY;
+	return true;
+}
+
 /* Words that join or shift what stands around them. False: kept as they are. */
 static bool
 read_joining(struct joiner *j, const struct vk__term *t)
 {
-	size_t at;
-
 	switch (t->concept.value) {
 	case VK__OP_TIMES:
 		vk__count_times(j);
@@ -243,19 +263,11 @@ read_joining(struct joiner *j, const struct vk__term *t)
 		else
 			vk__j_push(j, VK__P_OP, j->i + 1)->value = VK__OP_EXCEPT;
 		return true;
-	case VK__OP_THATIS: /* before a number it sums up what was told */
-		at = j->i + 1 + vk__term_is(vk__j_ahead(j, 1), '.'); /* "i.e." */
-		if (vk__j_term(j, at)->kind == VK__TERM_NUMBER)
-			vk__j_push(j, VK__P_OP, at)->value = VK__OP_TOTAL;
-		else
-			j->i = at;
+	case VK__OP_THATIS:
+		read_thatis(j);
 		return true;
-	case VK__OP_MIRROR: /* "2 min back down after each" is no way down a pyramid */
-		if (!vk__j_last_is(j, VK__P_TIME) || vk__j_ahead(j, 1)->kind !=
-		    VK__TERM_CONCEPT || vk__j_ahead(j, 1)->concept.class != VK__CLASS_REST)
-			return false;
-		vk__j_push(j, VK__P_ROLE, j->i + 1)->value = VK__ROLE_RECOVERY;
-		return true;
+	case VK__OP_MIRROR:
+		return rides_back(j);
 	case VK__OP_AHEAD:
 		return drop_ahead(j, t);
 	case VK__OP_EMOM:

@@ -338,11 +338,8 @@ vk__rework_read(struct vk__grammar *g, uint32_t parent)
 		vk__again_read(g, parent);
 		break;
 	case VK__OP_EXCEPT:
-		read_except(g, parent);
-		break;
 	case VK__OP_CHANGE: /* "Girls one less.": of what has been told */
-		vk__g_use(g);
-		vk__g_doubt(g, VK__DOUBT_CONDITION);
+		read_except(g, parent);
 		break;
 	case VK__OP_EFFORTS:
 		read_efforts(g, parent);
