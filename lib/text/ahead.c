@@ -196,6 +196,44 @@ vk__ahead_read(struct vk__grammar *g, uint32_t parent)
 	return true;
 }
 
+/* Whether nothing but a cool-down is told behind the sentence at piece i. */
+static bool
+ends_text(const struct vk__grammar *g, size_t i)
+{
+	while (vk__g_at(g, i)->kind != VK__P_END && vk__g_at(g, i)->kind != VK__P_STOP &&
+	    vk__g_at(g, i)->kind != VK__P_LINE)
+		i++;
+	for (unsigned most = 100; most > 0 && vk__g_at(g, i)->kind != VK__P_END; most--) {
+		struct vk__clause c = vk__clause_peek(g, i);
+
+		if (c.amount && !c.warm_cool)
+			return false;
+		i = c.end + (vk__g_at(g, c.end)->kind != VK__P_END);
+	}
+	return true;
+}
+
+bool
+vk__ahead_first(struct vk__grammar *g, uint32_t parent)
+{
+	const struct vk__piece *p = vk__g_at(g, g->i);
+	bool sign = vk__g_sep(g, g->i + 1) == VK__SEP_COMMA ||
+	    vk__g_sep(g, g->i + 1) == VK__SEP_COLON;
+	struct vk__clause c = vk__clause_peek(g, g->i + 1 + sign);
+
+	if (parent != 0 || g->sep < VK__SEP_STOP || last_counted(g, 0) == 0 || g->period > 0 ||
+	    !c.amount || c.warm_cool || c.rest || (!sign && p->value != VK__OP_OPENS &&
+	    p->value != VK__OP_LEAD) || (p->value == VK__OP_OPENS && p->raws == 0) ||
+	    !ends_text(g, g->i + 1 + sign))
+		return false;
+	for (size_t i = g->i + 1; i < c.end; i++)
+		if (names_each(g, i) || names_efforts(g, i))
+			return false;
+	vk__g_use_to(g, g->i + 1 + sign);
+	read_until_end(g, 0, 0);
+	return true;
+}
+
 bool
 vk__ahead_lead(struct vk__grammar *g, uint32_t parent)
 {

@@ -196,6 +196,11 @@ on_quality(struct atom *a, const struct vk__piece *p)
 		if (vk__g_op(a->g, a->g->i + 1, VK__OP_DETAIL))
 			vk__g_use(a->g);
 		return true;
+	case VK__OP_BOOKEND: /* before the step itself */
+		n->both_ends = true;
+		if (n->sep < VK__SEP_COMMA)
+			n->sep = VK__SEP_COMMA;
+		return true;
 	case VK__OP_EACHTIME:
 		n->of_rep = true;
 		return true;
@@ -238,6 +243,19 @@ of_ride(const struct vk__grammar *g, size_t i)
 	return vk__g_at(g, i)->kind == VK__P_TIME || vk__g_at(g, i)->kind == VK__P_METRES;
 }
 
+/* "Sprint at the end of each.", "Attack at the end of each.": an effort whose length is
+ * not told. */
+static bool
+adds_effort(const struct atom *a)
+{
+	const struct vk__node *n = a->n;
+
+	if (a->amount || a->counted || a->g->nodes->node[0].first == 0)
+		return false;
+	return n->maxeffort || n->hard || (a->g->i > 0 &&
+	    vk__g_at(a->g, a->g->i - 1)->kind == VK__P_UNKNOWN);
+}
+
 /* Words after which the text may not mean what its numbers say. */
 static bool
 on_caution(struct atom *a, const struct vk__piece *p)
@@ -260,7 +278,7 @@ on_caution(struct atom *a, const struct vk__piece *p)
 		} else if (is_inside(a, p)) {
 			a->n->at_start = p->value == VK__OP_ATSTART;
 			a->n->at_end = p->value == VK__OP_ATEND;
-		} else if (a->amount && p->value == VK__OP_ATEND) {
+		} else if ((a->amount && p->value == VK__OP_ATEND) || adds_effort(a)) {
 			vk__g_doubt(a->g, VK__DOUBT_EMBEDDED);
 		}
 		if (vk__g_at(a->g, a->g->i + 1)->kind == VK__P_UNKNOWN && !vk__node_edge(a->n))
@@ -374,7 +392,9 @@ vk__atom_op(struct atom *a, const struct vk__piece *p)
 	case VK__OP_EXCEPT:
 		if (!a->amount || !(n->at_end || n->at_start || n->halfway))
 			return BREAK;
-		break; /* "the final 20 min of it" */
+		if (p->raws > 2) /* "of every other one"; not "the final 20 min of it" */
+			vk__g_doubt(a->g, VK__DOUBT_CONDITION);
+		break;
 	case VK__OP_TOTAL:
 		if (begun && vk__clause_peek(a->g, a->g->i + 1).amount)
 			return BREAK;
@@ -398,6 +418,11 @@ vk__atom_op(struct atom *a, const struct vk__piece *p)
 		if (!a->amount || !(n->at_end || n->at_start))
 			return BREAK;
 		n->of_rep = true;
+		break;
+	case VK__OP_BOOKEND:
+		if (begun)
+			return BREAK;
+		on_quality(a, p);
 		break;
 	case VK__OP_LEAD:
 		if (a->amount && vk__clause_peek(a->g, a->g->i + 1).amount)

@@ -31,7 +31,7 @@ static const char *const op_names[] = { "overunder", "times", "between", "each",
 	"lowfirst", "highfirst", "efforts", "by",
 	"except", "either", "inside", "halfway", "same", "samerest", "across", "lead", "apiece", "atmost", "only",
 	"thatis", "change", "throughout", "upto", "left", "therest", "ahead",
-	"opens", NULL };
+	"opens", "onward", "bookend", NULL };
 
 static const char *const note_names[] = { "", "place", "pace", "past", "fuel",
 	"why", "week", "ftp", "ascent", NULL };

@@ -318,6 +318,9 @@ bool vk__ahead_place(struct vk__grammar *g, uint32_t parent, uint32_t at);
 void vk__ahead_settle(struct vk__grammar *g);
 /* "start each rep with 20 s at 150 %", "en commençant par 30 s à 120 %". */
 void vk__ahead_opens(struct vk__grammar *g, uint32_t parent);
+/* "Start with 30 min Z2.", "First, ...", behind all that is ridden: comes before it.
+ * False: not that. */
+bool vk__ahead_first(struct vk__grammar *g, uint32_t parent);
 /* "20' Z2 avant, 10' Z1 après": ridden first and last. False: not that. */
 bool vk__ahead_trails(struct vk__grammar *g, uint32_t parent);
 /* The repetition that "the last 30 s of each" is of; 0: there is none, or several. */
@@ -384,7 +387,12 @@ bool vk__period_settle(struct vk__grammar *g, uint32_t parent, bool ends);
  * several.c. */
 void vk__several_check(struct vk__grammar *g);
 
-/* ---- repetitions told apart: ordinal.c */
+/* ---- repetitions told apart: ordinal.c, moment.c */
+
+/* "the last 30 s of the third at 120 %": of that one only. False: not that. */
+bool vk__moment_read(struct vk__grammar *g, uint32_t parent);
+/* "all at 95 rpm except the last at 70 rpm". False: nothing is said of it. */
+bool vk__moment_last(struct vk__grammar *g, uint32_t parent);
 
 /* "the second at 92 %", "une deuxième série de 10", or only a name. */
 void vk__ordinal_read(struct vk__grammar *g, uint32_t parent);

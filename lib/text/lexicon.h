@@ -65,7 +65,7 @@ enum vk__word_op {
 	VK__OP_SAMEREST, VK__OP_ACROSS, VK__OP_LEAD, VK__OP_APIECE,
 	VK__OP_ATMOST, VK__OP_ONLY, VK__OP_THATIS, VK__OP_CHANGE,
 	VK__OP_THROUGHOUT, VK__OP_UPTO, VK__OP_LEFT, VK__OP_THEREST, VK__OP_AHEAD,
-	VK__OP_OPENS
+	VK__OP_OPENS, VK__OP_ONWARD, VK__OP_BOOKEND
 };
 
 /* VK__NOTE_PLACE: where on the road, so that a target may be only for there;

@@ -152,6 +152,14 @@ fill_effort(const struct vk__grammar *g, uint32_t group, double seconds, size_t 
 	return shares == 2 && effort >= seconds && fmod(effort, seconds) < 1e-9;
 }
 
+/* "2 à 95 %", "2@95%" at piece i. */
+static bool
+is_share(const struct vk__grammar *g, size_t i)
+{
+	return vk__o_small(vk__g_at(g, i)) && vk__g_at(g, i + 1 +
+	    (vk__g_at(g, i + 1)->kind == VK__P_AT))->kind == VK__P_TARGET;
+}
+
 /* "2 à 95 %, 2 à 100 %, 2 à 105 %": so many each, which must fill the whole. */
 bool
 vk__ordinal_shares(struct vk__grammar *g, uint32_t parent)
@@ -162,22 +170,20 @@ vk__ordinal_shares(struct vk__grammar *g, uint32_t parent)
 	uint32_t sum = 0;
 	size_t begin = g->i, n = 0;
 
-	while (group != 0 && n < PICKS && vk__o_small(vk__g_at(g, g->i)) &&
-	    vk__g_at(g, g->i + 1)->kind == VK__P_TARGET) {
+	while (group != 0 && n < PICKS && is_share(g, g->i)) {
 		uint32_t count = (uint32_t)vk__g_at(g, g->i)->a;
 
 		for (uint32_t r = sum; r < sum + count && r < REPS_MOST; r++)
 			of[r] = (uint8_t)(n + 1);
 		sum += count;
-		vk__g_use(g);
+		vk__g_use_to(g, g->i + 1 + (vk__g_at(g, g->i + 1)->kind == VK__P_AT));
 		pick[n] = (struct pick){ 0 };
 		*vk__node_target(&pick[n].said, (vk_unit)vk__g_at(g, g->i)->unit) = (vk_target){
 			(vk_unit)vk__g_at(g, g->i)->unit, vk__g_at(g, g->i)->a,
 			vk__g_at(g, g->i)->b };
 		vk__g_use(g);
 		n++;
-		if (vk__g_sep(g, g->i) != VK__SEP_NONE && vk__o_small(vk__g_at(g, g->i + 1)) &&
-		    vk__g_at(g, g->i + 2)->kind == VK__P_TARGET)
+		if (vk__g_sep(g, g->i) != VK__SEP_NONE && is_share(g, g->i + 1))
 			vk__g_use(g);
 	}
 	if (n < 2 || sum != vk__g_node(g, group)->reps) {

@@ -45,8 +45,13 @@ vk__o_pick(const struct vk__grammar *g, size_t i, struct pick *pick, size_t *end
 		pick->from = pick->back = p->value; /* "the second last" */
 		(*end)++;
 	} else if (p->kind == VK__P_ORD) {
-		pick->from = p->value;
+		pick->from = p->to ? 1 : p->value; /* "up to the third" */
 		pick->to = range_end(g, end, p->value);
+		if (pick->to == p->value && p->from_en)
+			pick->to = 0; /* "from the third on" */
+	} else if (vk__g_op(g, i, VK__OP_ONWARD) && vk__g_at(g, i + 1)->kind == VK__P_ORD) {
+		pick->from = vk__g_at(g, i + 1)->value;
+		(*end)++;
 	} else if (first || last) {
 		uint32_t n = vk__o_small(p) ? (uint32_t)p->a : several(g, end);
 		*end += vk__o_small(p);

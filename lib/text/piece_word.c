@@ -156,6 +156,19 @@ after_follows(const struct joiner *j)
 	return false;
 }
 
+/* "à partir de la 3e": kept before an ordinal; elsewhere a condition, or only "dès la". */
+static bool
+drop_onward(struct joiner *j, const struct vk__term *t)
+{
+	if (vk__term_of(vk__j_ahead(j, 1), VK__CLASS_ORD))
+		return false;
+	if (t->raws > 2)
+		vk__j_push(j, VK__P_OP, j->i + 1)->value = VK__OP_EXCEPT;
+	else
+		j->i++;
+	return true;
+}
+
 /* "avant", "before": kept where they may tell of a place. True: they are not. */
 static bool
 drop_ahead(struct joiner *j, const struct vk__term *t)
@@ -270,6 +283,8 @@ read_joining(struct joiner *j, const struct vk__term *t)
 		return rides_back(j);
 	case VK__OP_AHEAD:
 		return drop_ahead(j, t);
+	case VK__OP_ONWARD:
+		return drop_onward(j, t);
 	case VK__OP_EMOM:
 		vk__j_push(j, VK__P_OP, j->i)->value = VK__OP_EACH;
 		vk__j_push(j, VK__P_TIME, j->i + 1)->a = 60; /* every minute on the minute */
@@ -383,8 +398,8 @@ vk__piece_word(struct joiner *j)
 	if (p->kind == VK__P_NOTE && p->value == VK__NOTE_PAST && tells_other(j))
 		p->kind = VK__P_BAD;
 	p->a = t->concept.class == VK__CLASS_OP ? 0 : t->concept.value;
-	p->from_en = t->concept.class == VK__CLASS_OP && t->concept.value == VK__OP_AFTER &&
-	    t->concept.en && !t->concept.fr;
+	p->from_en = t->concept.class == VK__CLASS_OP ? t->concept.value == VK__OP_AFTER &&
+	    t->concept.en && !t->concept.fr : p->kind == VK__P_ORD && p->from_en;
 	if (p->kind == VK__P_OP && p->value == VK__OP_EITHER) {
 		p->value = VK__OP_TOTAL; /* "soit": once it is "that is to say" */
 		j->out->either++;

@@ -194,6 +194,8 @@ read_about_last(struct vk__grammar *g, uint32_t parent, unsigned op)
 
 	switch (op) {
 	case VK__OP_NOTLAST:
+		if (vk__moment_last(g, parent))
+			return true;
 		vk__g_use(g);
 		if (!drop_last(g, parent))
 			vk__g_doubt(g, VK__DOUBT_NEGATION);
@@ -258,7 +260,7 @@ read_pick(struct vk__grammar *g, uint32_t parent, unsigned op)
 	    vk__g_op(g, g->i + 2, VK__OP_LAST) && vk__piece_length(vk__g_at(g, g->i + 3)->kind))
 		return false; /* "the first and last minute" */
 	if ((op != VK__OP_FIRST && op != VK__OP_LAST && op != VK__OP_ODD &&
-	    op != VK__OP_EVEN && op != VK__OP_OTHERS) ||
+	    op != VK__OP_EVEN && op != VK__OP_OTHERS && op != VK__OP_ONWARD) ||
 	    !(named || vk__ordinal_follows(g, parent) || next->kind == VK__P_BARE) ||
 	    !vk__ordinal_begins(g, g->i))
 		return false;
@@ -291,7 +293,8 @@ vk__rework_read(struct vk__grammar *g, uint32_t parent)
 {
 	unsigned op = vk__g_at(g, g->i)->value;
 
-	if (read_about_last(g, parent, op) || read_pick(g, parent, op))
+	if (vk__moment_read(g, parent) || read_about_last(g, parent, op) ||
+	    read_pick(g, parent, op))
 		return;
 	switch (op) {
 	case VK__OP_ALTERNATE:
@@ -338,6 +341,7 @@ vk__rework_read(struct vk__grammar *g, uint32_t parent)
 		vk__again_read(g, parent);
 		break;
 	case VK__OP_EXCEPT:
+	case VK__OP_ONWARD:
 	case VK__OP_CHANGE: /* "Girls one less.": of what has been told */
 		read_except(g, parent);
 		break;
@@ -354,11 +358,17 @@ vk__rework_read(struct vk__grammar *g, uint32_t parent)
 			vk__part_read(g, parent);
 		break;
 	case VK__OP_LEAD:
-		if (!vk__ahead_lead(g, parent))
+		if (!vk__ahead_first(g, parent) && !vk__ahead_lead(g, parent))
+			vk__part_read(g, parent);
+		break;
+	case VK__OP_FIRST:
+	case VK__OP_ATSTART:
+		if (!vk__ahead_first(g, parent))
 			vk__part_read(g, parent);
 		break;
 	case VK__OP_OPENS:
-		vk__ahead_opens(g, parent);
+		if (!vk__ahead_first(g, parent))
+			vk__ahead_opens(g, parent);
 		break;
 	case VK__OP_OVERUNDER:
 	case VK__OP_THATSET:
