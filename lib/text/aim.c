@@ -113,6 +113,21 @@ keep_possible(struct vk__settle *s, vk_target *t)
 	t->start = t->end = 0;
 }
 
+/* "20 min Z1. RPE 7/10.": how hard all of it was to be, and no target of an easy step. */
+static void
+drop_rating(const struct vk__node *n, vk_step *step)
+{
+	enum { HARD = 6, EASY = 65 };
+	const vk_target *t = &step->power;
+
+	if (step->rpe.unit != VK_UNIT_RPE || step->rpe.start < HARD || step->rpe.end > 10)
+		return;
+	if ((n->easy && t->unit == VK_UNIT_NONE) ||
+	    (t->unit == VK_UNIT_POWER_ZONE && t->end <= 2) ||
+	    (t->unit == VK_UNIT_PCT_FTP && t->end <= EASY))
+		step->rpe = (vk_target){ 0 };
+}
+
 enum { WATTS_LEAST = 30 };
 
 /* "1 min max every 5 min, zone 2 in between": the zone is not of the sprint. */
@@ -212,6 +227,7 @@ vk__settle_aim(struct vk__settle *s, const struct vk__node *n, vk_step *step)
 	keep_possible(s, &step->power);
 	check_sprint(s, n, &step->power);
 	if (vk__step_targets_more(step)) {
+		drop_rating(n, step);
 		keep_possible(s, &step->hr);
 		keep_possible(s, &step->rpe);
 		keep_possible(s, &step->cadence);

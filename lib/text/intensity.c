@@ -165,8 +165,10 @@ on_power(struct atom *a, const struct vk__piece *p)
 		a->g->i++;
 		return TAKEN;
 	} else if (old == VK_UNIT_POWER_ZONE && p->unit != VK_UNIT_POWER_ZONE) {
-		if (a->paren == 0 && leaves_zone(&n->power, p))
-			vk__g_doubt(a->g, VK__DOUBT_TARGET_PLACE);
+		if ((a->paren == 0 && leaves_zone(&n->power, p)) ||
+		    (p->unit == VK_UNIT_WATT &&
+		    (a->g->pieces->bounds > 0 || a->g->pieces->sides > 0)))
+			vk__g_doubt(a->g, VK__DOUBT_TARGET_PLACE); /* "Z2, 220 W max" */
 		set_power(a, p);
 	} else if (p->unit == VK_UNIT_POWER_ZONE && old == VK_UNIT_POWER_ZONE &&
 	    (p->a > n->power.end || p->b < n->power.start)) {

@@ -4,6 +4,8 @@
  * ridden first, and cool-downs last, wherever they are told. The parts are gone through once for each of
  * the two, so that a text of nothing but warm-ups takes no longer than others.
  */
+#include <math.h>
+
 #include "settle.h"
 
 /* Children of one parent, in order. */
@@ -54,7 +56,9 @@ take_warmups(struct vk__nodes *nodes, struct chain *parts, struct chain *edge)
 	uint32_t next;
 
 	for (uint32_t c = parts->first; c != 0; c = next) {
-		bool warmup = is_first(nodes, c);
+		/* "Warm-up: 15 min, 3x30 s, 3 min": a second one stands where it is told */
+		bool warmup = is_first(nodes, c) && (nodes->node[c].leads ||
+		    left.first == 0 || edge->first == 0);
 
 		next = nodes->node[c].next;
 		moved = moved || (warmup && left.first != 0);
@@ -160,6 +164,48 @@ leads_ride(const struct vk__nodes *nodes)
 	return false;
 }
 
+/* "Warm up 10 min, ramp test, cool down 10 min": nothing between the two. */
+static bool
+is_bare(const struct vk__nodes *nodes)
+{
+	bool cools = false;
+
+	for (uint32_t c = nodes->node[0].first; c != 0; c = nodes->node[c].next) {
+		if (!vk__node_edge(&nodes->node[c]))
+			return false;
+		cools = cools || is_last(nodes, c);
+	}
+	return cools && nodes->node[0].first != nodes->node[0].last;
+}
+
+static bool
+same_target(const vk_target *a, const vk_target *b)
+{
+	return a->unit == b->unit && fabs(a->start - b->start) < 1e-9 &&
+	    fabs(a->end - b->end) < 1e-9;
+}
+
+/* "10 min at 90 % with a 10 s surge every 2 min": a surge that is as hard as the rest. */
+static bool
+surges_alike(const struct vk__nodes *nodes)
+{
+	enum { SURGE = 30 };
+
+	for (size_t i = 1; i < nodes->count; i++) {
+		const struct vk__node *a = &nodes->node[nodes->node[i].first];
+		const struct vk__node *b = &nodes->node[a->next];
+
+		if (nodes->node[i].reps > 1 && nodes->node[i].first != 0 && a->next != 0 &&
+		    b->next == 0 && a->reps == 0 && b->reps == 0 && !a->rest && !b->rest &&
+		    fmin(a->seconds, b->seconds) > 0 && fmin(a->seconds, b->seconds) <= SURGE &&
+		    fmax(a->seconds, b->seconds) >= 2 * SURGE && vk__node_targeted(a) &&
+		    !a->maxeffort && !b->maxeffort && a->zone == b->zone &&
+		    same_target(&a->power, &b->power) && same_target(&a->cadence, &b->cadence))
+			return true;
+	}
+	return false;
+}
+
 /* "..., RAC 10'. Demain 3 h Z2": efforts on both sides of a cool-down are two
  * sessions. */
 void
@@ -172,6 +218,10 @@ vk__order_check(struct vk__settle *s)
 		    works(nodes, nodes->node[c].piece, false) &&
 		    works(nodes, nodes->node[c].piece, true))
 			vk__g_doubt(s->g, VK__DOUBT_SEVERAL);
+	if (is_bare(nodes))
+		vk__g_doubt(s->g, VK__DOUBT_AMOUNT_MISSING);
+	if (surges_alike(nodes))
+		vk__g_doubt(s->g, VK__DOUBT_TARGET_PLACE);
 	if (leads_ride(nodes))
 		vk__g_doubt(s->g, VK__DOUBT_EMBEDDED);
 	if (rests_on(nodes))

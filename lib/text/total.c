@@ -127,6 +127,51 @@ drop_title(struct vk__settle *s)
 	vk__node_remove(s->g->nodes, 0, first);
 }
 
+/* "Tempo (1h15) :", "Seuil 1h20 - ": a word, its length, and a sign that ends a
+ * title. */
+static bool
+ends_title(const struct vk__settle *s, const struct vk__node *n, bool paren)
+{
+	size_t end = n->piece_end;
+
+	while (vk__g_at(s->g, end)->kind == VK__P_CLOSE || vk__g_at(s->g, end)->kind == VK__P_NOTE)
+		end++;
+	return paren || vk__g_at(s->g, end)->kind == VK__P_COLON ||
+	    vk__g_at(s->g, end)->kind == VK__P_DASH || vk__g_at(s->g, end)->kind == VK__P_LINE;
+}
+
+/*
+ * "Tempo (1h15) : 15' échauffement, 2x20', ...": the name of an intensity and a
+ * length before parts that add up to it. Where they do not, and the warm-up is
+ * told behind it, or where nothing tells a title from a step: what is it?
+ */
+static void
+drop_name(struct vk__settle *s)
+{
+	uint32_t first = told_first(s);
+	bool paren = vk__s_node(s, first)->reps == 1 && vk__s_node(s, first)->first != 0 &&
+	    vk__s_node(s, first)->first == vk__s_node(s, first)->last;
+	const struct vk__node *n = vk__s_node(s, paren ? vk__s_node(s, first)->first : first);
+	unsigned others = 0;
+	bool warm = false;
+
+	if (first == 0 || n->line > 0 || n->reps > 0 || n->role != 0 || n->rest || n->zone == 0 ||
+	    n->power.unit != VK_UNIT_NONE || n->zone_piece + 1 >= n->length_piece ||
+	    n->seconds < TITLE_LEAST || vk__settle_built(s, 0))
+		return;
+	for (uint32_t c = vk__s_node(s, 0)->first; c != 0; c = vk__s_node(s, c)->next) {
+		others += c != first;
+		warm = warm || (vk__s_role(vk__s_node(s, c), VK__ROLE_WARMUP) &&
+		    vk__s_node(s, c)->piece > n->piece);
+	}
+	if (others > 1 && is_sum(s, n) && ends_title(s, n, paren)) {
+		s->g->stated_total = n->seconds;
+		vk__node_remove(s->g->nodes, 0, first);
+	} else if (warm || (others > 0 && is_sum(s, n) && (ends_title(s, n, paren) || others > 2))) {
+		vk__g_doubt(s->g, VK__DOUBT_TOTAL);
+	}
+}
+
 /* "9 fois :", three lines, "Total 65 min": the last of them is behind the
  * repetition, where the total says so. */
 static bool
@@ -386,6 +431,7 @@ vk__total_settle(struct vk__settle *s)
 	ride_total(s);
 	drop_goal(s);
 	drop_total(s);
+	drop_name(s);
 	drop_title(s);
 	drop_end(s);
 }

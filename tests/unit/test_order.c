@@ -8,7 +8,7 @@ Test(order, warm_ups_first)
 	cr_expect_str_eq(workout_of("20min Z4, warm up 10min"), "w10m 20m@z4");
 	cr_expect_str_eq(workout_of(
 	    "warm up 5min, 20min Z4, warm up 10min, 5min Z5, warm up 1min"),
-	    "w5m w10m w1m 20m@z4 5m@z5");
+	    "w5m 20m@z4 w10m 5m@z5 w1m"); /* a second one stands where it is told */
 	cr_expect_str_eq(workout_of("warm up 5min, 20min Z4"), "w5m 20m@z4");
 }
 
