@@ -213,24 +213,62 @@ ends_text(const struct vk__grammar *g, size_t i)
 	return true;
 }
 
+/* "2h Z2. Start with 15 min easy.": a part of the ride, or before it? */
+static void
+doubt_ride(struct vk__grammar *g)
+{
+	enum { LONG = 3600 };
+	const struct vk__node *last = vk__g_node(g, vk__g_node(g, 0)->last);
+
+	if (vk__g_node(g, 0)->last != 0 && last->reps == 0 && !vk__node_edge(last) &&
+	    last->seconds >= LONG)
+		vk__g_doubt(g, VK__DOUBT_EMBEDDED);
+}
+
+/* What was told behind last and is ridden first: "start with 1 min at 110 %" may be of
+ * each effort, and "..., then 5 min Z3" come before them, too. */
+static void
+doubt_first(struct vk__grammar *g, uint32_t last)
+{
+	uint32_t c = last == 0 ? 0 : vk__g_node(g, last)->next;
+
+	for (; c != 0; c = vk__g_node(g, c)->next) {
+		const struct vk__node *n = vk__g_node(g, c);
+
+		if ((!n->ahead && n->sep == VK__SEP_THEN && !vk__node_edge(n)) || (n->ahead &&
+		    (n->maxeffort || n->hard || vk__node_power(g, n) > 80) &&
+		    group_of(g, 0, n->seconds) != 0))
+			vk__g_doubt(g, VK__DOUBT_EMBEDDED);
+	}
+}
+
 bool
 vk__ahead_first(struct vk__grammar *g, uint32_t parent)
 {
 	const struct vk__piece *p = vk__g_at(g, g->i);
+	uint32_t last = vk__g_node(g, parent)->last;
 	bool sign = vk__g_sep(g, g->i + 1) == VK__SEP_COMMA ||
 	    vk__g_sep(g, g->i + 1) == VK__SEP_COLON;
 	struct vk__clause c = vk__clause_peek(g, g->i + 1 + sign);
 
-	if (parent != 0 || g->sep < VK__SEP_STOP || last_counted(g, 0) == 0 || g->period > 0 ||
-	    !c.amount || c.warm_cool || c.rest || (!sign && p->value != VK__OP_OPENS &&
+	if (parent != 0 || g->sep < VK__SEP_STOP || g->period > 0 || !c.amount || c.warm_cool || c.rest || (!sign && p->value != VK__OP_OPENS &&
 	    p->value != VK__OP_LEAD) || (p->value == VK__OP_OPENS && p->raws == 0) ||
 	    !ends_text(g, g->i + 1 + sign))
 		return false;
+	if (last_counted(g, 0) == 0) {
+		doubt_ride(g);
+		return false;
+	}
 	for (size_t i = g->i + 1; i < c.end; i++)
-		if (names_each(g, i) || names_efforts(g, i))
+		if (names_each(g, i) || names_efforts(g, i)) {
+			vk__g_doubt(g, VK__DOUBT_EMBEDDED); /* "start with 1 min at 90 % on each" */
 			return false;
+		}
+	if (c.count) /* which of those recoveries? */
+		vk__g_doubt(g, VK__DOUBT_EMBEDDED);
 	vk__g_use_to(g, g->i + 1 + sign);
 	read_until_end(g, 0, 0);
+	doubt_first(g, last);
 	return true;
 }
 

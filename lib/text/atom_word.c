@@ -151,6 +151,27 @@ on_increasing(struct atom *a)
 	return true;
 }
 
+/* "bookended by 15 min Z1": before the step that is ridden first and last. Of two that
+ * are told, each is one of them. */
+static void
+on_bookend(struct atom *a)
+{
+	const struct vk__grammar *g = a->g;
+	unsigned lengths = 0;
+	bool edge = false;
+
+	for (size_t i = g->i + 1; vk__g_at(g, i)->kind != VK__P_END &&
+	    vk__g_at(g, i)->kind != VK__P_CLOSE && vk__g_sep(g, i) < VK__SEP_COLON; i++) {
+		lengths += vk__piece_length(vk__g_at(g, i)->kind);
+		edge = edge || is_edge(vk__g_at(g, i));
+	}
+	if (lengths > 1 && !edge)
+		vk__g_doubt(a->g, VK__DOUBT_EMBEDDED);
+	a->n->both_ends = lengths <= 1;
+	if (a->n->sep < VK__SEP_COMMA)
+		a->n->sep = VK__SEP_COMMA;
+}
+
 /* Words that say something of the step, wherever they stand. False: no such. */
 static bool
 on_quality(struct atom *a, const struct vk__piece *p)
@@ -196,10 +217,8 @@ on_quality(struct atom *a, const struct vk__piece *p)
 		if (vk__g_op(a->g, a->g->i + 1, VK__OP_DETAIL))
 			vk__g_use(a->g);
 		return true;
-	case VK__OP_BOOKEND: /* before the step itself */
-		n->both_ends = true;
-		if (n->sep < VK__SEP_COMMA)
-			n->sep = VK__SEP_COMMA;
+	case VK__OP_BOOKEND:
+		on_bookend(a);
 		return true;
 	case VK__OP_EACHTIME:
 		n->of_rep = true;
@@ -243,17 +262,14 @@ of_ride(const struct vk__grammar *g, size_t i)
 	return vk__g_at(g, i)->kind == VK__P_TIME || vk__g_at(g, i)->kind == VK__P_METRES;
 }
 
-/* "Sprint at the end of each.", "Attack at the end of each.": an effort whose length is
+/* "Sprint at the end of each.": an effort whose length is
  * not told. */
 static bool
 adds_effort(const struct atom *a)
 {
 	const struct vk__node *n = a->n;
 
-	if (a->amount || a->counted || a->g->nodes->node[0].first == 0)
-		return false;
-	return n->maxeffort || n->hard || (a->g->i > 0 &&
-	    vk__g_at(a->g, a->g->i - 1)->kind == VK__P_UNKNOWN);
+	return n->maxeffort && !a->amount && !a->counted && a->g->nodes->node[0].first != 0;
 }
 
 /* Words after which the text may not mean what its numbers say. */

@@ -105,6 +105,8 @@ split_part(struct vk__grammar *g, uint32_t parent, uint32_t last, uint32_t at)
 		return split_road(g, parent, last, at);
 	if (part->of_rep && !whole->counted && whole->seconds > part->seconds)
 		vk__g_doubt(g, VK__DOUBT_EMBEDDED); /* "of each hour" */
+	if (whole->counted && part->halfway && part->ordinal > 0)
+		vk__g_doubt(g, VK__DOUBT_EMBEDDED); /* "on the second one 2 min ..." */
 	if (whole->counted && !part->easy && !part->rest && part->sep != VK__SEP_THEN) {
 		parent = last; /* "3x12 min, la dernière minute à 105 %" */
 		last = single_effort(g, last);

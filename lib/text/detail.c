@@ -184,6 +184,8 @@ vk__detail_read(struct vk__grammar *g, uint32_t group)
 
 	if (skip_each(g, g->i) > g->i && read_counted(g, group, begin))
 		return true;
+	if (begin > 0 && vk__ordinal_fills(g, begin, group))
+		return false; /* "6x4 min: 2@100%, 2@105%, 2@110%" */
 	if (begin > 0 && said.seconds > 0)
 		parts = find_parts(g, begin, said.seconds);
 	if (parts.count == 0) {

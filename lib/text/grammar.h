@@ -406,6 +406,9 @@ bool vk__ordinal_follows(const struct vk__grammar *g, uint32_t parent);
 bool vk__ordinal_list(struct vk__grammar *g, uint32_t parent, const struct vk__node *n);
 /* "2 at 95 %, 2 at 100 %" behind "4x5 min". False: not that. */
 bool vk__ordinal_shares(struct vk__grammar *g, uint32_t parent);
+/* Whether such shares at piece i are as many as the group has repetitions, and not the
+ * minutes of each. */
+bool vk__ordinal_fills(const struct vk__grammar *g, size_t i, uint32_t group);
 
 /* ---- repetitions: repeat.c, block.c, recovery.c, share.c */
 

@@ -76,6 +76,7 @@ vk__moment_read(struct vk__grammar *g, uint32_t parent)
 		return false;
 	if (group == 0 || !chosen(&pick, vk__g_node(g, group)->reps, of) ||
 	    vk__g_node(g, vk__g_node(g, group)->first)->seconds <= seconds ||
+	    vk__g_node(g, vk__g_node(g, group)->first)->next == 0 || /* told behind */
 	    !vk__o_said(g, end, &part) || !vk__node_targeted(&part)) {
 		g->i = begin;
 		vk__g_doubt(g, VK__DOUBT_EMBEDDED);
@@ -104,8 +105,11 @@ vk__moment_last(struct vk__grammar *g, uint32_t parent)
 	uint8_t of[REPS_MOST] = { 0 };
 
 	if (vk__g_at(g, begin + 1)->kind != VK__P_TARGET &&
-	    vk__g_at(g, begin + 1)->kind != VK__P_ZONE)
+	    vk__g_at(g, begin + 1)->kind != VK__P_ZONE) {
+		if (begin > 0 && vk__g_note(g, begin - 1)) /* "all seated except the last" */
+			vk__g_doubt(g, VK__DOUBT_CONDITION);
 		return false;
+	}
 	if (group == 0 || !chosen(&pick, vk__g_node(g, group)->reps, of) ||
 	    !vk__o_said(g, begin + 1, &pick.said)) {
 		g->i = begin;

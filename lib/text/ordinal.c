@@ -160,6 +160,22 @@ is_share(const struct vk__grammar *g, size_t i)
 	    (vk__g_at(g, i + 1)->kind == VK__P_AT))->kind == VK__P_TARGET;
 }
 
+bool
+vk__ordinal_fills(const struct vk__grammar *g, size_t i, uint32_t group)
+{
+	const struct vk__node *n = vk__g_node(g, group);
+	double sum = 0;
+	size_t shares = 0;
+
+	for (; shares < PICKS && is_share(g, i); shares++) {
+		sum += vk__g_at(g, i)->a;
+		i += 2u + (vk__g_at(g, i + 1)->kind == VK__P_AT);
+		i += vk__g_sep(g, i) != VK__SEP_NONE && is_share(g, i + 1);
+	}
+	return shares >= 2 && sum == n->reps &&
+	    fabs(60 * sum - vk__g_node(g, n->first)->seconds) > 1;
+}
+
 /* "2 à 95 %, 2 à 100 %, 2 à 105 %": so many each, which must fill the whole. */
 bool
 vk__ordinal_shares(struct vk__grammar *g, uint32_t parent)

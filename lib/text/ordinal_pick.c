@@ -77,6 +77,10 @@ vk__o_pick(const struct vk__grammar *g, size_t i, struct pick *pick, size_t *end
 		return false; /* "the last 15 min" */
 	while (vk__o_name(vk__g_at(g, *end)) || vk__g_at(g, *end)->kind == VK__P_COLON)
 		(*end)++;
+	if (p->kind == VK__P_ORD && vk__g_op(g, *end, VK__OP_ONWARD)) {
+		pick->to = 0; /* "the third onwards" */
+		(*end)++;
+	}
 	return true;
 }
 

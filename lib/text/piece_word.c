@@ -15,6 +15,20 @@ names_one(const struct vk__piece *p)
 	    p->value == VK__OP_FIRST)));
 }
 
+/* "minutes 10-12", "minutes 10 à 12": from when to when, not how long. */
+static bool
+names_range(const struct joiner *j)
+{
+	const struct vk__term *join = vk__j_ahead(j, 2);
+
+	for (size_t i = 0; i < j->out->count; i++)
+		if (j->out->piece[i].stretch)
+			return false; /* the second line of a plan by the clock */
+	return vk__j_ahead(j, 1)->kind == VK__TERM_NUMBER && (vk__term_is(join, '-') ||
+	    vk__term_op(join, VK__OP_TO) || vk__term_op(join, VK__OP_AND)) &&
+	    vk__j_ahead(j, 3)->kind == VK__TERM_NUMBER;
+}
+
 /* A word of unit that no number stands before. */
 static void
 read_unit(struct joiner *j)
@@ -32,6 +46,8 @@ read_unit(struct joiner *j)
 	else if (unit == VK__WU_MIN && (j->out->count == 0 || vk__j_last_is(j, VK__P_LINE)) &&
 	    vk__j_ahead(j, 1)->kind == VK__TERM_NUMBER)
 		j->i++; /* "Minute 10 à 18 : 85 %" */
+	else if (unit == VK__WU_MIN && names_range(j))
+		vk__j_push(j, VK__P_OP, j->i + 1)->value = VK__OP_CHANGE;
 	else if (names_one(vk__j_last(j)) && unit <= VK__WU_S)
 		vk__j_push(j, VK__P_TIME, j->i + 1)->a = each[unit]; /* "chaque minute" */
 	else
@@ -156,14 +172,18 @@ after_follows(const struct joiner *j)
 	return false;
 }
 
-/* "à partir de la 3e": kept before an ordinal; elsewhere a condition, or only "dès la". */
+/* "à partir de la 3e", "the third onwards": kept beside an ordinal; elsewhere a condition, or only "dès la". */
 static bool
 drop_onward(struct joiner *j, const struct vk__term *t)
 {
-	if (vk__term_of(vk__j_ahead(j, 1), VK__CLASS_ORD))
+	if (vk__term_of(vk__j_ahead(j, 1), VK__CLASS_ORD) || vk__j_last_is(j, VK__P_ORD) ||
+	    (vk__j_last_is(j, VK__P_SET) && j->out->count > 1 &&
+	    j->out->piece[j->out->count - 2].kind == VK__P_ORD))
 		return false;
-	if (t->raws > 2)
+	if (t->raws > 2 && !t->concept.en)
 		vk__j_push(j, VK__P_OP, j->i + 1)->value = VK__OP_EXCEPT;
+	else if (t->concept.en)
+		vk__j_push(j, VK__P_UNKNOWN, j->i + 1);
 	else
 		j->i++;
 	return true;
@@ -185,7 +205,7 @@ drop_ahead(struct joiner *j, const struct vk__term *t)
 		vk__j_push(j, VK__P_OP, j->i + 1)->value = VK__OP_LEAD;
 		return true;
 	}
-	if (t->concept.en && ends_words(j)) { /* "20 min Z2 before, 10 min easy after" */
+	if (ends_words(j) && (t->concept.en || next->skipped == 0)) { /* "20 min Z2 before, 10 min easy after" */
 		vk__j_push(j, VK__P_OP, j->i + 1)->value = VK__OP_LEAD;
 		return true;
 	}

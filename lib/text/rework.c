@@ -293,7 +293,8 @@ vk__rework_read(struct vk__grammar *g, uint32_t parent)
 {
 	unsigned op = vk__g_at(g, g->i)->value;
 
-	if (vk__moment_read(g, parent) || read_about_last(g, parent, op) ||
+	if (vk__moment_read(g, parent) || (op == VK__OP_FIRST &&
+	    vk__ahead_first(g, parent)) || read_about_last(g, parent, op) ||
 	    read_pick(g, parent, op))
 		return;
 	switch (op) {
@@ -354,14 +355,18 @@ vk__rework_read(struct vk__grammar *g, uint32_t parent)
 		break;
 	case VK__OP_BETWEEN:
 	case VK__OP_AHEAD:
-		if (!vk__ahead_read(g, parent))
-			vk__part_read(g, parent);
+		if (vk__ahead_read(g, parent))
+			break;
+		if (op == VK__OP_BETWEEN && vk__g_node(g, parent)->first != 0 &&
+		    g->sep >= VK__SEP_COMMA && vk__g_at(g, g->i + 1)->kind == VK__P_COUNT &&
+		    !vk__g_at(g, g->i + 1)->set && vk__g_at(g, g->i + 2)->kind == VK__P_TIME)
+			vk__g_doubt(g, VK__DOUBT_EMBEDDED); /* "between two 15 min blocks" */
+		vk__part_read(g, parent);
 		break;
 	case VK__OP_LEAD:
 		if (!vk__ahead_first(g, parent) && !vk__ahead_lead(g, parent))
 			vk__part_read(g, parent);
 		break;
-	case VK__OP_FIRST:
 	case VK__OP_ATSTART:
 		if (!vk__ahead_first(g, parent))
 			vk__part_read(g, parent);

@@ -94,3 +94,36 @@ Test(ahead, of_what_cannot_be_told)
 	    "\"embedded\""));
 	cr_assert(parse_says("20' à 70%, 10'' à 200% avant chaque bloc", "\"embedded\""));
 }
+
+Test(ahead, a_sentence_behind_that_tells_the_start)
+{
+	static const struct reading rows[] = {
+		{ "2x20 min at 90%, 5 min rest. Start with 30 min at 65%.",
+		    "30m@65 2*(20m@90 /5m)" },
+		{ "2x20 min at 90%, 5 min rest. To start, 30 min at 65%. 10 min cd",
+		    "30m@65 2*(20m@90 /5m) c10m" },
+		{ "2x20 min à 90 %, récup 5 min. Pour commencer, 30 min à 65 %.",
+		    "30m@65 2*(20m@90 /5m)" },
+		{ "WU 10 min. Start with 2x20 min at 90%, 5 min rest. Then 3x1 min at 120%, 1 min rest.",
+		    "w10m 2*(20m@90 /5m) 3*(1m@120 /1m)" },
+	};
+
+	ALL_READ(rows);
+	cr_assert(parse_says("3x8 min at 95%, 4 min rest. Start with 30 s at 120%.",
+	    "\"embedded\""));
+	cr_assert(parse_says("2 h at 65%. Start with 15 min easy.", "\"embedded\""));
+}
+
+Test(ahead, bookends_stand_before_their_step)
+{
+	static const struct reading rows[] = {
+		{ "3x8' at 95% with 4' rest bookended by 15 min at 60%",
+		    "w15m@60 3*(8m@95 /4m) c15m@60" },
+		{ "3x8' at 95% with 4' rest, bookended by 15 min warm-up and 10 min cool-down",
+		    "w15m 3*(8m@95 /4m) c10m" },
+	};
+
+	ALL_READ(rows);
+	cr_assert(parse_says("3x8' at 95% with 4' rest, sandwiched between two 20 min blocks at "
+	    "85%", "\"embedded\""));
+}
