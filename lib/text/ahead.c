@@ -252,7 +252,8 @@ vk__ahead_first(struct vk__grammar *g, uint32_t parent)
 	struct vk__clause c = vk__clause_peek(g, g->i + 1 + sign);
 
 	if (parent != 0 || g->sep < VK__SEP_STOP || g->period > 0 || !c.amount || c.warm_cool || c.rest || (!sign && p->value != VK__OP_OPENS &&
-	    p->value != VK__OP_LEAD) || (p->value == VK__OP_OPENS && p->raws == 0) ||
+	    p->value != VK__OP_LEAD) || (p->value == VK__OP_OPENS && (p->raws == 0 ||
+	    vk__g_node(g, last)->role == 1 + VK__ROLE_COOLDOWN)) ||
 	    !ends_text(g, g->i + 1 + sign))
 		return false;
 	if (last_counted(g, 0) == 0) {
