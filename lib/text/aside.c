@@ -46,9 +46,11 @@ is_rest(const struct vk__piece *p)
 static bool
 is_edge(const struct vk__piece *p)
 {
-	return p->kind == VK__P_STOP || p->kind == VK__P_LINE || p->kind == VK__P_END ||
-	    p->kind == VK__P_COMMA || p->kind == VK__P_OPEN || p->kind == VK__P_CLOSE ||
-	    (p->kind == VK__P_DASH && !p->glued);
+	static const bool edge[VK__P_BAD + 1] = { [VK__P_STOP] = true, [VK__P_LINE] = true,
+		[VK__P_END] = true, [VK__P_COMMA] = true, [VK__P_OPEN] = true,
+		[VK__P_CLOSE] = true, [VK__P_DASH] = true };
+
+	return edge[p->kind] && !(p->kind == VK__P_DASH && p->glued);
 }
 
 /* Whether the pieces between two edges say no more than that there is rest. */
@@ -163,6 +165,8 @@ vk__asides_read(struct vk__reading *r)
 			vk__remarks_mute(r, begin, i);
 			begin = i;
 		}
+		if (kept == begin)
+			kept = begin = i + 1; /* mostly: nothing has been taken out */
 		for (; begin <= i; begin++)
 			p[kept++] = p[begin];
 		rest = false;

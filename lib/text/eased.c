@@ -74,28 +74,32 @@ rest_follows(const struct vk__grammar *g, uint32_t at)
 	return next != 0 && vk__g_node(g, next)->rest;
 }
 
+/* The word that is kept with a repetition becomes its recovery. */
+static void
+ease(struct vk__grammar *g, uint32_t at)
+{
+	struct vk__node *group = vk__g_node(g, at);
+	const struct vk__node rest = { .rest = true, .easy = true, .open = true,
+		.zone = group->zone, .zone_piece = group->zone_piece,
+		.piece = group->zone_piece, .piece_end = group->zone_piece + 1,
+		.sentence = group->sentence, .line = group->line };
+
+	group->zone = 0;
+	if (!lacks_rest(g, at) || rest_follows(g, at))
+		return;
+	group->rested = true;
+	vk__node_append(g->nodes, at, vk__node_new(g->nodes, &rest));
+}
+
 static void
 settle_below(struct vk__grammar *g, uint32_t parent, unsigned depth)
 {
 	for (uint32_t c = vk__g_node(g, parent)->first; c != 0 && depth < VK__NODE_DEPTH;
 	    c = vk__g_node(g, c)->next) {
-		struct vk__node rest = { .rest = true, .easy = true, .open = true };
-		struct vk__node *group;
-
-		settle_below(g, c, depth + 1);
-		group = vk__g_node(g, c);
-		if (group->reps == 0 || group->zone == 0)
-			continue;
-		rest.zone = group->zone;
-		rest.zone_piece = rest.piece = group->zone_piece;
-		rest.piece_end = rest.piece + 1;
-		rest.sentence = group->sentence;
-		rest.line = group->line;
-		group->zone = 0;
-		if (!lacks_rest(g, c) || rest_follows(g, c))
-			continue;
-		group->rested = true;
-		vk__node_append(g->nodes, c, vk__node_new(g->nodes, &rest));
+		if (vk__g_node(g, c)->first != 0)
+			settle_below(g, c, depth + 1);
+		if (vk__g_node(g, c)->reps > 0 && vk__g_node(g, c)->zone != 0)
+			ease(g, c);
 	}
 }
 

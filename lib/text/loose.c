@@ -264,13 +264,15 @@ vk__loose_opening(struct joiner *j, const struct vk__quantity *q)
 {
 	const struct vk__term *t = vk__j_ahead(j, 0);
 	const struct vk__term *last = vk__j_term(j, q->end - 1);
-	bool before = (t->skipped > 0 && t->raw > 0 && is_start(j, t->raw - 1)) ||
-	    ((t->skipped > 1 || j->next.from) && t->raw > 1 && is_start(j, t->raw - 2));
-	bool behind = vk__j_term(j, q->end)->skipped > 0 && is_start(j, last->raw + last->raws);
+	bool before, behind;
 
 	/* no time of day is so short, and no repetition is told as a start */
-	if (q->measure == VK__M_TIME && q->value <= 60 && (before ||
-	    (behind && vk__j_after_op(j, VK__OP_WITH))))
+	if (q->measure != VK__M_TIME || q->value > 60)
+		return;
+	before = (t->skipped > 0 && t->raw > 0 && is_start(j, t->raw - 1)) ||
+	    ((t->skipped > 1 || j->next.from) && t->raw > 1 && is_start(j, t->raw - 2));
+	behind = vk__j_term(j, q->end)->skipped > 0 && is_start(j, last->raw + last->raws);
+	if (before || (behind && vk__j_after_op(j, VK__OP_WITH)))
 		vk__j_push(j, VK__P_OP, j->i)->value = VK__OP_OPENS;
 }
 

@@ -193,10 +193,12 @@ surges_alike(const struct vk__nodes *nodes)
 
 	for (size_t i = 1; i < nodes->count; i++) {
 		const struct vk__node *a = &nodes->node[nodes->node[i].first];
-		const struct vk__node *b = &nodes->node[a->next];
+		const struct vk__node *b;
 
-		if (nodes->node[i].reps > 1 && nodes->node[i].first != 0 && a->next != 0 &&
-		    b->next == 0 && a->reps == 0 && b->reps == 0 && !a->rest && !b->rest &&
+		if (nodes->node[i].reps < 2 || nodes->node[i].first == 0)
+			continue;
+		b = &nodes->node[a->next];
+		if (a->next != 0 && b->next == 0 && a->reps == 0 && b->reps == 0 && !a->rest && !b->rest &&
 		    fmin(a->seconds, b->seconds) > 0 && fmin(a->seconds, b->seconds) <= SURGE &&
 		    fmax(a->seconds, b->seconds) >= 2 * SURGE && vk__node_targeted(a) &&
 		    !a->maxeffort && !b->maxeffort && a->zone == b->zone &&

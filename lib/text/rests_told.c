@@ -97,11 +97,12 @@ vk__rests_pick(struct vk__grammar *g, uint32_t parent)
 	uint32_t number[PICKS];
 	size_t count;
 	size_t name = read_numbers(g, number, &count);
-	struct vk__node n = { 0 };
+	struct vk__node n;
 	struct vk__clause c;
 
 	if (name == 0)
 		return false;
+	n = (struct vk__node){ 0 };
 	c = vk__clause_peek(g, name + 1);
 	if (!c.amount || c.count || c.between)
 		return false;
@@ -261,7 +262,7 @@ vk__rests_advice(struct vk__grammar *g, uint32_t parent, const struct vk__node *
 {
 	uint32_t last = vk__g_node(g, parent)->last;
 	unsigned rests = 0;
-	struct vk__node said = *n;
+	struct vk__node said;
 
 	if (parent != 0 || last == 0 || !n->rest || vk__node_length(n) || n->equal > 0 ||
 	    n->after > 0 || n->halfway || n->press ||
@@ -275,6 +276,7 @@ vk__rests_advice(struct vk__grammar *g, uint32_t parent, const struct vk__node *
 			return false; /* before the next block it may be ridden */
 	if (!all_rested(g, 0, &rests, 0) || rests == 0)
 		return false;
+	said = *n;
 	said.between = said.open = false;
 	if (!tell_rests(g, 0, &said, 0))
 		vk__g_doubt(g, VK__DOUBT_TARGET_PLACE);

@@ -294,7 +294,7 @@ read_part(struct vk__grammar *g, uint32_t parent)
 {
 	const struct vk__piece *p = vk__g_at(g, g->i);
 
-	if (vk__rests_pick(g, parent))
+	if ((p->kind == VK__P_ORD || p->kind == VK__P_OP) && vk__rests_pick(g, parent))
 		return;
 	switch (p->kind) {
 	case VK__P_COUNT:

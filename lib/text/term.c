@@ -65,7 +65,7 @@ digits_glued(const struct reader *r, size_t at)
 	return at < r->count && r->raw[at].glued && r->raw[at].kind == VK__RAW_NUMBER;
 }
 
-static void
+static inline void
 push_concept(struct reader *r, size_t at, size_t n, const struct vk__concept *c)
 {
 	struct vk__term *t;
