@@ -178,6 +178,22 @@ is_bare(const struct vk__nodes *nodes)
 	return cools && nodes->node[0].first != nodes->node[0].last;
 }
 
+/* "9x(1' + 4'), récup 15'": behind all of them, or behind each? */
+static bool
+rests_long(const struct vk__nodes *nodes)
+{
+	enum { MANY = 4, LONG = 600 };
+
+	for (size_t i = 1; i < nodes->count; i++) {
+		const struct vk__node *last = &nodes->node[nodes->node[i].last];
+
+		if (nodes->node[i].reps >= MANY && nodes->node[i].last != 0 && last->rest &&
+		    last->reps == 0 && last->seconds >= LONG && !last->of_rep && !last->between)
+			return true;
+	}
+	return false;
+}
+
 static bool
 same_target(const vk_target *a, const vk_target *b)
 {
@@ -220,6 +236,8 @@ vk__order_check(struct vk__settle *s)
 		    works(nodes, nodes->node[c].piece, false) &&
 		    works(nodes, nodes->node[c].piece, true))
 			vk__g_doubt(s->g, VK__DOUBT_SEVERAL);
+	if (rests_long(nodes))
+		vk__g_doubt(s->g, VK__DOUBT_REST_PLACE);
 	if (is_bare(nodes))
 		vk__g_doubt(s->g, VK__DOUBT_AMOUNT_MISSING);
 	if (surges_alike(nodes))
