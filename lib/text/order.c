@@ -178,6 +178,18 @@ is_bare(const struct vk__nodes *nodes)
 	return cools && nodes->node[0].first != nodes->node[0].last;
 }
 
+/* "Tour 1 10:02 182 W / Tour 2 10:01 255 W": what was ridden, and no plan. */
+static bool
+are_laps(const struct vk__nodes *nodes)
+{
+	unsigned odd = 0;
+
+	for (uint32_t c = nodes->node[0].first; c != 0; c = nodes->node[c].next)
+		odd += nodes->node[c].seconds >= 60 && nodes->node[c].reps == 0 &&
+		    fmod(nodes->node[c].seconds, 5) > 0;
+	return odd > 1;
+}
+
 /* "9x(1' + 4'), récup 15'": behind all of them, or behind each? */
 static bool
 rests_long(const struct vk__nodes *nodes)
@@ -236,6 +248,8 @@ vk__order_check(struct vk__settle *s)
 		    works(nodes, nodes->node[c].piece, false) &&
 		    works(nodes, nodes->node[c].piece, true))
 			vk__g_doubt(s->g, VK__DOUBT_SEVERAL);
+	if (are_laps(nodes) && !vk__settle_built(s, 0))
+		vk__g_doubt(s->g, VK__DOUBT_PATTERN);
 	if (rests_long(nodes))
 		vk__g_doubt(s->g, VK__DOUBT_REST_PLACE);
 	if (is_bare(nodes))
