@@ -108,7 +108,7 @@ endif
 .PHONY: all corpus deps demo check check-unit check-golden check-replay \
     check-stream check-jobs \
     check-faults check-import check-docs check-headers check-man \
-    check-completions check-po check-corpus check-loose check-monitoring \
+    check-completions check-po check-corpus check-loose check-joined check-monitoring \
     check-judges check-adapt check-cluster check-recall check-hardening \
     accuracy \
     bench bench-quick fuzz coverage lint install uninstall check-install \
@@ -216,7 +216,7 @@ run_check = B=$(B) CC='$(CC)' SAN='$(SAN)$(TSAN)' COV='$(COV)' tests/check.sh
 
 check: all $(units) $(replays) ## run all tests; the last line is "N passed, N failed"
 	@$(run_check) unit golden replay stream jobs faults import docs headers man completions \
-	    po corpus loose monitoring judges adapt recall hardening install
+	    po corpus loose joined monitoring judges adapt recall hardening install
 
 check-unit: $(units) ## one suite alone: check-unit, check-golden, ...
 	@$(run_check) unit
@@ -229,7 +229,7 @@ check-replay: all $(replays)
 	@$(run_check) replay
 
 check-golden check-stream check-jobs check-faults check-import check-docs check-headers \
-check-man check-completions check-po check-corpus check-loose check-monitoring \
+check-man check-completions check-po check-corpus check-loose check-joined check-monitoring \
 check-judges check-adapt check-recall check-hardening check-install: all
 	@$(run_check) $(@:check-%=%)
 

@@ -35,16 +35,25 @@ vk__beside_climbed(const struct joiner *j)
 	    !vk__j_count_follows(j, q.end) ? q.end : j->i + 1;
 }
 
+/* The piece before, or before a parenthesis that has just been opened; NULL: none. */
+static const struct vk__piece *
+before(const struct joiner *j)
+{
+	size_t n = j->out->count;
+
+	n -= n > 1 && j->out->piece[n - 1].kind == VK__P_OPEN;
+	return n == 0 ? NULL : &j->out->piece[n - 1];
+}
+
 /* "côte à 6 %", "(6 % climb)": how steep the road before the joiner or at end is. */
 bool
 vk__beside_slope(const struct joiner *j, size_t end)
 {
-	const struct vk__piece *p = vk__j_last(j);
+	const struct vk__piece *p = before(j);
 
 	end += vk__term_op(vk__j_term(j, end), VK__OP_FROM);
 	if (vk__term_has(vk__j_term(j, end), VK__CLASS_NOTE, VK__NOTE_PLACE))
 		return true;
-	p -= p != NULL && p->kind == VK__P_OPEN && j->out->count > 1;
 	return p != NULL && p->kind == VK__P_NOTE && p->value == VK__NOTE_PLACE;
 }
 
@@ -52,11 +61,10 @@ vk__beside_slope(const struct joiner *j, size_t end)
 bool
 vk__beside_tolerance(struct joiner *j)
 {
-	const struct vk__piece *p = vk__j_last(j);
+	const struct vk__piece *p = before(j);
 	size_t i = j->i + 1 + vk__term_is(vk__j_ahead(j, 1), '/');
 	struct vk__quantity q;
 
-	p -= p != NULL && p->kind == VK__P_OPEN && j->out->count > 1;
 	if (p == NULL || !(p->kind == VK__P_TARGET || (p->kind == VK__P_BARE && p->at)) ||
 	    !vk__term_is(vk__j_term(j, i), '-') || !vk__quantity_read(j->terms, i + 1, &q) ||
 	    (q.measure != VK__M_TARGET && q.measure != VK__M_BARE) ||

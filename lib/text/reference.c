@@ -345,7 +345,7 @@ push_value(struct joiner *j, vk_unit unit, const struct vk__quantity *q)
 	enum vk__join join = vk__j_sign(j, q->end, &used);
 	bool borg = vk__j_term(j, q->end)->glued && vk__term_is(vk__j_term(j, q->end), '-');
 	bool tenths = join == VK__JOIN_SLASH && unit == VK_UNIT_RPE &&
-	    vk__j_term(j, q->end + 1)->value >= 5;
+	    (vk__j_term(j, q->end + 1)->value == 10 || vk__j_term(j, q->end + 1)->value == 20);
 	const double most = unit != VK_UNIT_RPE ? 230 : borg ? 20 : 10;
 	struct vk__quantity next;
 

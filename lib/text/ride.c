@@ -85,7 +85,7 @@ is_easy_in(const struct vk__grammar *g, const struct vk__node *ride,
 
 	return ride->reps == 0 && !ride->rest && !vk__node_edge(ride) && ride->embeds == 0 &&
 	    ride->seconds >= LONG_SECONDS && power > 0 && power <= 80 && n->easy &&
-	    n->reps == 0 && !n->between && n->seconds >= RIDE_SECONDS / 2 &&
+	    n->reps == 0 && !n->between && 2 * n->seconds >= RIDE_SECONDS &&
 	    told_with(g, ride, n);
 }
 

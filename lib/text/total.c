@@ -377,7 +377,8 @@ title_differs(const struct vk__settle *s)
 	double title = s->g->title_total, sum = vk__node_seconds(s->g->nodes, 0, 0);
 
 	return title > 0 && s->g->stated_total <= 0 && (sum > 1.1 * title ||
-	    (sum < 0.9 * title && vk__node_timed(s->g->nodes, 0, 0)));
+	    (sum < 0.9 * title && (vk__node_timed(s->g->nodes, 0, 0) ||
+	    vk__node_metres(s->g->nodes, 0, 0) > 0)));
 }
 
 /* More to ride than the text says in all, or less: one of the two is wrong. */
