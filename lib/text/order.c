@@ -194,7 +194,7 @@ are_laps(const struct vk__nodes *nodes)
 static bool
 rests_long(const struct vk__nodes *nodes)
 {
-	enum { MANY = 4, LONG = 600 };
+	enum { MANY = 6, LONG = 600 };
 
 	for (size_t i = 1; i < nodes->count; i++) {
 		const struct vk__node *last = &nodes->node[nodes->node[i].last];
