@@ -281,9 +281,10 @@ ended() {
 		vk-parse -q >judged
 	mkfifo pipe
 	for how in INT TERM HUP; do
-		# A shell's own jobs do not hear of SIGINT.
+		# A shell's own jobs do not hear of SIGINT, those of nohup not of SIGHUP.
 		python3 -c 'import os, signal, sys
-signal.signal(signal.SIGINT, signal.SIG_DFL)
+for how in signal.SIGINT, signal.SIGTERM, signal.SIGHUP:
+    signal.signal(how, signal.SIG_DFL)
 os.execvp(sys.argv[1], sys.argv[1:])' vk-score --jobs 3 --filter accept \
 			--rejects beside/$how <pipe >out 2>err &
 		pid=$!
