@@ -288,6 +288,16 @@ read_except(struct vk__grammar *g, uint32_t parent)
 		vk__g_doubt(g, VK__DOUBT_CONDITION);
 }
 
+/* "the rest in Z2"; "the last minute max, the others at 95 %" where some wait. */
+static void
+read_left(struct vk__grammar *g, uint32_t parent, unsigned op)
+{
+	if (op == VK__OP_REMAINDER || vk__sequence_waits(g, parent))
+		vk__rework_remainder(g, parent, NULL);
+	else
+		vk__part_read(g, parent);
+}
+
 void
 vk__rework_read(struct vk__grammar *g, uint32_t parent)
 {
@@ -323,14 +333,9 @@ vk__rework_read(struct vk__grammar *g, uint32_t parent)
 		else if (!vk__stairs_read(g, parent))
 			vk__g_use(g); /* "Increase power every 5 minutes: ..." */
 		break;
-	case VK__OP_OTHERS: /* "the last minute max, the others at 95 %" */
-		if (!vk__sequence_waits(g, parent)) {
-			vk__part_read(g, parent);
-			break;
-		}
-		/* fall through */
+	case VK__OP_OTHERS:
 	case VK__OP_REMAINDER:
-		vk__rework_remainder(g, parent, NULL);
+		read_left(g, parent, op);
 		break;
 	case VK__OP_ALL:
 		read_whole(g, parent);
