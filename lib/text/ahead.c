@@ -187,6 +187,8 @@ vk__ahead_read(struct vk__grammar *g, uint32_t parent)
 		return true;
 	}
 	vk__g_use_to(g, end);
+	if (begins && each && last_counted(g, parent) == 0 && vk__clause_peek(g, g->i).amount)
+		vk__g_doubt(g, VK__DOUBT_EMBEDDED); /* "before each block 1 min: 4x5 min" */
 	if (begins)
 		read_behind_words(g, parent, each);
 	else if (each)
@@ -278,6 +280,8 @@ vk__ahead_lead(struct vk__grammar *g, uint32_t parent)
 {
 	uint32_t target = last_counted(g, parent);
 
+	if (parent != 0 && vk__clause_peek(g, g->i + 1).amount)
+		vk__g_doubt(g, VK__DOUBT_EMBEDDED); /* "6x(1 min Z5, but first 2 min Z2)" */
 	if (target == 0 || parent != 0 || !vk__clause_peek(g, g->i + 1).amount)
 		return false;
 	vk__g_use(g);

@@ -127,3 +127,29 @@ Test(ahead, bookends_stand_before_their_step)
 	cr_assert(parse_says("3x8' at 95% with 4' rest, sandwiched between two 20 min blocks at "
 	    "85%", "\"embedded\""));
 }
+
+/* Where the words leave a place open, nothing is accepted. */
+Test(ahead, places_that_are_open)
+{
+	static const char *const texts[] = {
+		"Before each block 1 min at 60 rpm: 4x5 min at 100%, 3 min rest",
+		"6x(1 min Z5, but first 2 min Z2)",
+		"5x3 min at 110%, 3 min rest. Start with 4x1 min at 90%, 1 min rest",
+		"1h30 Z2 (3x3 min Z5 included), 10 min Z1",
+		"2h Z2 (with 2x15 min Z3), 10 min Z1",
+		"10 km Z1, 30 km Z2, last 10 km at 85%",
+		"at the start 5 min at 80%, 4x5 min at 100%, 3 min rest",
+		"2x(3x5 min Z4, 1 min Z5 before the blocks), 5 min rest",
+	};
+
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		cr_expect(parse_says(texts[i], "\"embedded\""), "%s", texts[i]);
+	cr_expect_str_eq(workout_of("40 km at 65%, first 10 km at 55%"),
+	    "10000mt@55 30000mt@65");
+	cr_expect_str_eq(workout_of("éch 15', 5' Z2 entre l'échauffement et les blocs, "
+	    "4x6' à 95% r3', rac 10'"), "w15m 5m@z2 4*(6m@95 /3m) c10m");
+	cr_expect_str_eq(workout_of("15 min warm-up (3x20 s sprints), 3x6 min Z4, 3 min rest"),
+	    "w15m\"(3x20 s sprints)\" 3*(6m@z4 /3m)");
+	cr_expect_not(parse_says("Bois avant chaque bloc. 4x5 min à 100%, récup 3 min",
+	    "\"embedded\""));
+}
