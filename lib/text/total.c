@@ -238,7 +238,8 @@ drop_goal(struct vk__settle *s)
 		warm = warm || vk__s_role(vk__s_node(s, c), VK__ROLE_WARMUP);
 		counted = counted || vk__s_node(s, c)->counted;
 	}
-	if ((warm || goal) && fabs(vk__detail_efforts(s->g, 0) - 2 * n->seconds) < 1) {
+	if ((goal || (warm && counted)) && !vk__settle_built(s, 0) &&
+	    fabs(vk__detail_efforts(s->g, 0) - 2 * n->seconds) < 1) {
 		vk__g_settle_lengths(s->g, first);
 		vk__node_remove(s->g->nodes, 0, first);
 	} else if (goal && counted) {
