@@ -374,6 +374,18 @@ on_ahead(struct atom *a)
 	return TAKEN;
 }
 
+/* "RAC idem", "récup idem". False: the word is of something else. */
+static bool
+is_same(struct atom *a)
+{
+	if (a->n->role == 1 + VK__ROLE_COOLDOWN && !a->amount && like_warmup(a))
+		return true;
+	if (!a->n->rest || a->amount)
+		return false;
+	vk__pause_same(a->g, a->n);
+	return true;
+}
+
 enum step
 vk__atom_op(struct atom *a, const struct vk__piece *p)
 {
@@ -393,11 +405,8 @@ vk__atom_op(struct atom *a, const struct vk__piece *p)
 		vk__pause_same(a->g, n);
 		break;
 	case VK__OP_SAME:
-		if (n->role == 1 + VK__ROLE_COOLDOWN && !a->amount && like_warmup(a))
-			break;
-		if (!n->rest || a->amount)
+		if (!is_same(a))
 			return BREAK;
-		vk__pause_same(a->g, n); /* "récup idem" */
 		break;
 	case VK__OP_AHEAD:
 		return on_ahead(a);

@@ -298,6 +298,33 @@ read_left(struct vk__grammar *g, uint32_t parent, unsigned op)
 		vk__part_read(g, parent);
 }
 
+static void
+read_increase(struct vk__grammar *g, uint32_t parent)
+{
+	if (vk__g_at(g, g->i + 1)->kind == VK__P_TARGET &&
+	    vk__g_at(g, g->i + 1)->a < vk__g_at(g, g->i + 1)->b) {
+		/* "on monte de 50 à 75 %": from one to the other */
+		g->pieces->piece[g->i].value = VK__OP_RAMP;
+		vk__part_read(g, parent);
+	} else if (vk__climb_read(g, parent)) {
+		g->sep = VK__SEP_NONE; /* no "then" of what comes next */
+	} else if (!vk__stairs_read(g, parent)) {
+		vk__g_use(g); /* "Increase power every 5 minutes: ..." */
+	}
+}
+
+static void
+read_ahead(struct vk__grammar *g, uint32_t parent, unsigned op)
+{
+	if (vk__ahead_read(g, parent))
+		return;
+	if (op == VK__OP_BETWEEN && vk__g_node(g, parent)->first != 0 &&
+	    g->sep >= VK__SEP_COMMA && vk__g_at(g, g->i + 1)->kind == VK__P_COUNT &&
+	    !vk__g_at(g, g->i + 1)->set && vk__g_at(g, g->i + 2)->kind == VK__P_TIME)
+		vk__g_doubt(g, VK__DOUBT_EMBEDDED); /* "between two 15 min blocks" */
+	vk__part_read(g, parent);
+}
+
 void
 vk__rework_read(struct vk__grammar *g, uint32_t parent)
 {
@@ -321,17 +348,7 @@ vk__rework_read(struct vk__grammar *g, uint32_t parent)
 		}
 		break;
 	case VK__OP_INCREASE:
-		if (vk__g_at(g, g->i + 1)->kind == VK__P_TARGET &&
-		    vk__g_at(g, g->i + 1)->a < vk__g_at(g, g->i + 1)->b) {
-			/* "on monte de 50 à 75 %": from one to the other */
-			g->pieces->piece[g->i].value = VK__OP_RAMP;
-			vk__part_read(g, parent);
-			break;
-		}
-		if (vk__climb_read(g, parent))
-			g->sep = VK__SEP_NONE; /* no "then" of what comes next */
-		else if (!vk__stairs_read(g, parent))
-			vk__g_use(g); /* "Increase power every 5 minutes: ..." */
+		read_increase(g, parent);
 		break;
 	case VK__OP_OTHERS:
 	case VK__OP_REMAINDER:
@@ -360,13 +377,7 @@ vk__rework_read(struct vk__grammar *g, uint32_t parent)
 		break;
 	case VK__OP_BETWEEN:
 	case VK__OP_AHEAD:
-		if (vk__ahead_read(g, parent))
-			break;
-		if (op == VK__OP_BETWEEN && vk__g_node(g, parent)->first != 0 &&
-		    g->sep >= VK__SEP_COMMA && vk__g_at(g, g->i + 1)->kind == VK__P_COUNT &&
-		    !vk__g_at(g, g->i + 1)->set && vk__g_at(g, g->i + 2)->kind == VK__P_TIME)
-			vk__g_doubt(g, VK__DOUBT_EMBEDDED); /* "between two 15 min blocks" */
-		vk__part_read(g, parent);
+		read_ahead(g, parent, op);
 		break;
 	case VK__OP_LEAD:
 		if (!vk__ahead_first(g, parent) && !vk__ahead_lead(g, parent))
