@@ -150,6 +150,8 @@ Test(ahead, places_that_are_open)
 	    "4x6' à 95% r3', rac 10'"), "w15m 5m@z2 4*(6m@95 /3m) c10m");
 	cr_expect_str_eq(workout_of("15 min warm-up (3x20 s sprints), 3x6 min Z4, 3 min rest"),
 	    "w15m\"(3x20 s sprints)\" 3*(6m@z4 /3m)");
+	cr_expect_str_eq(workout_of("2x20 min at 90%, 5 min rest. At the start, 30 min Z2."),
+	    "30m@z2 2*(20m@90 /5m)");
 	cr_expect_not(parse_says("Bois avant chaque bloc. 4x5 min à 100%, récup 3 min",
 	    "\"embedded\""));
 }

@@ -40,3 +40,10 @@ Test(each, may_be_either)
 	cr_assert(parse_says("3 blocks: 12 min at 90%, 4 min easy, 10 min at 92%, 4 min easy, "
 	    "8 min at 95%", "\"set-end\""));
 }
+
+/* Where a pause stands by itself it is open what is counted. */
+Test(each, a_pause_by_itself)
+{
+	cr_expect_str_eq(workout_of("2 intervals: 10 min at 90%; 5 min easy; 8 min at 95%"),
+	    "2*(10m@90) 5m@45-60 8m@95"); /* vk-score holds that back */
+}
