@@ -89,12 +89,23 @@ plans_day(const struct joiner *j)
 	return false;
 }
 
+/* "Jeudi repos", "Thursday: off": nothing is ridden then. */
+static bool
+rests_day(const struct joiner *j)
+{
+	size_t i = j->i + 1 + vk__term_is(vk__j_ahead(j, 1), ':');
+	const struct vk__term *t = vk__j_term(j, i);
+
+	return (vk__term_has(t, VK__CLASS_ROLE, VK__ROLE_RECOVERY) ||
+	    vk__term_of(t, VK__CLASS_OFF)) && !plans_day(j);
+}
+
 /* Whether a day begins another workout: "Bonjour, pour jeudi : ..." does not, a second
  * one does, and so does "Demain 3 h Z2" behind what has been told. */
 static bool
 tells_day(struct joiner *j, bool weekday)
 {
-	bool second = j->day && weekday;
+	bool second = j->day && weekday && !rests_day(j);
 	bool told = false;
 
 	j->day = j->day || weekday;
