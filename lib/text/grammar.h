@@ -410,12 +410,19 @@ bool vk__ordinal_shares(struct vk__grammar *g, uint32_t parent);
  * minutes of each. */
 bool vk__ordinal_fills(const struct vk__grammar *g, size_t i, uint32_t group);
 
-/* ---- repetitions: repeat.c, block.c, recovery.c, share.c */
+/* ---- repetitions: repeat.c, count_after.c, block.c, recovery.c, share.c */
 
 /* "20x(...) en 2 séries": so many sets of the repetition just told. */
 void vk__repeat_divide(struct vk__grammar *g, uint32_t parent);
 /* A count before its block, or after it. */
 void vk__repeat_read(struct vk__grammar *g, uint32_t parent);
+/* How many repetitions a count is; 0: absurd. A range or a condition is a doubt. */
+uint32_t vk__count_value(struct vk__grammar *g, const struct vk__piece *p);
+/* Whether "(12 minutes)" at piece i only checks the sum of what a count repeats. */
+bool vk__count_checks(const struct vk__grammar *g, size_t i);
+/* Reads the count at g->i as one of what stands before it. above: where the lines begin
+ * that it closes; 0: it stands on no own line. */
+void vk__count_after(struct vk__grammar *g, uint32_t parent, uint32_t above);
 
 /* Takes a count of what is no step, "2x bottles": tally.c. False: it may be of one. */
 bool vk__tally_read(struct vk__grammar *g);

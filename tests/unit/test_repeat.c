@@ -18,24 +18,6 @@ Test(repeat, count_before)
 	ALL_READ(rows);
 }
 
-Test(repeat, count_after)
-{
-	static const struct reading rows[] = {
-		{ "(20s @160% + 3'40 @50%) x8", "8*(20s@160 3m40s@50)" },
-		{ "(1' à 120% + 1' à 50%) x 10", "10*(1m@120 1m@50)" },
-		{ "[3' Z4 + 1' Z5] x5", "5*(3m@z4 1m@z5)" },
-		{ "30s Z6, 30s Z1 x10", "10*(30s@z6 30s@z1)" },
-		{ "20min Z2 puis 30s Z6 / 30s Z1 x10",
-		    "20m@z2 10*(30s@z6 30s@z1)" },
-		{ "8min 90% straight into 4min 105%, x3", "3*(8m@90 4m@105)" },
-		{ "5min Z2 + (3min Z4 + 2min Z1) x3 + 5min Z1",
-		    "5m@z2 3*(3m@z4 2m@z1) 5m@z1" },
-		{ "4x3min 95% r 3min x2", "2*(4*(3m@95 /3m))" },
-	};
-
-	ALL_READ(rows);
-}
-
 Test(repeat, nested)
 {
 	static const struct reading rows[] = {
