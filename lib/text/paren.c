@@ -262,6 +262,20 @@ move_children(struct vk__grammar *g, uint32_t parent, uint32_t group)
 	}
 }
 
+/* "4x5 min Z4, récup 3 min (32 min)": whether a step is no step, but how long the
+ * repetition before takes, with its last recovery or without. */
+static bool
+is_all(const struct vk__grammar *g, uint32_t last, const struct vk__node *n)
+{
+	const struct vk__node *group = vk__g_node(g, last);
+	const struct vk__node *end = vk__g_node(g, group->last);
+	double over = vk__node_seconds(g->nodes, last, 0) - n->seconds;
+
+	return group->reps > 1 && n->reps == 0 && n->role == 0 && !n->rest &&
+	    !vk__node_targeted(n) && (fabs(over) < 1 ||
+	    (end->reps == 0 && vk__node_recovery(end) && fabs(over - end->seconds) < 1));
+}
+
 /* A parenthesis that tells the length before it again, or what is in it; one
  * that takes the place of a step is still to be placed. True: it is done. */
 static bool
@@ -272,7 +286,8 @@ is_detail(struct vk__grammar *g, uint32_t parent, uint32_t last, uint32_t group)
 	double parts = vk__node_seconds(g->nodes, group, 0);
 	bool single = vk__g_node(g, group)->first == vk__g_node(g, group)->last;
 
-	if (single && vk__detail_sums(g, last, parts)) {
+	if (single && (vk__detail_sums(g, last, parts) ||
+	    is_all(g, last, vk__g_node(g, vk__g_node(g, group)->first)))) {
 		vk__g_settle_lengths(g, group);
 		return true;
 	}

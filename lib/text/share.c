@@ -155,6 +155,15 @@ leads_attributes(const struct vk__grammar *g, size_t i)
 	}
 }
 
+/* "10x30/30 à 120 % (10 min)": the length is of all, none of the efforts. */
+static size_t
+before_check(const struct vk__grammar *g, size_t i)
+{
+	while (i < g->stop && vk__g_sep(g, i) == VK__SEP_NONE && !vk__count_checks(g, i))
+		i++;
+	return vk__count_checks(g, i) ? i : g->stop;
+}
+
 /* "5x(...) à 95%": what stands behind a group belongs to its efforts. */
 void
 vk__repeat_shared(struct vk__grammar *g, uint32_t group)
@@ -169,11 +178,15 @@ vk__repeat_shared(struct vk__grammar *g, uint32_t group)
 		return;
 	if (paren)
 		vk__g_use(g); /* "5'/3' (100 %/55 %)" */
-	if (!vk__atom_read(g, &n, true))
+	else
+		g->stop = before_check(g, g->i);
+	if (!vk__atom_read(g, &n, true)) {
+		g->stop = stop;
 		return;
+	}
+	g->stop = stop;
 	if (paren && vk__g_at(g, g->i)->kind == VK__P_CLOSE)
 		vk__g_use(g);
-	g->stop = stop;
 	vk__repeat_share(g, group, &n);
 	if (n.seconds > 0)
 		vk__g_doubt(g, VK__DOUBT_TARGET_PLACE);

@@ -58,3 +58,18 @@ Test(paren, what_the_efforts_come_to)
 
 	ALL_READ(rows);
 }
+
+/* A length behind a repetition that is the sum of it is no step; any other is. */
+Test(paren, how_long_a_repetition_takes)
+{
+	static const struct reading rows[] = {
+		{ "4 x 5 min à 100 %, récup 3 min (32 min), RAC 10 min", "4*(5m@100 /3m) c10m" },
+		{ "4 x 5 min à 100 %, récup 3 min (29 min), RAC 10 min", "4*(5m@100 /3m) c10m" },
+		{ "10 x 1 min Z6 / 1 min Z1 (20 min)", "10*(1m@z6 /1m@z1)" },
+		{ "2 x (10 x 30/30) at 120 %, 5 min rest (25 min)", "2*(10*(30s@120 /30s) /5m)" },
+		{ "4 x 5 min à 100 %, récup 3 min (10 min)", "4*(5m@100 /3m) 10m" },
+		{ "3 x 10 min at 90 %, 5 min rest (45 min Z2)", "3*(10m@90 /5m) 45m@z2" },
+	};
+
+	ALL_READ(rows);
+}
