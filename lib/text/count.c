@@ -30,7 +30,7 @@ amount_follows(const struct joiner *j, size_t i)
 	    vk__quantity_read(j->terms, i, &q) && q.measure == VK__M_TIME;
 }
 
-/* "4 sprints de 10 s", "six efforts of 3 min". */
+/* "4 sprints de 10 s", "six efforts of 3 min", "3 openers of 15 s". */
 static bool
 effort_word_follows(const struct joiner *j, size_t i)
 {
@@ -40,6 +40,7 @@ effort_word_follows(const struct joiner *j, size_t i)
 		return true; /* "2 Tabatas" */
 	if (t->kind != VK__TERM_CONCEPT || !(t->concept.class == VK__CLASS_ZONE ||
 	    vk__term_has(t, VK__CLASS_ROLE, VK__ROLE_EFFORT) ||
+	    vk__term_has(t, VK__CLASS_ROLE, VK__ROLE_ACTIVATION) ||
 	    (t->concept.class == VK__CLASS_NOTE)))
 		return false;
 	for (size_t n = i + 1; n <= i + 3; n++) {

@@ -26,8 +26,8 @@ begins_block(const struct vk__grammar *g, size_t i)
 	case VK__P_AT:
 		return true;
 	case VK__P_ROLE:
-		return p->value == VK__ROLE_EFFORT || p->value == VK__ROLE_RECOVERY ?
-		    vk__clause_peek(g, i + 1).amount : false;
+		return (p->value == VK__ROLE_EFFORT || p->value == VK__ROLE_RECOVERY ||
+		    p->value == VK__ROLE_ACTIVATION) && vk__clause_peek(g, i + 1).amount;
 	case VK__P_OP:
 		return p->value == VK__OP_ALTERNATE || p->value == VK__OP_LAP ||
 		    p->value == VK__OP_FOR || p->value == VK__OP_OVERUNDER ||

@@ -13,6 +13,8 @@ Test(repeat, count_before)
 		{ "3 fois (5min 90%, 5min 60%)", "3*(5m@90 5m@60)" },
 		{ "huit séries de trente secondes à fond", "8*(30s@max)" },
 		{ "5 sets of 3min at 95%", "5*(3m@95)" },
+		{ "4 openers of 1 min at 110 %, 2 min at 50 %", "4*(1m@110 /2m@50)" },
+		{ "20 min Z2, 3 activations de 20 s à 130 %", "20m@z2 3*(20s@130)" },
 	};
 
 	ALL_READ(rows);
